@@ -1,0 +1,85 @@
+/** What a reader found in an agency's file, before anyone decides what it means. Shared by readers and chronology rules. */
+
+/** One cell as imported. `text` is what a person would read in the file; it is never altered afterwards. */
+export type SourceCell = {
+  readonly text: string
+  readonly kind: 'text' | 'number' | 'date' | 'boolean' | 'error' | 'empty'
+  /** ISO date or date-time (`YYYY-MM-DD` or `YYYY-MM-DDTHH:MM`), or `HH:MM` for a time alone, where the file stores a date serial. */
+  readonly iso?: string
+  /** How a date is stored: "serial 1900", "serial 1904" or "text". */
+  readonly stored?: 'serial 1900' | 'serial 1904' | 'text'
+  readonly formula?: string
+  /** True where this cell is covered by a merge that begins in an earlier cell; `text` is then the merged cell's text. */
+  readonly merged?: boolean
+}
+
+export type SourceRow = {
+  /** Place in the file in the words used to its reader: `Sheet1!7`, `table 1 row 3`, `record 4, line 5`. */
+  readonly where: string
+  /** 1-based row number in the sheet or table; record number (0 for the heading) in a csv. */
+  readonly row: number
+  readonly hidden: boolean
+  readonly cells: readonly SourceCell[]
+  /** Verbatim text kept aside and not part of the entry: hidden text, tracked deletions, comments. */
+  readonly aside?: readonly { readonly kind: string; readonly text: string; readonly author?: string }[]
+}
+
+export type SourceTable = {
+  /** Sheet name, `table 1`, or `file` for csv. */
+  readonly name: string
+  readonly visible: boolean
+  readonly columns: readonly { readonly label: string; readonly hidden: boolean }[]
+  readonly rows: readonly SourceRow[]
+}
+
+export type AnnouncementKind =
+  | 'hidden-row'
+  | 'hidden-column'
+  | 'hidden-sheet'
+  | 'comment'
+  | 'merged-cells'
+  | 'two-row-heading'
+  | 'not-an-entry'
+  | 'sheet-without-entries'
+  | 'date-system-1904'
+  | 'declared-no-contact'
+  | 'tracked-insertion'
+  | 'tracked-deletion'
+  | 'hidden-text'
+  | 'section-row'
+  | 'header-footer-text'
+  | 'not-in-date-order'
+  | 'encoding'
+  | 'line-break-in-cell'
+  | 'formula-like-text'
+  | 'formula'
+  | 'text-dates'
+  | 'ambiguous-date'
+  | 'extra-columns'
+  | 'cut-cell'
+  | 'macro'
+  | 'embedded'
+  | 'external-link'
+  | 'properties'
+
+/** Something the file holds that an import must tell its user. */
+export type Announcement = {
+  readonly kind: AnnouncementKind
+  readonly where: string
+  readonly detail: string
+}
+
+/** A whole office file as read: its tables, its running text, and everything that must be announced about it. */
+export type SourceDocument = {
+  readonly format: 'xlsx' | 'docx' | 'csv'
+  readonly tables: readonly SourceTable[]
+  /** Running text in reading order (docx only; table text is in `tables`). `style` is 'heading', 'list' or 'paragraph'. */
+  readonly paragraphs: readonly {
+    readonly style: 'heading' | 'list' | 'paragraph'
+    readonly level: number
+    readonly text: string
+  }[]
+  readonly announced: readonly Announcement[]
+  /** Document properties by name: author, title, company and the like. */
+  readonly properties: Readonly<Record<string, string>>
+}

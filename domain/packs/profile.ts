@@ -1,0 +1,42 @@
+import type { EntryField } from '../chronology/entry.ts'
+import type { Audience } from '../redaction/redaction.ts'
+
+export const profileIds = ['partner-agency', 'publication'] as const
+export type ProfileId = (typeof profileIds)[number]
+
+/** What a kind of recipient may receive: an allow-list. A field nobody named here is withheld. */
+export type Profile = {
+  readonly id: ProfileId
+  readonly title: string
+  readonly audience: Audience
+  readonly kinds: readonly ('chronology' | 'contribution')[]
+  readonly fields: readonly EntryField[]
+  readonly dates: 'as-recorded' | 'month'
+  /** Special-category and criminal-offence tables are out unless a profile states them with a basis. None does yet. */
+  readonly sensitive: readonly never[]
+  /** Printed on every page. A pack with a key held anywhere is pseudonymised, never "anonymised". */
+  readonly marking: string
+}
+
+export const profiles: Readonly<Record<ProfileId, Profile>> = {
+  'partner-agency': {
+    id: 'partner-agency',
+    title: 'Partner agency',
+    audience: 'agencies',
+    kinds: ['chronology', 'contribution'],
+    fields: ['date', 'time', 'source', 'contactType', 'event', 'action', 'outcome', 'adultSeen', 'wishes'],
+    dates: 'as-recorded',
+    sensitive: [],
+    marking: 'Official – sensitive. Pseudonymised, and still personal data: do not copy or pass on.',
+  },
+  publication: {
+    id: 'publication',
+    title: 'Publication',
+    audience: 'public',
+    kinds: ['chronology'],
+    fields: ['date', 'event', 'action', 'outcome'],
+    dates: 'month',
+    sensitive: [],
+    marking: 'Pseudonymised draft for publication. Not to be published until approved.',
+  },
+}
