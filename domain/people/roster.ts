@@ -43,7 +43,13 @@ export const rosterSchema = z.looseObject({
   entries: z.array(rosterEntrySchema),
   /** One string, several people: resolved by context, else a candidate. */
   shared_names: z
-    .array(z.looseObject({ string: z.string().min(1), entries: z.array(z.string()), use: z.string().default('ask') }))
+    .array(
+      z.looseObject({
+        string: z.string().min(1),
+        entries: z.array(z.string()),
+        use: z.string().default('ask'),
+      }),
+    )
     .default([]),
   /** Phrases a person has decided are not identifying. */
   keep: z.array(z.string().min(1)).default([]),

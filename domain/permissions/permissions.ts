@@ -1,0 +1,91 @@
+import { z } from 'zod'
+
+/** The roles a person can hold in a vault. One person, one role; who is on which case is the case's team. */
+export const roles = [
+  'business-manager',
+  'review-author',
+  'panel-member',
+  'chair',
+  'data-protection-officer',
+  'statistics',
+  'audit-reader',
+] as const
+export type Role = (typeof roles)[number]
+export const roleSchema = z.enum(roles)
+
+export const roleTitles: Readonly<Record<Role, string>> = {
+  'business-manager': 'Business manager',
+  'review-author': 'Review author',
+  'panel-member': 'Panel member',
+  chair: 'Independent chair',
+  'data-protection-officer': 'Data protection officer',
+  statistics: 'Statistics only',
+  'audit-reader': 'Audit reader',
+}
+
+/** How far a permission reaches: every case in the vault, only cases whose team the person is on, or not at all. */
+export type Reach = 'any' | 'team' | 'none'
+
+const grant = (
+  businessManager: Reach,
+  reviewAuthor: Reach,
+  panelMember: Reach,
+  chair: Reach,
+  dataProtectionOfficer: Reach,
+  statistics: Reach,
+  auditReader: Reach,
+): Readonly<Record<Role, Reach>> => ({
+  'business-manager': businessManager,
+  'review-author': reviewAuthor,
+  'panel-member': panelMember,
+  chair,
+  'data-protection-officer': dataProtectionOfficer,
+  statistics,
+  'audit-reader': auditReader,
+})
+
+/**
+ * The one table of role × permission. Columns: business manager, review author, panel member, chair,
+ * data protection officer, statistics only, audit reader.
+ * Need to know: Board notices (requirements section 0), "access by role and by case team". A panel member reads the
+ * chronology and never the key (scenario 11); statistics sees counts and never a case (issue of the annual report);
+ * a pack's approver reads the pack, not the case, so that a second reader need not be on the team.
+ */
+export const permissions = {
+  'vault:use': grant('any', 'any', 'any', 'any', 'any', 'any', 'any'),
+  'vault:manage': grant('any', 'none', 'none', 'none', 'none', 'none', 'none'),
+  'vault:verify': grant('any', 'any', 'none', 'any', 'any', 'none', 'any'),
+  'case:add': grant('any', 'any', 'none', 'none', 'none', 'none', 'none'),
+  'case:read': grant('any', 'team', 'team', 'any', 'any', 'none', 'none'),
+  'case:team': grant('any', 'none', 'none', 'none', 'none', 'none', 'none'),
+  'chronology:read': grant('any', 'team', 'team', 'any', 'any', 'none', 'none'),
+  'chronology:import': grant('any', 'team', 'none', 'none', 'none', 'none', 'none'),
+  'contribution:read': grant('any', 'team', 'none', 'any', 'any', 'none', 'none'),
+  'contribution:add': grant('any', 'team', 'none', 'none', 'none', 'none', 'none'),
+  'people-key:read': grant('any', 'team', 'none', 'none', 'any', 'none', 'none'),
+  'people-key:edit': grant('any', 'team', 'none', 'none', 'none', 'none', 'none'),
+  'sensitive:reveal': grant('any', 'team', 'none', 'none', 'any', 'none', 'none'),
+  'pack:read': grant('any', 'any', 'none', 'any', 'any', 'none', 'none'),
+  'pack:build': grant('any', 'team', 'none', 'none', 'none', 'none', 'none'),
+  'pack:review': grant('any', 'team', 'none', 'none', 'none', 'none', 'none'),
+  'pack:approve': grant('any', 'any', 'none', 'any', 'any', 'none', 'none'),
+  'pack:release': grant('any', 'any', 'none', 'any', 'any', 'none', 'none'),
+  'disclosure:read': grant('any', 'team', 'none', 'any', 'any', 'none', 'any'),
+  'history:import': grant('any', 'none', 'none', 'none', 'none', 'any', 'none'),
+  'statistics:read': grant('any', 'none', 'none', 'any', 'any', 'any', 'none'),
+  'statistics:publish': grant('any', 'none', 'none', 'none', 'none', 'any', 'none'),
+  'audit:read': grant('any', 'none', 'none', 'none', 'any', 'none', 'any'),
+} as const satisfies Readonly<Record<string, Readonly<Record<Role, Reach>>>>
+
+export type Permission = keyof typeof permissions
+
+/** Whether a role may use a permission on a case. `onTeam` is null where the action concerns no single case. */
+export const isAllowed = (role: Role, permission: Permission, onTeam: boolean | null): boolean => {
+  const reach = permissions[permission][role]
+  if (reach === 'any') return true
+  return reach === 'team' && onTeam !== false
+}
+
+/** Permissions a role has at all, for menus and the command palette; the door still decides each call. */
+export const permissionsOf = (role: Role): readonly Permission[] =>
+  (Object.keys(permissions) as Permission[]).filter((permission) => permissions[permission][role] !== 'none')

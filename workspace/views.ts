@@ -1,0 +1,359 @@
+import type { EntryField, ParsedChronology } from '../domain/chronology/entry.ts'
+import type { Announcement } from '../domain/chronology/source-table.ts'
+import type { ImpreciseDate } from '../domain/dates/imprecise-date.ts'
+import type { PackDocument, PackFormat } from '../domain/packs/pack-document.ts'
+import type { ProfileId } from '../domain/packs/profile.ts'
+import type { Permission, Role } from '../domain/permissions/permissions.ts'
+import type { Candidate, Leak, RedactionSpan } from '../domain/redaction/redaction.ts'
+
+/** What actions answer with: plain data, safe to clone between processes. */
+
+export type SessionView = {
+  readonly vaultId: string
+  readonly vaultName: string
+  readonly userId: string
+  readonly userName: string
+  readonly role: Role
+  readonly permissions: readonly Permission[]
+}
+
+export type VaultPeek = { readonly name: string; readonly users: readonly string[] }
+
+export type VaultCheck = {
+  readonly ok: boolean
+  readonly pages: number
+  readonly auditEntries: number
+  readonly problems: readonly string[]
+  readonly independent?: {
+    readonly available: boolean
+    readonly cipherVersion: string | null
+    readonly ok: boolean
+    readonly problems: readonly string[]
+  }
+}
+
+export type UserView = { readonly id: string; readonly name: string; readonly role: Role }
+
+export type CaseSummary = {
+  readonly id: string
+  /** The Board's reference, e.g. CAL-SAR-2024-A. */
+  readonly ref: string
+  /** Code name only, e.g. "Adult A". */
+  readonly title: string
+  readonly board: string
+  readonly stage: string
+  readonly entries: number
+  readonly agencies: number
+  readonly initiated: string | null
+  readonly dueDate: string | null
+}
+
+export type CaseView = CaseSummary & {
+  readonly reviewPeriod: { readonly start: string | null; readonly end: string | null }
+  /** Clock words for the header, e.g. "day 94 of 6 months, due 31 Jul 2024". */
+  readonly clock: string | null
+  readonly decision: { readonly outcome: string; readonly basis: string } | null
+  readonly adults: readonly {
+    readonly id: string
+    readonly code: string
+    readonly outcome: string | null
+    /** Which sensitive categories hold a value; never the value. */
+    readonly sensitive: readonly SensitiveCategory[]
+  }[]
+  readonly abuseTypes: readonly string[]
+  readonly kloes: readonly { readonly n: number; readonly text: string }[]
+  readonly agencyList: readonly AgencyView[]
+  readonly parallelProcesses: readonly {
+    readonly type: string
+    readonly status: string
+    readonly effect: string
+  }[]
+  readonly keyDates: readonly { readonly what: string; readonly date: string }[]
+  readonly team: readonly UserView[]
+}
+
+export type AgencyView = {
+  readonly id: string
+  readonly name: string
+  readonly sector: string
+  readonly entries: number
+  readonly sources: number
+  readonly contributions: number
+}
+
+export const sensitiveCategories = [
+  'ethnicity',
+  'religion',
+  'health',
+  'sexual-orientation',
+  'gender-identity',
+  'criminal-offence',
+] as const
+export type SensitiveCategory = (typeof sensitiveCategories)[number]
+
+export type PeopleKeyEntry = {
+  readonly id: string
+  readonly kind: 'person' | 'place' | 'organisation'
+  readonly name: string
+  readonly pseudonym: string
+  readonly role: string
+  readonly aliases: readonly string[]
+  readonly aliasesNeedingCare: Readonly<Record<string, string>>
+  readonly identifiers: readonly { readonly type: string; readonly value: string }[]
+  readonly replaceIn: 'every' | 'public'
+  readonly doNotDisclose: readonly {
+    readonly what: string
+    readonly notTo: readonly string[]
+    readonly reason: string
+  }[]
+  readonly version: number
+}
+
+export type SourceView = {
+  readonly id: string
+  readonly agencyId: string
+  readonly agencyName: string
+  readonly fileName: string
+  readonly sha256: string
+  readonly importedAt: string
+  readonly importedBy: string
+  readonly supersededBy: string | null
+  readonly rows: ParsedChronology['rows']
+  readonly announced: readonly Announcement[]
+  readonly needsAttention: ParsedChronology['needsAttention']
+}
+
+export type ImportReport = {
+  /** Null after a dry run. */
+  readonly source: { readonly id: string; readonly file: string; readonly sha256: string } | null
+  readonly rows: ParsedChronology['rows']
+  readonly added: number
+  readonly changed: number
+  readonly removed: number
+  readonly unchanged: number
+  readonly differences: readonly {
+    readonly kind: 'added' | 'changed' | 'removed'
+    readonly where: string
+    readonly date: string
+    readonly fields: readonly { readonly field: string; readonly before: string; readonly after: string }[]
+  }[]
+  readonly announced: readonly Announcement[]
+  readonly needsAttention: ParsedChronology['needsAttention']
+  readonly mapping: ParsedChronology['mapping']
+}
+
+/** One row of the combined chronology. */
+export type EntryRow = {
+  readonly id: string
+  readonly agencyId: string
+  readonly agency: string
+  readonly source: {
+    readonly file: string
+    readonly sheet?: string
+    readonly row: number
+    readonly where: string
+  }
+  readonly date: ImpreciseDate
+  readonly event: string
+  readonly action?: string
+  readonly contactType?: string
+  readonly author?: string
+  readonly hiddenRow: boolean
+  readonly declaredNoContact: boolean
+}
+
+export type EntryView = EntryRow & {
+  readonly fields: Readonly<Partial<Record<EntryField, string>>>
+  /** The row as imported, cell by cell; never altered. */
+  readonly cells: readonly { readonly heading: string; readonly text: string; readonly hidden: boolean }[]
+  readonly aside: readonly { readonly kind: string; readonly text: string; readonly author?: string }[]
+  readonly sourceSha256: string
+  readonly importedAt: string
+  readonly importedBy: string
+  readonly version: number
+  /** Accounts of, perhaps, the same event by other agencies. */
+  readonly links: readonly LinkView[]
+}
+
+export type LinkView = {
+  readonly entryIds: readonly [string, string]
+  readonly score: number
+  readonly reason: string
+  readonly other: {
+    readonly id: string
+    readonly agency: string
+    readonly date: string
+    readonly event: string
+  }
+}
+
+export type ContributionView = {
+  readonly id: string
+  readonly agencyId: string
+  readonly agencyName: string
+  readonly fileName: string
+  readonly sha256: string
+  readonly addedAt: string
+  readonly addedBy: string
+  readonly announced: readonly Announcement[]
+  readonly words: number
+}
+
+export type ContributionText = ContributionView & {
+  readonly blocks: readonly {
+    readonly style: 'heading' | 'list' | 'paragraph' | 'table'
+    readonly level: number
+    readonly text: string
+  }[]
+}
+
+export const packStates = ['needs-review', 'ready', 'approved', 'prepared', 'released', 'void'] as const
+export type PackState = (typeof packStates)[number]
+
+export type PackSummary = {
+  readonly id: string
+  readonly caseId: string
+  readonly caseTitle: string
+  readonly recipient: { readonly id: string; readonly name: string }
+  readonly profile: ProfileId
+  readonly formats: readonly PackFormat[]
+  readonly state: PackState
+  readonly builtBy: string
+  readonly builtAt: string
+  readonly approvedBy: string | null
+  readonly approvedAt: string | null
+  readonly releasedBy: string | null
+  readonly releasedAt: string | null
+  readonly undecided: number
+  readonly replacements: number
+  /** Why it is void or refused, in plain words. */
+  readonly note: string | null
+}
+
+/** A question for a person: is this identifying? One per distinct text, with every place it stands. */
+export type CandidateView = {
+  readonly id: string
+  readonly text: string
+  readonly kind: Candidate['kind']
+  readonly why: string
+  readonly entities: readonly string[]
+  readonly places: readonly {
+    readonly passage: string
+    readonly where: string
+    readonly before: string
+    readonly after: string
+  }[]
+  readonly decision: {
+    readonly decision: 'keep' | 'replace'
+    readonly entity: string | null
+    readonly replacement: string | null
+    readonly reason: string
+    readonly by: string
+    readonly at: string
+  } | null
+}
+
+/** One passage of a pack, original beside what the recipient will read. */
+export type PassageView = {
+  readonly id: string
+  readonly where: string
+  readonly original: string
+  readonly redacted: string
+  readonly spans: readonly RedactionSpan[]
+  readonly candidates: readonly Candidate[]
+}
+
+export type PackView = PackSummary & {
+  readonly basis: PackBasis
+  readonly candidates: readonly CandidateView[]
+  readonly leaks: readonly Leak[]
+  readonly files: readonly PackFileView[]
+  /** What the recipient will read. */
+  readonly document: PackDocument
+}
+
+export type PackBasis = {
+  readonly purpose: string
+  readonly lawfulBasis: string
+  readonly power: string
+  readonly necessity: string
+}
+
+export type PackFileView = {
+  readonly name: string
+  readonly format: PackFormat | 'manifest'
+  readonly sha256: string
+  readonly bytes: number
+}
+
+export type PackBuildReport = {
+  readonly packId: string
+  readonly state: PackState
+  readonly candidates: readonly CandidateView[]
+  readonly files: readonly PackFileView[]
+  readonly leaks: readonly Leak[]
+  readonly replacements: number
+}
+
+export type ReleaseReport = {
+  readonly packId: string
+  readonly disclosureId: string
+  readonly files: readonly PackFileView[]
+  readonly releasedAt: string
+}
+
+export type DisclosureView = {
+  readonly id: string
+  readonly caseId: string
+  readonly caseTitle: string
+  readonly packId: string
+  readonly recipient: string
+  readonly profile: string
+  readonly basis: PackBasis
+  readonly records: number
+  readonly builtBy: string
+  readonly approvedBy: string
+  readonly releasedBy: string
+  readonly at: string
+  readonly state: 'prepared' | 'done'
+  readonly files: readonly PackFileView[]
+}
+
+export type PublishedCell = {
+  readonly at: readonly string[]
+  readonly shown: string
+  readonly status: 'shown' | 'primary' | 'secondary'
+}
+
+export type PublishedTable = {
+  readonly id: string
+  readonly title: string
+  /** Always said: reviews or people. */
+  readonly unit: 'reviews' | 'people'
+  readonly note: string
+  readonly dimensions: readonly { readonly name: string; readonly categories: readonly string[] }[]
+  readonly cells: readonly PublishedCell[]
+  readonly audit: readonly { readonly at: readonly string[]; readonly low: number; readonly high: number }[]
+  readonly safe: boolean
+  /** One plain sentence that gives away no hidden number. */
+  readonly summary: string
+}
+
+export type StatisticsView = {
+  readonly year: string
+  readonly years: readonly string[]
+  readonly rule: 'sac'
+  readonly tables: readonly PublishedTable[]
+}
+
+export type AuditRow = {
+  readonly seq: number
+  readonly at: string
+  readonly user: string
+  readonly action: string
+  readonly caseId: string | null
+  readonly record: string | null
+  readonly version: number | null
+  readonly detail: Readonly<Record<string, unknown>>
+  readonly hash: string
+}
