@@ -17,11 +17,16 @@ export type Failure = {
   readonly fields: readonly FieldError[]
 }
 
-export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: Failure }
+export type Result<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: Failure }
 
 export const ok = <T>(value: T): Result<T> => ({ ok: true, value })
 
-export const fail = (code: ErrorCode, message: string, fields: readonly FieldError[] = []): Result<never> => ({
+export const fail = (
+  code: ErrorCode,
+  message: string,
+  fields: readonly FieldError[] = [],
+): Result<never> => ({
   ok: false,
   error: { code, message, fields },
 })

@@ -34,7 +34,6 @@ const action =
   ): Action<Input, Output> => ({ permission, caseFrom, audit, input })
 
 const id = z.string().min(1).max(100)
-const text = z.string().trim().min(1).max(10_000)
 const shortText = z.string().trim().min(1, 'Enter this').max(500)
 const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'Enter a date as YYYY-MM-DD')
 const secret = z.string().min(1, 'Enter a passphrase').max(1_000)

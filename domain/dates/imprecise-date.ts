@@ -1,14 +1,6 @@
 /** How closely a written date pins an event down. Requirements section 2, "Imprecise dates". */
 export type Precision =
-  | 'exact'
-  | 'approximate'
-  | 'month'
-  | 'season'
-  | 'year'
-  | 'range'
-  | 'before'
-  | 'after'
-  | 'unknown'
+  'exact' | 'approximate' | 'month' | 'season' | 'year' | 'range' | 'before' | 'after' | 'unknown'
 
 /**
  * A date as somebody wrote it, with the span it can mean.
