@@ -1,0 +1,58 @@
+import { assertNever } from '../../domain/result.ts'
+import type { PackBlock, PackDocument, PackFormat } from '../../domain/packs/pack-document.ts'
+import { checkText, withPlainLineBreaks } from './check-text.ts'
+import { writeCsv } from './write-csv.ts'
+import { writeDocx } from './write-docx.ts'
+import { writeJson } from './write-json.ts'
+import { writePdf } from './write-pdf.ts'
+import { writeXlsx } from './write-xlsx.ts'
+
+/**
+ * Writes a document in one format and gives the file's bytes; the same document is always the same bytes.
+ * Line breaks of every kind become `\n` except in JSON, which holds the texts unchanged.
+ * Errors: `invalid` where the format cannot hold a character or the tables are uneven; nothing is dropped silently.
+ */
+export const writeDocument = async (document: PackDocument, format: PackFormat): Promise<Uint8Array> => {
+  checkText(document)
+  if (format === 'json') return writeJson(document)
+  const plain = plainDocument(document)
+  switch (format) {
+    case 'docx':
+      return writeDocx(plain)
+    case 'pdf':
+      return writePdf(plain)
+    case 'xlsx':
+      return writeXlsx(plain)
+    case 'csv':
+      return writeCsv(plain)
+    default:
+      return assertNever(format)
+  }
+}
+
+const plainDocument = (document: PackDocument): PackDocument => ({
+  ...document,
+  title: withPlainLineBreaks(document.title),
+  subtitle: withPlainLineBreaks(document.subtitle),
+  marking: withPlainLineBreaks(document.marking),
+  blocks: document.blocks.map(plainBlock),
+})
+
+const plainBlock = (block: PackBlock): PackBlock => {
+  switch (block.type) {
+    case 'heading':
+    case 'paragraph':
+      return { ...block, text: withPlainLineBreaks(block.text) }
+    case 'list':
+      return { ...block, items: block.items.map(withPlainLineBreaks) }
+    case 'table':
+      return {
+        ...block,
+        caption: withPlainLineBreaks(block.caption),
+        columns: block.columns.map((column) => ({ ...column, heading: withPlainLineBreaks(column.heading) })),
+        rows: block.rows.map((row) => row.map(withPlainLineBreaks)),
+      }
+    default:
+      return assertNever(block)
+  }
+}

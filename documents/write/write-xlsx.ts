@@ -1,0 +1,118 @@
+import writeExcelFile, { type CellObject, type Sheet } from 'write-excel-file/node'
+import { assertNever } from '../../domain/result.ts'
+import type { PackDocument, PackTable } from '../../domain/packs/pack-document.ts'
+import { columnWidths } from './column-widths.ts'
+import { repackOffice } from './pack-zip.ts'
+import { sheetNames } from './sheet-names.ts'
+
+const fontFamily = 'Arial'
+const textColor = '#1A2229'
+const quiet = '#4A5763'
+const rule = { bottomBorderStyle: 'thin', bottomBorderColor: '#C3CBD3' } as const
+
+/** Excel keeps at most 32,767 characters in a cell; a longer text is continued in the row below. */
+const cellLimit = 32_000
+
+/**
+ * Writes a document as Excel: a "Contents" sheet with title, headings and paragraphs, and one sheet for each table with a
+ * frozen heading row. Every cell is text, so what begins with "=" stays what was written. No document properties, no times.
+ */
+export const writeXlsx = async (document: PackDocument): Promise<Uint8Array> => {
+  const tables = document.blocks.filter((block) => block.type === 'table')
+  const names = sheetNames(
+    tables.map((table) => table.caption),
+    ['Contents'],
+  )
+  const sheets: Sheet<never>[] = [contents(document, names)]
+  for (const [index, table] of tables.entries()) sheets.push(sheetOf(table, names[index] ?? ''))
+  const bytes = await writeExcelFile(sheets as Parameters<typeof writeExcelFile>[0] as never, {
+    fontFamily,
+    fontSize: 10,
+  }).toBuffer()
+  return repackOffice(bytes, (name) => name.startsWith('docProps/'))
+}
+
+const text = (value: string, style: Omit<CellObject, 'value' | 'type'> = {}): CellObject => ({
+  type: String,
+  value: escapeUnderscore(value),
+  textColor,
+  alignVertical: 'top',
+  wrap: true,
+  ...style,
+})
+
+// `_x0041_` in a cell is read as the character U+0041 (ECMA-376 part 1, 22.9.2.19); the underscore is written that way.
+const escapeUnderscore = (value: string): string => value.replace(/_(?=x[0-9a-f]{4}_)/giu, '_x005F_')
+
+const contents = (document: PackDocument, names: readonly string[]): Sheet<never> => {
+  const rows: CellObject[][] = [
+    [text(document.marking, { fontWeight: 'bold', textColor: quiet, fontSize: 9 })],
+    [text(document.title, { fontWeight: 'bold', fontSize: 18 })],
+    [text(document.subtitle, { textColor: quiet, fontSize: 11 })],
+    [],
+  ]
+  let tableNumber = 0
+  for (const block of document.blocks) {
+    switch (block.type) {
+      case 'heading':
+        rows.push(
+          [],
+          [
+            text(block.text, {
+              fontWeight: 'bold',
+              fontSize: block.level === 1 ? 14 : block.level === 2 ? 12 : 10,
+            }),
+          ],
+        )
+        break
+      case 'paragraph':
+        for (const part of inCells(block.text)) rows.push([text(part)])
+        break
+      case 'list':
+        for (const item of block.items)
+          for (const part of inCells(item)) rows.push([text(part, { indent: 1 })])
+        break
+      case 'table':
+        rows.push([text(block.caption, { fontWeight: 'bold' }), text(`Sheet: ${names[tableNumber++] ?? ''}`)])
+        break
+      default:
+        assertNever(block)
+    }
+  }
+  return { sheet: 'Contents', data: rows, columns: [{ width: 100 }, { width: 40 }], showGridLines: false }
+}
+
+const sheetOf = (table: PackTable, name: string): Sheet<never> => {
+  const total = table.columns.length > 4 ? 150 : 110
+  const widths = columnWidths(table, total, 2, (word) => Math.min([...word].length * 1.05, 40))
+  const heading = table.columns.map((column) =>
+    text(column.heading, { fontWeight: 'bold', backgroundColor: '#E4EAF0', ...rule }),
+  )
+  return {
+    sheet: name,
+    data: [heading, ...table.rows.flatMap(rowsOf)],
+    columns: widths.map((width) => ({ width: Math.max(8, Math.round(width * 10) / 10) })),
+    stickyRowsCount: 1,
+    ...(table.columns.length > 4 ? { orientation: 'landscape' as const } : {}),
+  }
+}
+
+const rowsOf = (row: readonly string[]): CellObject[][] => {
+  const parts = row.map(inCells)
+  const height = Math.max(1, ...parts.map((cells) => cells.length))
+  return Array.from({ length: height }, (_, index) => parts.map((cells) => text(cells[index] ?? '', rule)))
+}
+
+// Cut at white space, else between characters.
+const inCells = (value: string): readonly string[] => {
+  const parts: string[] = []
+  let rest = value
+  while (rest.length > cellLimit) {
+    const space = rest.slice(0, cellLimit).search(/\s\S*$/u)
+    const end =
+      space > 0 ? space : /[\ud800-\udbff]/u.test(rest.charAt(cellLimit - 1)) ? cellLimit - 1 : cellLimit
+    parts.push(rest.slice(0, end))
+    rest = space > 0 ? rest.slice(end + 1) : rest.slice(end)
+  }
+  return [...parts, rest]
+}
