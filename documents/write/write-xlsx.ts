@@ -29,7 +29,30 @@ export const writeXlsx = async (document: PackDocument): Promise<Uint8Array> => 
     fontFamily,
     fontSize: 10,
   }).toBuffer()
-  return repackOffice(bytes, (name) => name.startsWith('docProps/'))
+  return repackOffice(
+    bytes,
+    (name) => name.startsWith('docProps/'),
+    (name, xml) => (name.startsWith('xl/worksheets/sheet') ? withPrintSetup(xml, document) : xml),
+  )
+}
+
+// Printed one page wide, with the marking above and page numbers below. `&` begins a code in a header and is doubled;
+// Excel keeps at most 255 characters of it, and the marking stands in full on the "Contents" sheet.
+const withPrintSetup = (xml: string, document: PackDocument): string => {
+  const marking = document.marking.replaceAll('\n', ' ').slice(0, 120).replaceAll('&', '&&')
+  const escaped = marking.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+  const landscape = xml.includes('orientation="landscape"') ? ' orientation="landscape"' : ''
+  return xml
+    .replace(/<pageMargins[^>]*\/>|<pageSetup[^>]*\/>/gu, '')
+    .replace(/(<worksheet[^>]*>)/u, '$1<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>')
+    .replace(
+      '</worksheet>',
+      () =>
+        '<pageMargins left="0.5" right="0.5" top="0.75" bottom="0.75" header="0.3" footer="0.3"/>' +
+        `<pageSetup paperSize="9" fitToHeight="0"${landscape}/>` +
+        `<headerFooter><oddHeader>&amp;L&amp;8 ${escaped}</oddHeader>` +
+        '<oddFooter>&amp;L&amp;8&amp;A&amp;R&amp;8Page &amp;P of &amp;N</oddFooter></headerFooter></worksheet>',
+    )
 }
 
 const text = (value: string, style: Omit<CellObject, 'value' | 'type'> = {}): CellObject => ({
@@ -73,13 +96,14 @@ const contents = (document: PackDocument, names: readonly string[]): Sheet<never
           for (const part of inCells(item)) rows.push([text(part, { indent: 1 })])
         break
       case 'table':
-        rows.push([text(block.caption, { fontWeight: 'bold' }), text(`Sheet: ${names[tableNumber++] ?? ''}`)])
+        rows.push([text(block.caption, { fontWeight: 'bold' })])
+        rows.push([text(`On the sheet “${names[tableNumber++] ?? ''}”`, { textColor: quiet })])
         break
       default:
         assertNever(block)
     }
   }
-  return { sheet: 'Contents', data: rows, columns: [{ width: 100 }, { width: 40 }], showGridLines: false }
+  return { sheet: 'Contents', data: rows, columns: [{ width: 100 }], showGridLines: false }
 }
 
 const sheetOf = (table: PackTable, name: string): Sheet<never> => {
