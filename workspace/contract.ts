@@ -1,7 +1,9 @@
 import { z } from 'zod'
-import { packFormats } from '../domain/packs/pack-document.ts'
+import type { ImpreciseDate } from '../domain/dates/imprecise-date.ts'
+import { packFormats, type Inspection } from '../domain/packs/pack-document.ts'
 import { profileIds } from '../domain/packs/profile.ts'
 import { rosterEntrySchema } from '../domain/people/roster.ts'
+import type { Leak } from '../domain/redaction/redaction.ts'
 import type { Permission } from '../domain/permissions/permissions.ts'
 import { roleSchema } from '../domain/permissions/permissions.ts'
 import type * as view from './views.ts'
@@ -95,6 +97,17 @@ export const changePassphraseSchema = z.object({ current: secret, next: secret }
 export const addUserSchema = z.object({ user: shortText, role: roleSchema, passphrase: secret })
 export const peopleKeyEntrySchema = rosterEntrySchema
 
+/** The usual ground for a pack among a review's own agencies (Care Act 2014 ss44-45; requirements section 4). */
+export const defaultPackBasis = {
+  purpose:
+    'To carry out a safeguarding adult review and to share what it has found with an agency taking part.',
+  lawfulBasis:
+    'UK GDPR Article 6(1)(e) and Article 9(2)(g); Data Protection Act 2018 Schedule 1 paragraphs 6 and 18',
+  power: 'Care Act 2014 sections 44 and 45',
+  necessity:
+    'The agency needs the combined account to check facts and to learn. Names and identifiers are replaced; fields outside the profile are withheld.',
+} as const
+
 export const buildPackSchema = z.object({
   caseId: id,
   /** An agency of the case. */
@@ -102,6 +115,8 @@ export const buildPackSchema = z.object({
   profile: z.enum(profileIds),
   formats: z.array(z.enum(packFormats)).min(1, 'Choose at least one format'),
   basis: packBasisSchema,
+  /** Where drafts for checking are written, marked as drafts, if nothing is left to decide and nothing was found. */
+  out: chosenPath.optional(),
 })
 
 export const contract = {
@@ -343,6 +358,51 @@ export const contract = {
     z.object({}),
   ),
   'draft.discard': action<null>()('vault:use', 'none', 'none', z.object({ key: z.string().min(1).max(300) })),
+
+  // Tools that need no vault
+  'tool.redact': action<{ results: readonly view.RedactedText[] }>()(
+    'public',
+    'none',
+    'none',
+    z.object({
+      roster: z.unknown(),
+      audience: z.enum(['agencies', 'public']).default('public'),
+      texts: z.array(z.object({ id: z.union([z.string(), z.number()]).optional(), text: z.string() })),
+    }),
+  ),
+  'tool.protect': action<{ answers: readonly view.ProtectedTable[] }>()(
+    'public',
+    'none',
+    'none',
+    z.object({ tables: z.array(z.unknown()).min(1) }),
+  ),
+  'tool.dates': action<{ dates: readonly ImpreciseDate[] }>()(
+    'public',
+    'none',
+    'none',
+    z.object({
+      texts: z.array(
+        z.object({
+          text: z.string().max(10_000),
+          default: z
+            .string()
+            .regex(/^\d{4}$/, 'Give the year as YYYY')
+            .optional(),
+        }),
+      ),
+    }),
+  ),
+  'tool.inspect': action<Inspection>()('public', 'none', 'none', z.object({ path: chosenPath })),
+  'tool.check-leaks': action<{ leaks: readonly Leak[] }>()(
+    'public',
+    'none',
+    'none',
+    z.object({
+      roster: z.unknown(),
+      audience: z.enum(['agencies', 'public']).default('agencies'),
+      files: z.array(z.object({ path: chosenPath })).min(1, 'Name at least one file'),
+    }),
+  ),
 
   // The sample case
   'sample.load': action<{ caseId: string }>()('case:add', 'none', 'write', z.object({})),

@@ -346,6 +346,19 @@ export type StatisticsView = {
   readonly tables: readonly PublishedTable[]
 }
 
+export type RedactedText = {
+  readonly id?: string | number
+  readonly text: string
+  readonly spans: readonly RedactionSpan[]
+  readonly candidates: readonly Candidate[]
+}
+
+export type ProtectedTable = {
+  readonly cells: readonly PublishedCell[]
+  readonly audit: readonly { readonly at: readonly string[]; readonly low: number; readonly high: number }[]
+  readonly safe: boolean
+}
+
 export type AuditRow = {
   readonly seq: number
   readonly at: string

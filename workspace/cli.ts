@@ -1,0 +1,198 @@
+#!/usr/bin/env node
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { assertNever, ExpectedError, type ErrorCode, type Failure } from '../domain/result.ts'
+import { given } from './cli/arguments.ts'
+import { caseCommands } from './cli/case-commands.ts'
+import { chronologyCommands } from './cli/chronology-commands.ts'
+import { option, type Command, type Options, type Tools } from './cli/command.ts'
+import { packCommands } from './cli/pack-commands.ts'
+import { readSecret } from './cli/secrets.ts'
+import { statisticsCommands } from './cli/statistics-commands.ts'
+import { toolCommands } from './cli/tool-commands.ts'
+import { vaultCommands } from './cli/vault-commands.ts'
+import { dispatchUnknown } from './dispatch.ts'
+import { createHost, type Host } from './host.ts'
+import { nodeEnvironment } from './node-environment.ts'
+
+const commands: readonly Command[] = [
+  ...toolCommands,
+  ...vaultCommands,
+  ...caseCommands,
+  ...chronologyCommands,
+  ...packCommands,
+  ...statisticsCommands,
+]
+
+const everywhere: Options = { json: option.flag, help: option.flag, user: option.text, vault: option.text }
+const opening: Options = { 'passphrase-file': option.text }
+
+const exitOf = (code: ErrorCode): number => {
+  switch (code) {
+    case 'refused':
+      return 1
+    case 'invalid':
+    case 'not-found':
+      return 2
+    case 'locked':
+    case 'wrong-passphrase':
+      return 3
+    case 'not-permitted':
+      return 4
+    case 'conflict':
+      return 5
+    case 'unexpected':
+      return 70
+    default:
+      return assertNever(code)
+  }
+}
+
+const find = (words: readonly string[]): Command | undefined =>
+  commands
+    .filter((command) => command.words.every((word, index) => words[index] === word))
+    .sort((a, b) => b.words.length - a.words.length)[0]
+
+const overview = (): string =>
+  [
+    'sar: the command line of SAR Workspace. Every command takes --json and --help.',
+    '',
+    ...commands.map((command) => `  sar ${command.words.join(' ').padEnd(24)} ${command.summary}`),
+  ].join('\n')
+
+const helpFor = (command: Command): string =>
+  [command.summary, '', `Usage: ${command.usage}`, `Example: ${command.example}`].join('\n')
+
+const readInputOf = (positionals: readonly string[]) => async (): Promise<string> => {
+  const [file] = positionals
+  if (file !== undefined)
+    return readFile(file, 'utf8').catch(() => {
+      throw new ExpectedError('invalid', `${path.basename(file)}: the file cannot be read.`)
+    })
+  const chunks: Buffer[] = []
+  for await (const chunk of process.stdin) chunks.push(chunk as Buffer)
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+const toolsFor = (host: Host, values: Tools['values'], positionals: readonly string[]): Tools => {
+  const act: Tools['act'] = async (name, input) => {
+    const result = await dispatchUnknown(host, name, input)
+    if (!result.ok) throw new ExpectedError(result.error.code, result.error.message, result.error.fields)
+    return result.value as never
+  }
+  const tools: Tools = {
+    values,
+    positionals,
+    act,
+    readInput: readInputOf(positionals),
+    writeLine: (value) => void process.stdout.write(`${JSON.stringify(value)}\n`),
+    secret: ({ fileOption, variable, prompt }) => readSecret(given(tools, fileOption), variable, prompt),
+  }
+  return tools
+}
+
+/** Opens the vault in `--vault`; for `vault add-user`, `--user` names the new person and `--as` who opens. */
+const open = async (command: Command, tools: Tools): Promise<void> => {
+  const passphrase = await tools.secret({
+    fileOption: 'passphrase-file',
+    variable: 'SAR_PASSPHRASE',
+    prompt: 'Passphrase: ',
+  })
+  if (passphrase === null)
+    throw new ExpectedError(
+      'locked',
+      'The vault is locked. Give a passphrase by --passphrase-file or SAR_PASSPHRASE.',
+    )
+  const user = given(tools, 'as' in command.options ? 'as' : 'user')
+  await tools.act('vault.open', {
+    dir: given(tools, 'vault') ?? '',
+    passphrase,
+    ...(user === undefined ? {} : { user }),
+  })
+}
+
+const parse = (command: Command, rest: readonly string[]) => {
+  const options = { ...everywhere, ...(command.vault === 'none' ? {} : opening), ...command.options }
+  try {
+    return parseArgs({ args: [...rest], options, allowPositionals: true, strict: true })
+  } catch (error) {
+    const message = error instanceof Error ? (error.message.split('.')[0] ?? '') : ''
+    throw new ExpectedError('invalid', `${message}. See sar ${command.words.join(' ')} --help.`)
+  }
+}
+
+const checkShape = (command: Command, tools: Tools): void => {
+  const [least, most] = command.positionals
+  const count = tools.positionals.length
+  if (count < least) throw new ExpectedError('invalid', `Name the file. Usage: ${command.usage}`)
+  if (count > most) throw new ExpectedError('invalid', `Too many files or words. Usage: ${command.usage}`)
+  if (command.vault !== 'none' && given(tools, 'vault') === undefined)
+    throw new ExpectedError('invalid', '--vault is missing: name the vault’s folder.')
+}
+
+const execute = async (command: Command, rest: readonly string[], wantsJson: boolean): Promise<number> => {
+  const { values, positionals } = parse(command, rest)
+  if (values['help'] === true) {
+    process.stdout.write(`${helpFor(command)}\n`)
+    return 0
+  }
+  const host = createHost(nodeEnvironment())
+  const tools = toolsFor(host, values as Tools['values'], positionals)
+  checkShape(command, tools)
+  try {
+    if (command.vault === 'open') await open(command, tools)
+    const outcome = await command.run(tools)
+    if (wantsJson && outcome.json !== null) process.stdout.write(`${JSON.stringify(outcome.json)}\n`)
+    else if (!wantsJson && outcome.text !== '') process.stdout.write(`${outcome.text}\n`)
+    return outcome.no === true ? 1 : 0
+  } finally {
+    if (host.session) await dispatchUnknown(host, 'vault.lock', {})
+  }
+}
+
+const report = (failure: Failure, wantsJson: boolean): number => {
+  process.stderr.write(`${failure.message.replaceAll('\n', ' ')}\n`)
+  const { code, message, fields } = failure
+  if (wantsJson) process.stdout.write(`${JSON.stringify({ error: { code, message, fields } })}\n`)
+  return exitOf(code)
+}
+
+const main = async (args: readonly string[]): Promise<number> => {
+  const words = args.filter((word) => !word.startsWith('-'))
+  const wantsJson = args.includes('--json')
+  const command = find(words)
+  if (!command) {
+    if (words.length === 0 && args.includes('--help')) {
+      process.stdout.write(`${overview()}\n`)
+      return 0
+    }
+    return report(
+      { code: 'invalid', message: 'There is no such command. See sar --help.', fields: [] },
+      wantsJson,
+    )
+  }
+  const rest = dropWords(args, command.words)
+  try {
+    return await execute(command, rest, wantsJson)
+  } catch (error) {
+    if (error instanceof ExpectedError) return report(error.failure, wantsJson)
+    nodeEnvironment().onUnexpected(command.words.join(' '), error)
+    return report(
+      { code: 'unexpected', message: 'Something went wrong that should not have.', fields: [] },
+      wantsJson,
+    )
+  }
+}
+
+/** The arguments without the command's own words (each once, from the left). */
+const dropWords = (args: readonly string[], words: readonly string[]): readonly string[] => {
+  const left = [...words]
+  return args.filter((arg) => {
+    if (arg !== left[0]) return true
+    left.shift()
+    return false
+  })
+}
+
+process.exitCode = await main(process.argv.slice(2))

@@ -1,0 +1,145 @@
+import { z } from 'zod'
+import { packFormats, type PackFormat } from '../../domain/packs/pack-document.ts'
+import { profileIds, type ProfileId } from '../../domain/packs/profile.ts'
+import { ExpectedError } from '../../domain/result.ts'
+import { candidateDecisionSchema, defaultPackBasis } from '../contract.ts'
+import type { PackBuildReport } from '../views.ts'
+import { given, list, readJsonFile, required } from './arguments.ts'
+import { option, type Command, type Tools } from './command.ts'
+
+const isFormat = (text: string): text is PackFormat => (packFormats as readonly string[]).includes(text)
+
+export const formatsFrom = (text: string): PackFormat[] => {
+  const words = list(text)
+  const formats = words.filter(isFormat)
+  if (formats.length === words.length && formats.length > 0) return formats
+  throw new ExpectedError('invalid', `--formats takes ${packFormats.join(', ')}, separated by commas.`)
+}
+
+const spokenProfiles: Readonly<Record<string, ProfileId>> = {
+  agency: 'partner-agency',
+  agencies: 'partner-agency',
+  partner: 'partner-agency',
+  public: 'publication',
+}
+
+const profileFrom = (text: string): ProfileId => {
+  const word = text
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s_]+/g, '-')
+  const found = profileIds.find((id) => id === word) ?? spokenProfiles[word]
+  if (found) return found
+  throw new ExpectedError('invalid', `There is no such profile. The profiles are ${profileIds.join(', ')}.`)
+}
+
+const describeBuild = (report: PackBuildReport): string =>
+  [
+    `Pack ${report.packId}: ${report.state}. ${report.replacements} replacements.`,
+    ...report.candidates
+      .filter((candidate) => candidate.decision === null)
+      .map((candidate) => `to decide\t${candidate.id}\t${candidate.text}\t${candidate.why}`),
+    ...report.leaks.map((leak) => `LEAK\t${leak.file}\t${leak.where}\t${leak.kind}`),
+    ...report.files.map((file) => `${file.name}\t${file.bytes} bytes`),
+  ].join('\n')
+
+const build: Command = {
+  words: ['pack', 'build'],
+  summary: 'Build a redacted pack for one agency; nothing leaves until another person approves',
+  usage:
+    'sar pack build --vault DIR --case ID --recipient AGENCY --profile PROFILE --formats docx,pdf,xlsx,csv,json [--out DIR] [--purpose TEXT] [--lawful-basis TEXT] [--power TEXT] [--necessity TEXT] [--json]',
+  example:
+    'sar pack build --vault ./board --case CASE-REF --recipient a5 --profile partner-agency --formats docx,pdf --out draft --json',
+  options: {
+    case: option.text,
+    recipient: option.text,
+    profile: option.text,
+    formats: option.text,
+    out: option.text,
+    purpose: option.text,
+    'lawful-basis': option.text,
+    power: option.text,
+    necessity: option.text,
+  },
+  positionals: [0, 0],
+  vault: 'open',
+  run: async (tools) => {
+    const out = given(tools, 'out')
+    const report = await tools.act('pack.build', {
+      caseId: required(tools, 'case'),
+      recipient: required(tools, 'recipient'),
+      profile: profileFrom(required(tools, 'profile')),
+      formats: formatsFrom(required(tools, 'formats')),
+      basis: {
+        purpose: given(tools, 'purpose') ?? defaultPackBasis.purpose,
+        lawfulBasis: given(tools, 'lawful-basis') ?? defaultPackBasis.lawfulBasis,
+        power: given(tools, 'power') ?? defaultPackBasis.power,
+        necessity: given(tools, 'necessity') ?? defaultPackBasis.necessity,
+      },
+      ...(out === undefined ? {} : { out }),
+    })
+    return { json: report, text: describeBuild(report) }
+  },
+}
+
+const decisionsSchema = z.union([
+  z.array(candidateDecisionSchema),
+  z.looseObject({ decisions: z.array(candidateDecisionSchema) }).transform((file) => file.decisions),
+])
+
+const review: Command = {
+  words: ['pack', 'review'],
+  summary: 'Decide the candidates of a pack and build it again',
+  usage: 'sar pack review --vault DIR --pack ID --decisions FILE [--json]',
+  example:
+    'sar pack review --vault ./board --pack ID --decisions decisions.json   (decisions.json: [{"candidate":"ID or text","decision":"keep"} or {"candidate":"…","decision":"replace","entity":"p02"} or {…,"replacement":"Person 3","reason":"…"}])',
+  options: { pack: option.text, decisions: option.text },
+  positionals: [0, 0],
+  vault: 'open',
+  run: async (tools) => {
+    const valid = decisionsSchema.safeParse(await readJsonFile(required(tools, 'decisions')))
+    if (!valid.success) {
+      const issue = valid.error.issues[0]
+      throw new ExpectedError(
+        'invalid',
+        `The decisions file is not usable at ${issue?.path.join('.') || 'its top'}.`,
+      )
+    }
+    const report = await tools.act('pack.review', { packId: required(tools, 'pack'), decisions: valid.data })
+    return { json: report, text: describeBuild(report) }
+  },
+}
+
+const approve: Command = {
+  words: ['pack', 'approve'],
+  summary: 'Approve a pack that somebody else built',
+  usage: 'sar pack approve --vault DIR --pack ID [--user NAME] [--json]',
+  example: "sar pack approve --vault ./board --pack ID --user 'B Approver' --json",
+  options: { pack: option.text },
+  positionals: [0, 0],
+  vault: 'open',
+  run: async (tools: Tools) => {
+    const pack = await tools.act('pack.approve', { packId: required(tools, 'pack') })
+    return { json: pack, text: `Pack ${pack.id} is ${pack.state}.` }
+  },
+}
+
+const release: Command = {
+  words: ['pack', 'release'],
+  summary: 'Record the disclosure and write the approved files',
+  usage: 'sar pack release --vault DIR --pack ID --out DIR [--user NAME] [--json]',
+  example: "sar pack release --vault ./board --pack ID --out ./to-send --user 'B Approver' --json",
+  options: { pack: option.text, out: option.text },
+  positionals: [0, 0],
+  vault: 'open',
+  run: async (tools) => {
+    const answer = await tools.act('pack.release', {
+      packId: required(tools, 'pack'),
+      out: required(tools, 'out'),
+    })
+    const lines = answer.files.map((file) => `${file.name}\t${file.sha256}`)
+    return { json: answer, text: [`Disclosure ${answer.disclosureId}`, ...lines].join('\n') }
+  },
+}
+
+export const packCommands: readonly Command[] = [build, review, approve, release]
