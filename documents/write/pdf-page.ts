@@ -2,7 +2,7 @@ import PDFDocument from 'pdfkit'
 import type { PackDocument } from '../../domain/packs/pack-document.ts'
 import { isLandscape } from './check-text.ts'
 import { useFonts, type FontName, type PdfFonts } from './pdf-fonts.ts'
-import { breakLines } from './pdf-lines.ts'
+import { breakLines } from './break-lines.ts'
 
 // Points. Ink and fill keep a contrast of more than 7 to 1 (WCAG 2.2, 1.4.6).
 export const margin = { side: 42, top: 58, bottom: 50 } as const

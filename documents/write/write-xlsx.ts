@@ -3,6 +3,7 @@ import { assertNever } from '../../domain/result.ts'
 import type { PackDocument, PackTable } from '../../domain/packs/pack-document.ts'
 import { columnWidths } from './column-widths.ts'
 import { repackOffice } from './pack-zip.ts'
+import { breakLines } from './break-lines.ts'
 import { sheetNames } from './sheet-names.ts'
 
 const fontFamily = 'Arial'
@@ -92,8 +93,7 @@ const contents = (document: PackDocument, names: readonly string[]): Sheet<never
         for (const part of inCells(block.text)) rows.push([text(part)])
         break
       case 'list':
-        for (const item of block.items)
-          for (const part of inCells(item)) rows.push([text(part, { indent: 1 })])
+        for (const item of block.items) for (const part of inCells(item)) rows.push([text(`• ${part}`)])
         break
       case 'table':
         rows.push([text(block.caption, { fontWeight: 'bold' })])
@@ -103,22 +103,44 @@ const contents = (document: PackDocument, names: readonly string[]): Sheet<never
         assertNever(block)
     }
   }
-  return { sheet: 'Contents', data: rows, columns: [{ width: 100 }], showGridLines: false }
+  return {
+    sheet: 'Contents',
+    data: rows.map((row) => inHeight(row, [100])),
+    columns: [{ width: 100 }],
+    showGridLines: false,
+  }
 }
 
 const sheetOf = (table: PackTable, name: string): Sheet<never> => {
   const total = table.columns.length > 4 ? 150 : 110
-  const widths = columnWidths(table, total, 2, (word) => Math.min([...word].length * 1.05, 40))
+  const widths = columnWidths(table, total, 2, (word) => [...word].length * 1.05).map((width) =>
+    Math.max(8, Math.round(width * 10) / 10),
+  )
   const heading = table.columns.map((column) =>
     text(column.heading, { fontWeight: 'bold', backgroundColor: '#E4EAF0', ...rule }),
   )
   return {
     sheet: name,
-    data: [heading, ...table.rows.flatMap(rowsOf)],
-    columns: widths.map((width) => ({ width: Math.max(8, Math.round(width * 10) / 10) })),
+    data: [heading, ...table.rows.flatMap(rowsOf)].map((row) => inHeight(row, widths)),
+    columns: widths.map((width) => ({ width })),
     stickyRowsCount: 1,
     ...(table.columns.length > 4 ? { orientation: 'landscape' as const } : {}),
   }
+}
+
+// Row heights are written because not every program works them out for wrapped text; 409 points is the most Excel allows.
+const inHeight = (row: readonly CellObject[], widths: readonly number[]): CellObject[] => {
+  const heights = row.map((cell, column) => {
+    const size = cell.fontSize ?? 10
+    const lines = breakLines(
+      String(cell.value),
+      (widths[column] ?? 0) - 1,
+      (part) => (part.length * size) / 10,
+    )
+    return Math.max(1, lines.length) * size * 1.28 + 3
+  })
+  const height = Math.min(409, Math.round(Math.max(15, ...heights) * 10) / 10)
+  return row.map((cell) => ({ ...cell, height }))
 }
 
 const rowsOf = (row: readonly string[]): CellObject[][] => {
