@@ -1,0 +1,54 @@
+import { clockMatchesAt } from './clock.ts'
+import type { ImpreciseDate } from './imprecise-date.ts'
+import { longestDateText, normaliseDateText } from './normalise-text.ts'
+
+/** A clock time as written: `time` and `timeEnd` are `HH:MM`. */
+export type ParsedTime = {
+  readonly time: string
+  readonly timeEnd?: string
+  readonly warnings: readonly string[]
+}
+
+const partOfDay =
+  /^(?:in the |during the |at |over )?(?:early |late |mid-?)?(?:hours|morning|afternoon|evening|night|overnight|nighttime|lunch ?time|tea ?time|dinner ?time|breakfast|bed ?time|daytime|all day|am|pm|a\.m\.?|p\.m\.?|am\/pm|dawn|dusk|early hours|various(?: times)?)(?: hours)?$/
+
+/** True for words that name a part of the day and no clock time: "evening", "early hours", "am". */
+export const isPartOfDay = (text: string): boolean => partOfDay.test(normaliseDateText(text))
+
+/**
+ * Reads the text of a time column (`10pm`, `0410 hrs`, `11.30 – 12.15`, `12 noon`), or null where it holds no clock
+ * time. The whole text must be a time; a part of the day ("evening") is not one.
+ */
+export const parseTime = (text: string): ParsedTime | null => {
+  const normal = normaliseDateText(text)
+  if (normal === '' || normal.length > longestDateText) return null
+  for (const match of clockMatchesAt(normal, 0, true)) {
+    if (match.end !== normal.length) continue
+    return {
+      time: match.time,
+      ...(match.timeEnd === undefined ? {} : { timeEnd: match.timeEnd }),
+      warnings: match.notes.map((note) => note.text),
+    }
+  }
+  return null
+}
+
+/** The date with the time of its own column. A time inside the date cell that differs is kept, with a warning. */
+export const combine = (date: ImpreciseDate, time: ParsedTime | null): ImpreciseDate => {
+  if (time === null) return date
+  const warnings = [...date.warnings, ...time.warnings]
+  if (date.time !== undefined && date.time !== time.time)
+    return {
+      ...date,
+      warnings: [
+        ...warnings,
+        `The date cell says ${date.time} and the time column ${time.time}; the date cell was used.`,
+      ],
+    }
+  return {
+    ...date,
+    time: time.time,
+    ...(time.timeEnd === undefined ? {} : { timeEnd: time.timeEnd }),
+    warnings,
+  }
+}
