@@ -1,0 +1,260 @@
+import { childElements, childNamed, descendantsNamed, textOf, type XmlElement } from '../xml.ts'
+import { readBlockText } from './blocks.ts'
+import { announce, settle, takeComment, takeNote, takeText, type Story, type Tracked } from './story.ts'
+import { toggle } from './styles.ts'
+
+export type Paragraph = {
+  readonly style: 'heading' | 'list' | 'paragraph'
+  readonly level: number
+  readonly text: string
+  /** Its end was deleted as a tracked change, so the next paragraph runs on from it. */
+  readonly runsOn: boolean
+}
+
+const trackedNames: ReadonlyMap<string, Omit<Tracked, 'author'>> = new Map([
+  ['w:ins', { kind: 'insertion', moved: false }],
+  ['w:del', { kind: 'deletion', moved: false }],
+  ['w:moveTo', { kind: 'insertion', moved: true }],
+  ['w:moveFrom', { kind: 'deletion', moved: true }],
+])
+
+/** The tracked change an element makes of what is inside it; a deletion around it stays a deletion. */
+export const trackedBy = (element: XmlElement, around: Tracked | undefined): Tracked | undefined => {
+  const found = trackedNames.get(element.name)
+  if (found === undefined || around?.kind === 'deletion') return around
+  return { ...found, author: element.attributes['w:author'] ?? '' }
+}
+
+/** Ticks and boxes of the symbol fonts people use for them; other symbols have no letter to give. */
+const symbols: Readonly<Record<string, string>> = {
+  F0FC: '✓',
+  F0FB: '✗',
+  F0FE: '☑',
+  F0FD: '☒',
+  F0A8: '☐',
+  F06F: '☐',
+  F0B7: '•',
+  F0D8: '➢',
+}
+
+const symbolText = (element: XmlElement): string => {
+  const code = (element.attributes['w:char'] ?? '').toUpperCase()
+  if (symbols[code] !== undefined) return symbols[code]
+  const point = parseInt(code, 16)
+  return Number.isNaN(point) || (point >= 0xf000 && point <= 0xf0ff) || point > 0x10ffff
+    ? ''
+    : String.fromCodePoint(point)
+}
+
+/** Word drops white space at the ends of a text that does not ask for it to be kept. */
+const writtenText = (element: XmlElement): string => {
+  const text = textOf(element)
+  return element.attributes['xml:space'] === 'preserve' ? text : text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '')
+}
+
+const fixedText: Readonly<Record<string, string>> = {
+  'w:tab': '\t',
+  'w:ptab': '\t',
+  'w:br': '\n',
+  'w:cr': '\n',
+  'w:noBreakHyphen': '\u2011',
+}
+
+/** What a form field shows where its value is not in its result. */
+const formFieldText = (begin: XmlElement): string => {
+  const data = childNamed(begin, 'w:ffData')
+  const list = childNamed(data, 'w:ddList')
+  if (list) {
+    const entries = childElements(list).filter((entry) => entry.name === 'w:listEntry')
+    const chosen = childNamed(list, 'w:result') ?? childNamed(list, 'w:default')
+    return entries[Number(chosen?.attributes['w:val'] ?? 0)]?.attributes['w:val'] ?? ''
+  }
+  const box = childNamed(data, 'w:checkBox')
+  if (!box) return ''
+  return (toggle(box, 'w:checked') ?? toggle(box, 'w:default') ?? false) ? '☒' : '☐'
+}
+
+const announceInstruction = (story: Story, instruction: string): void => {
+  const found = /^\s*(HYPERLINK|INCLUDETEXT|INCLUDEPICTURE|LINK|DDE|DDEAUTO|DATABASE|IMPORT)\s+(.+)$/is.exec(
+    instruction,
+  )
+  if (!found || /^\\l\s/i.test(found[2]!.trim())) return
+  const detail = `A field (${found[1]!.toUpperCase()}) leads outside the text: ${found[2]!.trim()}. It was not followed.`
+  announce(story, 'external-link', detail)
+}
+
+const readFieldMark = (mark: XmlElement, story: Story): string => {
+  switch (mark.attributes['w:fldCharType']) {
+    case 'begin': {
+      const shown = formFieldText(mark)
+      const outer = story.fields.includes('instruction') ? '' : shown
+      story.fields.push('instruction')
+      return outer
+    }
+    case 'separate':
+      if (story.fields.length > 0) story.fields[story.fields.length - 1] = 'result'
+      return ''
+    case 'end':
+      story.fields.pop()
+      return ''
+    default:
+      return ''
+  }
+}
+
+/** Reads a drawing or old picture: the texts of its boxes, in order, and its description. */
+const readDrawing = (
+  element: XmlElement,
+  story: Story,
+  tracked: Tracked | undefined,
+  isHidden: boolean,
+): void => {
+  for (const child of childElements(element)) {
+    if (child.name === 'mc:AlternateContent') readDrawing(alternative(child), story, tracked, isHidden)
+    else if (child.name === 'w:txbxContent') {
+      const outer = story.boxes
+      story.boxes = []
+      const text = readBlockText(child, story, tracked, isHidden)
+      outer.push(text)
+      story.boxes = outer
+    } else {
+      const described = child.name === 'wp:docPr' ? child.attributes['descr'] : undefined
+      if (described) announce(story, 'embedded', `A picture or shape carries the description “${described}”.`)
+      readDrawing(child, story, tracked, isHidden)
+    }
+  }
+}
+
+/** Of a choice between newer and older forms of the same thing, the newer one, so that it is read once. */
+export const alternative = (element: XmlElement): XmlElement =>
+  childNamed(element, 'mc:Choice') ?? childNamed(element, 'mc:Fallback') ?? { ...element, children: [] }
+
+const isProperty = (name: string): boolean =>
+  /^(w|m|a|wp|wps|mc|w14|w15):\w*(Pr|PrChange|PrEx)$/.test(name) || name === 'w:rt'
+
+type RunMode = {
+  readonly tracked: Tracked | undefined
+  readonly isHidden: boolean
+  readonly paragraphStyle: string | undefined
+}
+
+const isRunHidden = (run: XmlElement, story: Story, paragraphStyle: string | undefined): boolean => {
+  const properties = childNamed(run, 'w:rPr')
+  const direct = toggle(properties, 'w:vanish')
+  if (direct !== undefined) return direct
+  const { styles } = story.context
+  const own = styles.resolve(childNamed(properties, 'w:rStyle')?.attributes['w:val'])
+  const byStyles = own.vanish !== styles.resolve(paragraphStyle ?? styles.defaultParagraph).vanish
+  return byStyles || styles.defaultVanish
+}
+
+const readInline = (element: XmlElement, story: Story, mode: RunMode): string => {
+  const take = (text: string): string => takeText(story, text, mode.tracked, mode.isHidden)
+  const { name, attributes } = element
+  switch (name) {
+    case 'w:t':
+    case 'w:delText':
+    case 'm:t':
+      return take(name === 'm:t' ? textOf(element) : writtenText(element))
+    case 'w:instrText':
+      announceInstruction(story, textOf(element))
+      return ''
+    case 'w:sym':
+      return take(symbolText(element))
+    case 'w:fldChar':
+      return take(readFieldMark(element, story))
+    case 'w:drawing':
+    case 'w:pict':
+    case 'w:object':
+      readDrawing(element, story, mode.tracked, mode.isHidden)
+      return ''
+    case 'w:commentRangeStart':
+      story.openComments.set(attributes['w:id'] ?? '', '')
+      return ''
+    case 'w:commentReference':
+      takeComment(story, attributes['w:id'] ?? '')
+      return ''
+    case 'w:footnoteReference':
+      takeNote(story, 'footnote', attributes['w:id'] ?? '')
+      return ''
+    case 'w:endnoteReference':
+      takeNote(story, 'endnote', attributes['w:id'] ?? '')
+      return ''
+    case 'mc:AlternateContent':
+      return readInlines(alternative(element), story, mode)
+    case 'w:fldSimple':
+      announceInstruction(story, attributes['w:instr'] ?? '')
+      return readInlines(element, story, mode)
+    case 'w:r':
+      return readInlines(element, story, {
+        ...mode,
+        isHidden: mode.isHidden || isRunHidden(element, story, mode.paragraphStyle),
+      })
+    default: {
+      const fixed = fixedText[name]
+      if (fixed !== undefined) return take(fixed)
+      if (isProperty(name)) return ''
+      return readInlines(element, story, { ...mode, tracked: trackedBy(element, mode.tracked) })
+    }
+  }
+}
+
+const readInlines = (element: XmlElement, story: Story, mode: RunMode): string =>
+  element.children.map((child) => (typeof child === 'string' ? '' : readInline(child, story, mode))).join('')
+
+const kindOf = (properties: XmlElement | undefined, styleId: string | undefined, story: Story) => {
+  const style = story.context.styles.resolve(styleId ?? story.context.styles.defaultParagraph)
+  const outline = childNamed(properties, 'w:outlineLvl')?.attributes['w:val']
+  const direct = outline === undefined ? 0 : Number(outline) + 1
+  const level = direct >= 1 && direct <= 9 ? direct : style.headingLevel
+  if (level > 0) return { style: 'heading' as const, level }
+  const numbering = childNamed(properties, 'w:numPr')
+  const isList = numbering ? childNamed(numbering, 'w:numId')?.attributes['w:val'] !== '0' : style.isList
+  if (!isList) return { style: 'paragraph' as const, level: 0 }
+  return {
+    style: 'list' as const,
+    level: Number(childNamed(numbering, 'w:ilvl')?.attributes['w:val'] ?? 0) + 1,
+  }
+}
+
+/**
+ * Reads a paragraph as a person would with tracked changes accepted and hidden text not shown: insertions in,
+ * deletions out, field results but not instructions, text boxes after the text they are anchored in.
+ */
+export const readParagraph = (
+  element: XmlElement,
+  story: Story,
+  tracked: Tracked | undefined,
+  isHidden: boolean,
+): Paragraph => {
+  const properties = childNamed(element, 'w:pPr')
+  const paragraphStyle = childNamed(properties, 'w:pStyle')?.attributes['w:val']
+  const outer = story.boxes
+  story.boxes = []
+  const own = readInlines(element, story, { tracked, isHidden, paragraphStyle })
+  settle(story)
+  const boxes = story.boxes.filter((box) => box !== '')
+  story.boxes = outer
+  const mark = childNamed(properties, 'w:rPr')
+  const runsOn = childNamed(mark, 'w:del') !== undefined || childNamed(mark, 'w:moveFrom') !== undefined
+  const text = [...(own === '' && boxes.length > 0 ? [] : [own]), ...boxes].join('\n')
+  return { ...kindOf(properties, paragraphStyle, story), text, runsOn }
+}
+
+/** All the text in an element, tracked deletions and hidden text included: what a deleted row said. */
+export const everyText = (element: XmlElement): string =>
+  childElements(element)
+    .map((child) => {
+      if (child.name === 'w:t' || child.name === 'w:delText') return writtenText(child)
+      if (fixedText[child.name] !== undefined) return fixedText[child.name]
+      const inside = everyText(child.name === 'mc:AlternateContent' ? alternative(child) : child)
+      return child.name === 'w:p' && inside !== '' ? `${inside}\n` : inside
+    })
+    .join('')
+
+/** Takes the comments referred to anywhere in an element that is not itself read. */
+export const takeCommentsIn = (element: XmlElement, story: Story): void => {
+  for (const reference of descendantsNamed(element, 'w:commentReference')) {
+    takeComment(story, reference.attributes['w:id'] ?? '')
+  }
+}
