@@ -35,7 +35,10 @@ export const announceHiddenColumns = (
     )
     if (texts.length === 0) return []
     const [first = '', ...others] = texts
-    const listed = others.slice(0, mostListed).map((text) => `“${text}”`).join(', ')
+    const listed = others
+      .slice(0, mostListed)
+      .map((text) => `“${text}”`)
+      .join(', ')
     const more = others.length > mostListed ? ', and so on' : ''
     const count = others.length === 1 ? '1 more cell with text' : `${others.length} more cells with text`
     const detail =
@@ -43,6 +46,34 @@ export const announceHiddenColumns = (
         ? `The column is hidden. It holds one text: “${first}”.`
         : `The column is hidden. It begins “${first}”, and has ${count}: ${listed}${more}.`
     return [{ kind: 'hidden-column', where: `${sheet}!${column.label}`, detail }]
+  })
+
+/** Announces formulas, one by one or by column where a column has several. */
+export const announceFormulas = (sheet: string, rows: readonly SourceRow[]): Announcement[] => {
+  const byColumn = new Map<number, { readonly row: number; readonly cell: SourceCell }[]>()
+  for (const row of rows) {
+    row.cells.forEach((cell, index) => {
+      if (cell.formula === undefined || cell.merged) return
+      const found = byColumn.get(index)
+      if (found) found.push({ row: row.row, cell })
+      else byColumn.set(index, [{ row: row.row, cell }])
+    })
+  }
+  return [...byColumn].map(([index, found]): Announcement => {
+    const label = columnLabel(index + 1)
+    const first = found[0]!
+    const last = found[found.length - 1]!
+    const kept =
+      first.cell.text === ''
+        ? 'no value was saved with it'
+        : `the value saved with it is “${first.cell.text}”`
+    const reading = `the formula ${first.cell.formula}; ${kept}`
+    if (found.length === 1) {
+      return { kind: 'formula', where: `${sheet}!${label}${first.row}`, detail: `The cell holds ${reading}.` }
+    }
+    const where = `${sheet}!${label}${first.row}:${label}${last.row}`
+    const detail = `${found.length} cells hold formulas, and the values saved with them are read. The first is ${reading}.`
+    return { kind: 'formula', where, detail }
   })
 }
 
