@@ -1,0 +1,304 @@
+import { z } from 'zod'
+import { packFormats, type PackDocument, type PackFormat } from '../domain/packs/pack-document.ts'
+import { profileIds, type ProfileId } from '../domain/packs/profile.ts'
+import { ExpectedError } from '../domain/result.ts'
+import type { Db } from './database.ts'
+import { readJson } from './json-column.ts'
+
+export const packStates = ['needs-review', 'ready', 'approved', 'prepared', 'released', 'void'] as const
+export type PackState = (typeof packStates)[number]
+
+/** Why a pack may leave: purpose, lawful basis, legal power, necessity. */
+export type PackBasis = {
+  readonly purpose: string
+  readonly lawfulBasis: string
+  readonly power: string
+  readonly necessity: string
+}
+
+/** What a list of packs shows. */
+export type Pack = {
+  readonly id: string
+  readonly caseId: string
+  /** An agency of the case. */
+  readonly recipient: string
+  readonly profile: ProfileId
+  readonly state: PackState
+  readonly version: number
+  readonly builtBy: string
+  readonly builtAt: string
+  readonly approvedBy: string | null
+  readonly approvedAt: string | null
+  readonly releasedBy: string | null
+  readonly releasedAt: string | null
+  /** What the case held when the pack was built; another fingerprint now voids an approval. */
+  readonly caseFingerprint: string
+  readonly basis: PackBasis
+  readonly formats: readonly PackFormat[]
+  readonly undecided: number
+  readonly replacements: number
+  readonly note: string | null
+}
+
+/** A pack with what its recipient will read, its manifest, and whatever its reviewers need (shape of the caller's own). */
+export type PackInFull = Pack & {
+  readonly document: PackDocument
+  readonly manifest: unknown
+  readonly review: unknown
+}
+
+export type PackFile = {
+  readonly name: string
+  readonly format: string
+  readonly sha256: string
+  readonly bytes: Buffer
+}
+
+type StoredPack = {
+  readonly id: string
+  readonly case_id: string
+  readonly recipient: string
+  readonly profile: string
+  readonly state: string
+  readonly version: number
+  readonly built_by: string
+  readonly built_at: string
+  readonly approved_by: string | null
+  readonly approved_at: string | null
+  readonly released_by: string | null
+  readonly released_at: string | null
+  readonly case_fingerprint: string
+  readonly basis: string
+  readonly formats: string
+  readonly undecided: number
+  readonly replacements: number
+  readonly note: string | null
+}
+type StoredInFull = StoredPack & {
+  readonly manifest: string
+  readonly document: string
+  readonly review: string
+}
+
+const columns = `id, case_id, recipient, profile, state, version, built_by, built_at, approved_by, approved_at, released_by,
+  released_at, case_fingerprint, basis, formats, undecided, replacements, note`
+
+export const basisSchema = z.object({
+  purpose: z.string(),
+  lawfulBasis: z.string(),
+  power: z.string(),
+  necessity: z.string(),
+})
+const documentSchema: z.ZodType<PackDocument> = z.object({
+  title: z.string(),
+  subtitle: z.string(),
+  marking: z.string(),
+  language: z.string(),
+  timestamp: z.string(),
+  blocks: z.array(
+    z.discriminatedUnion('type', [
+      z.object({
+        type: z.literal('heading'),
+        level: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+        text: z.string(),
+      }),
+      z.object({ type: z.literal('paragraph'), text: z.string() }),
+      z.object({ type: z.literal('list'), items: z.array(z.string()) }),
+      z.object({
+        type: z.literal('table'),
+        caption: z.string(),
+        columns: z.array(z.object({ heading: z.string(), weight: z.number() })),
+        rows: z.array(z.array(z.string())),
+      }),
+    ]),
+  ),
+})
+
+const toPack = (row: StoredPack): Pack => ({
+  id: row.id,
+  caseId: row.case_id,
+  recipient: row.recipient,
+  profile: z.enum(profileIds).parse(row.profile),
+  state: z.enum(packStates).parse(row.state),
+  version: row.version,
+  builtBy: row.built_by,
+  builtAt: row.built_at,
+  approvedBy: row.approved_by,
+  approvedAt: row.approved_at,
+  releasedBy: row.released_by,
+  releasedAt: row.released_at,
+  caseFingerprint: row.case_fingerprint,
+  basis: readJson(basisSchema, row.basis, 'packs.basis'),
+  formats: readJson(z.array(z.enum(packFormats)), row.formats, 'packs.formats'),
+  undecided: row.undecided,
+  replacements: row.replacements,
+  note: row.note,
+})
+
+/** Adds a pack at version 1, with its files. */
+export const insertPack = (
+  db: Db,
+  pack: Omit<PackInFull, 'version' | 'approvedBy' | 'approvedAt' | 'releasedBy' | 'releasedAt'>,
+  files: readonly PackFile[],
+): void => {
+  db.prepare(
+    `INSERT INTO packs (id, case_id, recipient, profile, state, version, built_by, built_at, case_fingerprint, basis, formats,
+       undecided, replacements, note, manifest, document, review)
+     VALUES (@id, @caseId, @recipient, @profile, @state, 1, @builtBy, @builtAt, @caseFingerprint, @basis, @formats,
+       @undecided, @replacements, @note, @manifest, @document, @review)`,
+  ).run(toRow(pack))
+  putPackFiles(db, pack.id, files)
+}
+
+const toRow = (pack: {
+  readonly basis: unknown
+  readonly formats: unknown
+  readonly manifest: unknown
+  readonly document: unknown
+  readonly review: unknown
+}) => ({
+  ...pack,
+  basis: JSON.stringify(pack.basis),
+  formats: JSON.stringify(pack.formats),
+  manifest: JSON.stringify(pack.manifest ?? null),
+  document: JSON.stringify(pack.document),
+  review: JSON.stringify(pack.review ?? null),
+})
+
+/**
+ * Puts a pack built anew in the place of the old: document, files and questions. Any approval is gone with it. Returns the new
+ * version. Throws `conflict` where the pack is not at `version` any more, or has been prepared or released.
+ */
+export const rebuildPack = (
+  db: Db,
+  pack: Pick<
+    PackInFull,
+    | 'id'
+    | 'version'
+    | 'state'
+    | 'builtBy'
+    | 'builtAt'
+    | 'caseFingerprint'
+    | 'basis'
+    | 'formats'
+    | 'undecided'
+    | 'replacements'
+    | 'note'
+    | 'manifest'
+    | 'document'
+    | 'review'
+  >,
+  files: readonly PackFile[],
+): number => {
+  const { changes } = db
+    .prepare(
+      `UPDATE packs SET state = @state, version = version + 1, built_by = @builtBy, built_at = @builtAt,
+         approved_by = NULL, approved_at = NULL, case_fingerprint = @caseFingerprint, basis = @basis, formats = @formats,
+         undecided = @undecided, replacements = @replacements, note = @note, manifest = @manifest, document = @document,
+         review = @review
+       WHERE id = @id AND version = @version AND state NOT IN ('prepared', 'released')`,
+    )
+    .run(toRow(pack))
+  if (changes !== 1) throw packChanged()
+  db.prepare('DELETE FROM pack_files WHERE pack_id = ?').run(pack.id)
+  putPackFiles(db, pack.id, files)
+  return pack.version + 1
+}
+
+const putPackFiles = (db: Db, packId: string, files: readonly PackFile[]): void => {
+  const put = db.prepare(
+    'INSERT INTO pack_files (pack_id, name, format, sha256, bytes) VALUES (?, ?, ?, ?, ?)',
+  )
+  for (const file of files) put.run(packId, file.name, file.format, file.sha256, file.bytes)
+}
+
+/**
+ * Moves a pack from one state to another and returns its new version; who and when are set with it.
+ * The engine itself refuses an approval by the builder. Throws `conflict` where the pack is in another state or version by now.
+ */
+export const movePack = (
+  db: Db,
+  move: {
+    readonly id: string
+    readonly version: number
+    readonly from: PackState
+    readonly to: PackState
+    readonly by: string
+    readonly at: string
+    readonly note?: string | null
+  },
+): number => {
+  if (move.to === 'approved' && getPack(db, move.id).builtBy === move.by)
+    throw new ExpectedError('refused', 'A pack is approved by somebody other than the person who built it.')
+  const set = {
+    approved: ', approved_by = @by, approved_at = @at',
+    released: ', released_by = @by, released_at = @at',
+    void: ', approved_by = NULL, approved_at = NULL',
+    'needs-review': ', approved_by = NULL, approved_at = NULL',
+    ready: ', approved_by = NULL, approved_at = NULL',
+    prepared: '',
+  } satisfies Record<PackState, string>
+  const { changes } = db
+    .prepare(
+      `UPDATE packs SET state = @to, version = version + 1, note = @note ${set[move.to]}
+       WHERE id = @id AND version = @version AND state = @from`,
+    )
+    .run({ ...move, note: move.note ?? null })
+  if (changes !== 1) throw packChanged()
+  return move.version + 1
+}
+
+/** Throws `not-found`. */
+export const getPack = (db: Db, id: string): PackInFull => {
+  const row = db
+    .prepare<[string], StoredInFull>(`SELECT ${columns}, manifest, document, review FROM packs WHERE id = ?`)
+    .get(id)
+  if (!row) throw noSuchPack()
+  return {
+    ...toPack(row),
+    manifest: readJson(z.unknown(), row.manifest, 'packs.manifest'),
+    document: readJson(documentSchema, row.document, 'packs.document'),
+    review: readJson(z.unknown(), row.review, 'packs.review'),
+  }
+}
+
+/** Packs newest first: of one case, or of the vault. */
+export const listPacks = (db: Db, caseId?: string): readonly Pack[] => {
+  const where = caseId === undefined ? '' : 'WHERE case_id = @caseId'
+  return db
+    .prepare<[unknown], StoredPack>(
+      `SELECT ${columns} FROM packs ${where} ORDER BY built_at DESC, packs.rowid DESC`,
+    )
+    .all(caseId === undefined ? {} : { caseId })
+    .map(toPack)
+}
+
+/** The case a pack belongs to. Throws `not-found`. */
+export const caseOfPack = (db: Db, id: string): string => {
+  const caseId = db.prepare('SELECT case_id FROM packs WHERE id = ?').pluck().get(id)
+  if (typeof caseId !== 'string') throw noSuchPack()
+  return caseId
+}
+
+/** A pack's files, bytes included, by name. */
+export const readPackFiles = (db: Db, packId: string): readonly PackFile[] =>
+  db
+    .prepare<[string], PackFile>(
+      'SELECT name, format, sha256, bytes FROM pack_files WHERE pack_id = ? ORDER BY name',
+    )
+    .all(packId)
+
+/** A pack's files by name with their sizes, without reading them. */
+export const listPackFiles = (
+  db: Db,
+  packId: string,
+): readonly (Omit<PackFile, 'bytes'> & { readonly size: number })[] =>
+  db
+    .prepare<[string], Omit<PackFile, 'bytes'> & { readonly size: number }>(
+      'SELECT name, format, sha256, length(bytes) AS size FROM pack_files WHERE pack_id = ? ORDER BY name',
+    )
+    .all(packId)
+
+const noSuchPack = () => new ExpectedError('not-found', 'There is no such pack in this vault.')
+const packChanged = () =>
+  new ExpectedError('conflict', 'Somebody changed this pack since you looked. Look at it again.')
