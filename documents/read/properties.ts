@@ -2,8 +2,6 @@ import type { Announcement } from '../../domain/chronology/source-table.ts'
 import { relatedPart, relationshipsOf, type OfficeFile } from './relationships.ts'
 import { childElements, parseXml, textOf, type XmlElement } from './xml.ts'
 
-const renamed: Readonly<Record<string, string>> = { creator: 'author' }
-
 /** Properties that name no person, place or organisation, and so are kept without being announced. */
 const unremarkable = new Set([
   ...['created', 'modified', 'lastPrinted', 'revision', 'version', 'language', 'application', 'appVersion'],
@@ -25,7 +23,7 @@ const unremarkable = new Set([
 const nameOf = (element: XmlElement): string => {
   const local = element.name.slice(element.name.indexOf(':') + 1)
   const camel = local.slice(0, 1).toLowerCase() + local.slice(1)
-  return renamed[camel] ?? camel
+  return camel === 'creator' ? 'author' : camel
 }
 
 const valueOf = (element: XmlElement): string => {
@@ -38,14 +36,14 @@ const valueOf = (element: XmlElement): string => {
  * property is `custom: NAME`; empty ones are left out. Source: ISO/IEC 29500-2 section 8, 29500-1 section 22.
  */
 export const readProperties = (file: OfficeFile): Record<string, string> => {
-  const properties: Record<string, string> = {}
+  const properties = new Map<string, string>()
   const links = relationshipsOf(file, '')
   for (const type of ['core-properties', 'extended-properties', 'extendedProperties']) {
     const part = relatedPart(file, links, type)
     if (part === undefined) continue
     for (const element of childElements(parseXml(part.bytes, { fileName: file.fileName, part: part.name }))) {
       const value = valueOf(element)
-      if (value !== '') properties[nameOf(element)] = value
+      if (value !== '') properties.set(nameOf(element), value)
     }
   }
   for (const type of ['custom-properties', 'customProperties']) {
@@ -53,10 +51,10 @@ export const readProperties = (file: OfficeFile): Record<string, string> => {
     if (part === undefined) continue
     for (const element of childElements(parseXml(part.bytes, { fileName: file.fileName, part: part.name }))) {
       const value = valueOf(element)
-      if (value !== '') properties[`custom: ${element.attributes['name'] ?? ''}`] = value
+      if (value !== '') properties.set(`custom: ${element.attributes['name'] ?? ''}`, value)
     }
   }
-  return properties
+  return Object.fromEntries(properties)
 }
 
 /** One announcement of the properties that may name someone, or none. */

@@ -1,8 +1,9 @@
 import { ExpectedError } from '../../../domain/result.ts'
 import { childElements, type XmlElement } from '../xml.ts'
-import { alternative, readParagraph, trackedBy, type Paragraph } from './paragraph.ts'
+import { readParagraph, trackedBy, type Paragraph } from './paragraph.ts'
 import type { Story, Tracked } from './story.ts'
 import { readRows } from './table-rows.ts'
+import { alternative } from './written-text.ts'
 
 export type BlockHandler = {
   /** Called before a paragraph is read, so that what is met in it is placed. */

@@ -1,7 +1,9 @@
-import { childElements, childNamed, descendantsNamed, textOf, type XmlElement } from '../xml.ts'
+import { childElements, childNamed, textOf, type XmlElement } from '../xml.ts'
 import { readBlockText } from './blocks.ts'
+import { announceInstruction, readFieldMark } from './fields.ts'
 import { announce, settle, takeComment, takeNote, takeText, type Story, type Tracked } from './story.ts'
 import { toggle } from './styles.ts'
+import { alternative, fixedText, symbolText, writtenText } from './written-text.ts'
 
 export type Paragraph = {
   readonly style: 'heading' | 'list' | 'paragraph'
@@ -23,83 +25,6 @@ export const trackedBy = (element: XmlElement, around: Tracked | undefined): Tra
   const found = trackedNames.get(element.name)
   if (found === undefined || around?.kind === 'deletion') return around
   return { ...found, author: element.attributes['w:author'] ?? '' }
-}
-
-/** Ticks and boxes of the symbol fonts people use for them; other symbols have no letter to give. */
-const symbols: Readonly<Record<string, string>> = {
-  F0FC: '✓',
-  F0FB: '✗',
-  F0FE: '☑',
-  F0FD: '☒',
-  F0A8: '☐',
-  F06F: '☐',
-  F0B7: '•',
-  F0D8: '➢',
-}
-
-const symbolText = (element: XmlElement): string => {
-  const code = (element.attributes['w:char'] ?? '').toUpperCase()
-  if (symbols[code] !== undefined) return symbols[code]
-  const point = parseInt(code, 16)
-  return Number.isNaN(point) || (point >= 0xf000 && point <= 0xf0ff) || point > 0x10ffff
-    ? ''
-    : String.fromCodePoint(point)
-}
-
-/** Word drops white space at the ends of a text that does not ask for it to be kept. */
-const writtenText = (element: XmlElement): string => {
-  const text = textOf(element)
-  return element.attributes['xml:space'] === 'preserve' ? text : text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '')
-}
-
-const fixedText: Readonly<Record<string, string>> = {
-  'w:tab': '\t',
-  'w:ptab': '\t',
-  'w:br': '\n',
-  'w:cr': '\n',
-  'w:noBreakHyphen': '\u2011',
-}
-
-/** What a form field shows where its value is not in its result. */
-const formFieldText = (begin: XmlElement): string => {
-  const data = childNamed(begin, 'w:ffData')
-  const list = childNamed(data, 'w:ddList')
-  if (list) {
-    const entries = childElements(list).filter((entry) => entry.name === 'w:listEntry')
-    const chosen = childNamed(list, 'w:result') ?? childNamed(list, 'w:default')
-    return entries[Number(chosen?.attributes['w:val'] ?? 0)]?.attributes['w:val'] ?? ''
-  }
-  const box = childNamed(data, 'w:checkBox')
-  if (!box) return ''
-  return (toggle(box, 'w:checked') ?? toggle(box, 'w:default') ?? false) ? '☒' : '☐'
-}
-
-const announceInstruction = (story: Story, instruction: string): void => {
-  const found = /^\s*(HYPERLINK|INCLUDETEXT|INCLUDEPICTURE|LINK|DDE|DDEAUTO|DATABASE|IMPORT)\s+(.+)$/is.exec(
-    instruction,
-  )
-  if (!found || /^\\l\s/i.test(found[2]!.trim())) return
-  const detail = `A field (${found[1]!.toUpperCase()}) leads outside the text: ${found[2]!.trim()}. It was not followed.`
-  announce(story, 'external-link', detail)
-}
-
-const readFieldMark = (mark: XmlElement, story: Story): string => {
-  switch (mark.attributes['w:fldCharType']) {
-    case 'begin': {
-      const shown = formFieldText(mark)
-      const outer = story.fields.includes('instruction') ? '' : shown
-      story.fields.push('instruction')
-      return outer
-    }
-    case 'separate':
-      if (story.fields.length > 0) story.fields[story.fields.length - 1] = 'result'
-      return ''
-    case 'end':
-      story.fields.pop()
-      return ''
-    default:
-      return ''
-  }
 }
 
 /** Reads a drawing or old picture: the texts of its boxes, in order, and its description. */
@@ -124,10 +49,6 @@ const readDrawing = (
     }
   }
 }
-
-/** Of a choice between newer and older forms of the same thing, the newer one, so that it is read once. */
-export const alternative = (element: XmlElement): XmlElement =>
-  childNamed(element, 'mc:Choice') ?? childNamed(element, 'mc:Fallback') ?? { ...element, children: [] }
 
 const isProperty = (name: string): boolean =>
   /^(w|m|a|wp|wps|mc|w14|w15):\w*(Pr|PrChange|PrEx)$/.test(name) || name === 'w:rt'
@@ -191,7 +112,7 @@ const readInline = (element: XmlElement, story: Story, mode: RunMode): string =>
         isHidden: mode.isHidden || isRunHidden(element, story, mode.paragraphStyle),
       })
     default: {
-      const fixed = fixedText[name]
+      const fixed = fixedText.get(name)
       if (fixed !== undefined) return take(fixed)
       if (isProperty(name)) return ''
       return readInlines(element, story, { ...mode, tracked: trackedBy(element, mode.tracked) })
@@ -239,22 +160,4 @@ export const readParagraph = (
   const runsOn = childNamed(mark, 'w:del') !== undefined || childNamed(mark, 'w:moveFrom') !== undefined
   const text = [...(own === '' && boxes.length > 0 ? [] : [own]), ...boxes].join('\n')
   return { ...kindOf(properties, paragraphStyle, story), text, runsOn }
-}
-
-/** All the text in an element, tracked deletions and hidden text included: what a deleted row said. */
-export const everyText = (element: XmlElement): string =>
-  childElements(element)
-    .map((child) => {
-      if (child.name === 'w:t' || child.name === 'w:delText') return writtenText(child)
-      if (fixedText[child.name] !== undefined) return fixedText[child.name]
-      const inside = everyText(child.name === 'mc:AlternateContent' ? alternative(child) : child)
-      return child.name === 'w:p' && inside !== '' ? `${inside}\n` : inside
-    })
-    .join('')
-
-/** Takes the comments referred to anywhere in an element that is not itself read. */
-export const takeCommentsIn = (element: XmlElement, story: Story): void => {
-  for (const reference of descendantsNamed(element, 'w:commentReference')) {
-    takeComment(story, reference.attributes['w:id'] ?? '')
-  }
 }

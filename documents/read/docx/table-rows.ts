@@ -1,9 +1,16 @@
 import type { SourceCell, SourceRow } from '../../../domain/chronology/source-table.ts'
-import { childElements, childNamed, type XmlElement } from '../xml.ts'
+import { childElements, childNamed, descendantsNamed, type XmlElement } from '../xml.ts'
 import { readBlockText } from './blocks.ts'
-import { everyText, takeCommentsIn } from './paragraph.ts'
-import { announce, announceDeletion, announceInsertion, type Story, type Tracked } from './story.ts'
+import {
+  announce,
+  announceDeletion,
+  announceInsertion,
+  takeComment,
+  type Story,
+  type Tracked,
+} from './story.ts'
 import { toggle } from './styles.ts'
+import { everyText } from './written-text.ts'
 
 /** A cell merged down a column of the grid. */
 type Downward = { readonly text: string; readonly fromRow: number; toRow: number }
@@ -80,6 +87,13 @@ const readCells = (
     for (let n = 1; n < span; n += 1) cells.push(asCovered(text))
   }
   return cells
+}
+
+/** Takes the comments referred to anywhere in an element that is not itself read. */
+const takeCommentsIn = (element: XmlElement, story: Story): void => {
+  for (const reference of descendantsNamed(element, 'w:commentReference')) {
+    takeComment(story, reference.attributes['w:id'] ?? '')
+  }
 }
 
 const readDeletedRow = (row: XmlElement, story: Story, change: Tracked): SourceCell[] => {

@@ -1,145 +1,26 @@
-import type {
-  Announcement,
-  SourceDocument,
-  SourceRow,
-  SourceTable,
-} from '../../../domain/chronology/source-table.ts'
+import type { Announcement, SourceDocument, SourceTable } from '../../../domain/chronology/source-table.ts'
 import { ExpectedError } from '../../../domain/result.ts'
 import { announceContents } from '../package-contents.ts'
 import { findPart } from '../package.ts'
 import { announceProperties, readProperties } from '../properties.ts'
-import { relationshipsOf, type OfficeFile } from '../relationships.ts'
-import { descendantsNamed, parseXml, textOf, type XmlElement } from '../xml.ts'
+import type { OfficeFile } from '../relationships.ts'
+import type { XmlElement } from '../xml.ts'
+import { announceComments, announceShapes, announceUnshown } from './announce-beside.ts'
 import {
   announceFormulas,
   announceHiddenColumns,
   announceHiddenRows,
   announceTexts,
 } from './announce-sheet.ts'
-import { cellName, columnLabel } from './cell-reference.ts'
-import { emptyCell } from './cell-value.ts'
-import { readComments, type CellComment } from './comments.ts'
-import {
-  announceCovered,
-  announceMerges,
-  coverMergedCells,
-  type CoveredValue,
-  type Extent,
-} from './merge-cells.ts'
-import { readSheet, type SheetContent, type SheetRow } from './sheet.ts'
+import { columnLabel } from './cell-reference.ts'
+import { readComments } from './comments.ts'
+import { asidesOf, extentOf, listRows } from './list-rows.ts'
+import { announceCovered, announceMerges, coverMergedCells } from './merge-cells.ts'
+import { readSheet } from './sheet.ts'
 import { readWorkbook, type SheetPart, type Workbook } from './workbook.ts'
-
-type Aside = NonNullable<SourceRow['aside']>
 
 /** Most cells, empty ones between included, that the sheets of one file may spread over. */
 const maxCells = 10_000_000
-/** Most blank rows in a run that are listed as rows; a longer run holds nothing and is passed over. */
-const maxBlankRun = 1_000
-
-const extentOf = (content: SheetContent): Extent => {
-  let firstColumn = Infinity
-  let lastColumn = 0
-  let lastRow = 0
-  for (const row of content.rows) {
-    for (const column of [...row.cells.keys(), ...row.unshown.keys()]) {
-      if (column < firstColumn) firstColumn = column
-      if (column > lastColumn) lastColumn = column
-      lastRow = row.row
-    }
-  }
-  return { firstColumn, lastColumn, lastRow }
-}
-
-const asidesOf = (
-  comments: readonly CellComment[],
-  covered: readonly CoveredValue[],
-  rows: readonly SheetRow[],
-) => {
-  const asides = new Map<number, Aside[number][]>()
-  const add = (row: number, aside: Aside[number]): void => {
-    const found = asides.get(row)
-    if (found) found.push(aside)
-    else asides.set(row, [aside])
-  }
-  for (const { at, text, author } of comments)
-    add(at.row, { kind: 'comment', text, ...(author && { author }) })
-  for (const { row, text } of covered) add(row, { kind: 'hidden-text', text })
-  for (const row of rows)
-    for (const cell of row.unshown.values()) add(row.row, { kind: 'hidden-text', text: cell.text })
-  return asides
-}
-
-const denseCells = (row: SheetRow | undefined, spend: (cells: number) => void) => {
-  if (row === undefined || row.cells.size === 0) return []
-  let last = 0
-  for (const column of row.cells.keys()) if (column > last) last = column
-  spend(last)
-  return Array.from({ length: last }, (_, index) => row.cells.get(index + 1) ?? emptyCell)
-}
-
-const listRows = (
-  sheet: string,
-  rows: ReadonlyMap<number, SheetRow>,
-  asides: ReadonlyMap<number, Aside>,
-  spend: (cells: number) => void,
-): SourceRow[] => {
-  const held = [...rows.values()]
-    .filter((row) => row.cells.size > 0 || asides.has(row.row))
-    .map((row) => row.row)
-  const listed: SourceRow[] = []
-  const add = (number: number): void => {
-    const row = rows.get(number)
-    const aside = asides.get(number)
-    listed.push({
-      where: `${sheet}!${number}`,
-      row: number,
-      hidden: row?.hidden ?? false,
-      cells: denseCells(row, spend),
-      ...(aside && { aside }),
-    })
-  }
-  let previous = 0
-  for (const number of held.sort((a, b) => a - b)) {
-    if (number - previous - 1 <= maxBlankRun) {
-      for (let blank = previous + 1; blank < number; blank += 1) add(blank)
-    }
-    add(number)
-    previous = number
-  }
-  return listed
-}
-
-const announceComments = (sheet: string, comments: readonly CellComment[]): Announcement[] =>
-  comments.map(({ at, text, author }) => ({
-    kind: 'comment',
-    where: `${sheet}!${cellName(at)}`,
-    detail: `Comment by ${author || 'an unnamed author'}: “${text}”.`,
-  }))
-
-/** Texts of shapes and text boxes laid over a sheet. */
-const announceShapes = (file: OfficeFile, sheet: SheetPart): Announcement[] =>
-  relationshipsOf(file, sheet.part)
-    .filter((link) => link.type === 'drawing' && !link.external)
-    .flatMap((link) => findPart(file.parts, link.target) ?? [])
-    .flatMap((part) =>
-      descendantsNamed(parseXml(part.bytes, { fileName: file.fileName, part: part.name }), 'xdr:txBody'),
-    )
-    .map((body) => descendantsNamed(body, 'a:p').map(textOf).join('\n').trim())
-    .filter((text) => text !== '')
-    .map((text) => ({
-      kind: 'embedded',
-      where: sheet.name,
-      detail: `A text box lies over the sheet. It is not part of any row. It reads: “${text}”.`,
-    }))
-
-const announceUnshown = (sheet: string, rows: readonly SheetRow[]): Announcement[] =>
-  rows.flatMap((row) =>
-    [...row.unshown].map(([column, cell]) => ({
-      kind: 'hidden-text' as const,
-      where: `${sheet}!${cellName({ row: row.row, column })}`,
-      detail: `A number format keeps the value “${cell.text}” from being shown. It is kept aside.`,
-    })),
-  )
 
 const readTable = (file: OfficeFile, book: Workbook, sheet: SheetPart, spend: (cells: number) => void) => {
   const part = findPart(file.parts, sheet.part)
