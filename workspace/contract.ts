@@ -87,6 +87,8 @@ export const openVaultSchema = z
     user: z.string().trim().min(1).max(200).optional(),
     passphrase: secret.optional(),
     recoveryKey: secret.optional(),
+    /** Opens for reading only, even where something is wrong, so that what is wrong can be said. */
+    forInspection: z.boolean().default(false),
   })
   .refine((v) => (v.passphrase === undefined) !== (v.recoveryKey === undefined), {
     message: 'Enter a passphrase or the recovery key',
@@ -95,7 +97,18 @@ export const openVaultSchema = z
 
 export const changePassphraseSchema = z.object({ current: secret, next: secret })
 export const addUserSchema = z.object({ user: shortText, role: roleSchema, passphrase: secret })
-export const peopleKeyEntrySchema = rosterEntrySchema
+/** What the people key's form shows; whatever else an entry holds stays as it was. */
+export const peopleKeyEntrySchema = rosterEntrySchema.pick({
+  id: true,
+  kind: true,
+  name: true,
+  pseudonym: true,
+  role: true,
+  aliases: true,
+  aliases_needing_care: true,
+  identifiers: true,
+  replace_in: true,
+})
 
 /** The usual ground for a pack among a review's own agencies (Care Act 2014 ss44-45; requirements section 4). */
 export const defaultPackBasis = {
@@ -414,7 +427,7 @@ export type ActionName = keyof Contract
 export type Input<Name extends ActionName> = z.input<Contract[Name]['input']>
 /** What a handler receives (validated, defaults filled in). */
 export type ValidInput<Name extends ActionName> = z.output<Contract[Name]['input']>
-export type Output<Name extends ActionName> = NonNullable<Contract[Name]['output']>
+export type Output<Name extends ActionName> = Exclude<Contract[Name]['output'], undefined>
 
 /** Called with progress of long work: what, done, and total where known. */
 export type Progress = { readonly what: string; readonly done: number; readonly total: number | null }

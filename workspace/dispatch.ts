@@ -4,7 +4,7 @@ import { isOnTeam } from '../db/cases.ts'
 import { caseOfContribution } from '../db/contributions.ts'
 import { caseOfEntry } from '../db/entries.ts'
 import { caseOfPack } from '../db/packs.ts'
-import { inTransaction } from '../db/transaction.ts'
+import { inTransaction, storageError } from '../db/transaction.ts'
 import { isAllowed, type Permission } from '../domain/permissions/permissions.ts'
 import { assertNever, ExpectedError, fail, ok, type Failure, type Result } from '../domain/result.ts'
 import { contract, type Action, type ActionName, type Input, type Output } from './contract.ts'
@@ -96,9 +96,10 @@ function admit(
   if (!session) throw new ExpectedError('locked', 'The vault is locked. Open it first.')
   const onTeam = caseId === null ? null : isOnTeam(session.vault.db, caseId, session.user.id)
   if (isAllowed(session.user.role, permission, onTeam)) return
-  inTransaction(session.vault, () =>
-    appendAudit(session.vault, auditRow(session, name, { value: null, detail: { refused: true } }, caseId)),
-  )
+  if (!session.vault.readOnly)
+    inTransaction(session.vault, () =>
+      appendAudit(session.vault, auditRow(session, name, { value: null, detail: { refused: true } }, caseId)),
+    )
   throw new ExpectedError('not-permitted', 'Your role, or the team of this case, does not allow this.')
 }
 
@@ -111,7 +112,7 @@ const commit = (
 ): Done<unknown> => {
   // Opening a vault sets the session while the handler runs.
   const { session } = host
-  if (!session) return step()
+  if (!session || session.vault.readOnly) return step()
   return inTransaction(session.vault, () => {
     const done = step()
     if (isAudited(session, name, action, done, caseId))
@@ -145,15 +146,13 @@ const auditRow = (session: Session, name: ActionName, done: Done<unknown>, caseI
   detail: done.detail ?? {},
 })
 
-/** Engine codes that mean a full disk. */
-const full = new Set(['SQLITE_FULL', 'ENOSPC', 'SQLITE_IOERR_WRITE'])
-
 const failureOf = (host: Host, name: string, error: unknown): Failure => {
-  if (error instanceof ExpectedError) return error.failure
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  const plain = (text: string, kind: Failure['code']): Failure => ({ code: kind, message: text, fields: [] })
-  if (full.has(code))
-    return plain('The disk is full. Nothing was kept; free some space and try again.', 'invalid')
+  const known = storageError(error)
+  if (known instanceof ExpectedError) return known.failure
   host.env.onUnexpected(name, error)
-  return plain('Something went wrong that should not have. Nothing was changed.', 'unexpected')
+  return {
+    code: 'unexpected',
+    message: 'Something went wrong that should not have. Nothing was changed.',
+    fields: [],
+  }
 }

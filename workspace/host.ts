@@ -1,12 +1,10 @@
+import type { VaultEnvironment } from '../db/vault/environment.ts'
 import type { Vault } from '../db/vault/vault.ts'
 import type { Role } from '../domain/permissions/permissions.ts'
 import type { Output, Progress, ValidInput, ActionName, Contract } from './contract.ts'
 
 /** What the workspace takes from the outside: time, ids, files. Passed in, so that a test can hold them still. */
-export type Environment = {
-  /** ISO instant. */
-  readonly now: () => string
-  readonly newId: () => string
+export type Environment = VaultEnvironment & {
   /** Folder of the sample case's files. */
   readonly sampleCaseFolder: string
   /** Receives the class of a surprise and the action it struck, never its message. */

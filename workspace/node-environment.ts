@@ -1,6 +1,7 @@
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Environment } from './host.ts'
 
 /** The nearest folder above this file that holds the sample case, both in the repository and in an installed package. */
@@ -25,6 +26,8 @@ const describe = (error: unknown): string => {
 export const nodeEnvironment = (): Environment => ({
   now: () => new Date().toISOString(),
   newId: () => randomUUID(),
+  randomBytes: (count) => randomBytes(count),
+  sleep: (milliseconds) => sleep(milliseconds),
   sampleCaseFolder: findSampleCase(),
   onUnexpected: (action, error) => void process.stderr.write(`unexpected in ${action}: ${describe(error)}\n`),
 })

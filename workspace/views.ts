@@ -87,6 +87,7 @@ export const sensitiveCategories = [
   'health',
   'sexual-orientation',
   'gender-identity',
+  'unclassified',
   'criminal-offence',
 ] as const
 export type SensitiveCategory = (typeof sensitiveCategories)[number]

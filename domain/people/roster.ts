@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { fieldErrors, invalidFile } from '../case/field-errors.ts'
 
 /**
  * The people key's exchange format, version "1" (the `sar` command line's ROSTER.json).
@@ -59,3 +60,15 @@ export type RosterEntry = z.output<typeof rosterEntrySchema>
 export type Roster = z.output<typeof rosterSchema>
 
 export const emptyRoster: Roster = { entries: [], shared_names: [], keep: [] }
+
+/** Reads a people key; what is wrong is said with the file's name and the place, never with a value from it. */
+export const parseRoster = (json: unknown, file = 'The people key'): Roster => {
+  const valid = rosterSchema.safeParse(json)
+  if (!valid.success) throw invalidFile(file, fieldErrors(valid.error))
+  const ids = new Set<string>()
+  for (const { id } of valid.data.entries) {
+    if (ids.has(id)) throw invalidFile(file, [{ path: 'entries', message: 'two entries have the same id' }])
+    ids.add(id)
+  }
+  return valid.data
+}

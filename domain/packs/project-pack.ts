@@ -1,0 +1,169 @@
+import type { EntryField } from '../chronology/entry.ts'
+import type { ImpreciseDate } from '../dates/imprecise-date.ts'
+import type { Candidate, Redaction, RedactionSpan } from '../redaction/redaction.ts'
+import type { PackBlock, PackDocument } from './pack-document.ts'
+import type { Profile } from './profile.ts'
+
+/** What a pack may draw on: the case's records as they stand, with everything a profile might withhold still in them. */
+export type PackMaterial = {
+  readonly caseTitle: string
+  readonly agencies: Readonly<Record<string, string>>
+  readonly entries: readonly {
+    readonly id: string
+    readonly agencyId: string
+    readonly date: ImpreciseDate
+    readonly fields: Readonly<Partial<Record<EntryField, string>>>
+  }[]
+  readonly contributions: readonly {
+    readonly id: string
+    readonly agencyId: string
+    readonly blocks: readonly {
+      readonly style: 'heading' | 'list' | 'paragraph' | 'table'
+      readonly level: number
+      readonly text: string
+    }[]
+  }[]
+}
+
+/** One stretch of source text in the pack: as recorded, and as the recipient will read it. */
+export type Passage = {
+  readonly id: string
+  readonly where: string
+  readonly original: string
+  readonly redacted: string
+  readonly spans: readonly RedactionSpan[]
+  readonly candidates: readonly Candidate[]
+}
+
+export type ProjectedPack = { readonly document: PackDocument; readonly passages: readonly Passage[] }
+
+type Column = { readonly heading: string; readonly weight: number; readonly fields: readonly EntryField[] }
+
+const columns: readonly Column[] = [
+  { heading: 'Source', weight: 3, fields: ['source'] },
+  { heading: 'Contact', weight: 3, fields: ['contactType'] },
+  { heading: 'Event as recorded', weight: 12, fields: ['event'] },
+  { heading: 'Action or outcome', weight: 6, fields: ['action', 'outcome'] },
+  { heading: 'Adult seen; wishes', weight: 3, fields: ['adultSeen', 'wishes'] },
+]
+
+const monthNames = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
+
+const monthOf = (iso: string): string => `${monthNames[Number(iso.slice(5, 7)) - 1] ?? ''} ${iso.slice(0, 4)}`
+
+/** The date as a profile lets it be read: as written, or no closer than the month. */
+const shownDate = (date: ImpreciseDate, profile: Profile): string => {
+  if (profile.dates === 'as-recorded') return date.time ? `${date.original}, ${date.time}` : date.original
+  if (date.earliest && date.latest) {
+    const [from, to] = [monthOf(date.earliest), monthOf(date.latest)]
+    return from === to ? from : `${from} to ${to}`
+  }
+  if (date.latest) return `Before ${monthOf(date.latest)}`
+  return date.earliest ? `After ${monthOf(date.earliest)}` : 'Undated'
+}
+
+/**
+ * Projects a case through a profile's allow-list into a new document. A field the profile does not name is withheld;
+ * every text that is let through goes through `redactText` first. Pure: the same material gives the same document.
+ * @param redactText redaction prepared for the profile's audience
+ * @param heading recipient (already a code name), timestamp (ISO) and the words of the marking
+ */
+export const projectPack = (
+  material: PackMaterial,
+  profile: Profile,
+  redactText: (text: string) => Redaction,
+  heading: { readonly recipient: string; readonly timestamp: string },
+): ProjectedPack => {
+  const passages: Passage[] = []
+  const pass = (id: string, where: string, original: string): string => {
+    if (original.trim() === '') return ''
+    const { text, spans, candidates } = redactText(original)
+    passages.push({ id, where, original, redacted: text, spans, candidates })
+    return text
+  }
+  const agencyName = (agencyId: string): string =>
+    pass(`agency:${agencyId}`, 'Agency names', material.agencies[agencyId] ?? agencyId)
+  const agencyNames = new Map(Object.keys(material.agencies).map((id) => [id, agencyName(id)]))
+  const shown = (agencyId: string): string => agencyNames.get(agencyId) ?? 'Agency'
+
+  const blocks: PackBlock[] = []
+  if (profile.kinds.includes('chronology')) blocks.push(...chronologyBlocks(material, profile, pass, shown))
+  if (profile.kinds.includes('contribution')) blocks.push(...contributionBlocks(material, pass, shown))
+  const document: PackDocument = {
+    title: pass('title', 'Title', `${material.caseTitle}: safeguarding adult review`),
+    subtitle: `${profile.title} pack for ${heading.recipient}`,
+    marking: profile.marking,
+    language: 'en-GB',
+    timestamp: heading.timestamp,
+    blocks,
+  }
+  return { document, passages }
+}
+
+const chronologyBlocks = (
+  material: PackMaterial,
+  profile: Profile,
+  pass: (id: string, where: string, original: string) => string,
+  shown: (agencyId: string) => string,
+): readonly PackBlock[] => {
+  const used = columns.filter((column) => column.fields.some((field) => profile.fields.includes(field)))
+  const rows = material.entries.map((entry, index) => {
+    const where = `Entry ${index + 1}, ${shown(entry.agencyId)}`
+    const cells = used.map((column) =>
+      column.fields
+        .filter((field) => profile.fields.includes(field))
+        .map((field) => pass(`entry:${entry.id}:${field}`, where, entry.fields[field] ?? ''))
+        .filter((text) => text !== '')
+        .join('\n'),
+    )
+    const date = pass(`entry:${entry.id}:date`, where, shownDate(entry.date, profile))
+    return [String(index + 1), date, shown(entry.agencyId), ...cells]
+  })
+  return [
+    { type: 'heading', level: 1, text: 'Combined chronology' },
+    {
+      type: 'paragraph',
+      text: `${rows.length} entries in date order. ${profile.dates === 'month' ? 'Dates are given by month.' : 'Dates stand as the agency wrote them.'}`,
+    },
+    {
+      type: 'table',
+      caption: 'Combined chronology',
+      columns: [
+        { heading: 'No.', weight: 1 },
+        { heading: 'Date', weight: 3 },
+        { heading: 'Agency', weight: 3 },
+        ...used.map(({ heading, weight }) => ({ heading, weight })),
+      ],
+      rows,
+    },
+  ]
+}
+
+const contributionBlocks = (
+  material: PackMaterial,
+  pass: (id: string, where: string, original: string) => string,
+  shown: (agencyId: string) => string,
+): readonly PackBlock[] =>
+  material.contributions.flatMap((contribution, index): readonly PackBlock[] => {
+    const title = `Contribution ${index + 1}: ${shown(contribution.agencyId)}`
+    const blocks = contribution.blocks.flatMap((block, n): readonly PackBlock[] => {
+      const text = pass(`contribution:${contribution.id}:${n}`, title, block.text)
+      if (text === '') return []
+      if (block.style === 'heading') return [{ type: 'heading', level: block.level <= 1 ? 2 : 3, text }]
+      return block.style === 'list' ? [{ type: 'list', items: [text] }] : [{ type: 'paragraph', text }]
+    })
+    return [{ type: 'heading', level: 1, text: title }, ...blocks]
+  })

@@ -1,0 +1,116 @@
+import { getAgency } from '../../db/agencies.ts'
+import {
+  getContribution,
+  insertContribution,
+  listContributions,
+  type Contribution,
+  type ContributionBlock,
+} from '../../db/contributions.ts'
+import type { Db } from '../../db/database.ts'
+import { getUser } from '../../db/users.ts'
+import { readSource } from '../../documents/read/read-source.ts'
+import type { SourceDocument } from '../../domain/chronology/source-table.ts'
+import { ExpectedError } from '../../domain/result.ts'
+import type { Environment, Handlers, Session } from '../host.ts'
+import { readChosenFile, type ReadFile } from '../read-file.ts'
+import type { ContributionView } from '../views.ts'
+
+type Names = 'contribution.add' | 'contribution.list' | 'contribution.show'
+
+/** Running text first, then each table row by row, cells parted by a bar. */
+const blocksOf = (document: SourceDocument): readonly ContributionBlock[] => [
+  ...document.paragraphs.filter(({ text }) => text.trim() !== ''),
+  ...document.tables.flatMap((table) =>
+    table.rows.flatMap((row): readonly ContributionBlock[] => {
+      const text = row.cells
+        .filter((cell) => cell.merged !== true && cell.text.trim() !== '')
+        .map((cell) => cell.text)
+        .join(' | ')
+      return text === '' ? [] : [{ style: 'table', level: 0, text }]
+    }),
+  ),
+]
+
+const wordsIn = (blocks: readonly ContributionBlock[]): number =>
+  blocks.reduce((sum, block) => sum + (block.text.match(/\S+/g)?.length ?? 0), 0)
+
+export const contributionView = (db: Db, contribution: Contribution): ContributionView => ({
+  id: contribution.id,
+  agencyId: contribution.agencyId,
+  agencyName: getAgency(db, contribution.caseId, contribution.agencyId).name,
+  fileName: contribution.fileName,
+  sha256: contribution.sha256,
+  addedAt: contribution.addedAt,
+  addedBy: getUser(db, contribution.addedBy)?.name ?? '',
+  announced: contribution.announced,
+  words: wordsIn(contribution.blocks),
+})
+
+/** Reads a report and keeps it; the step is for a transaction. */
+export const addContribution = (
+  { session, env }: { readonly session: Session; readonly env: Environment },
+  caseId: string,
+  agencyId: string,
+  file: ReadFile,
+): (() => Contribution) => {
+  const { db } = session.vault
+  const document = readSource(file.bytes, file.name)
+  const blocks = blocksOf(document)
+  if (blocks.length === 0) throw new ExpectedError('invalid', `${file.name}: no text was found in it.`)
+  const contribution: Contribution = {
+    id: env.newId(),
+    caseId,
+    agencyId,
+    fileName: file.name,
+    sha256: file.sha256,
+    format: document.format,
+    addedBy: session.user.id,
+    addedAt: env.now(),
+    announced: document.announced,
+    properties: document.properties,
+    blocks,
+  }
+  return () => {
+    getAgency(db, caseId, agencyId)
+    if (listContributions(db, caseId).some((other) => other.sha256 === file.sha256))
+      throw new ExpectedError('conflict', `${file.name} is in this case already.`)
+    insertContribution(db, { ...contribution, bytes: file.bytes })
+    return contribution
+  }
+}
+
+export const contributionActions: Handlers<Names> = {
+  'contribution.add': async (context, { agencyId, path }) => {
+    const add = addContribution(context, context.caseId ?? '', agencyId, await readChosenFile(path))
+    return () => {
+      const contribution = add()
+      return {
+        value: contributionView(context.session.vault.db, contribution),
+        record: contribution.id,
+        version: 1,
+        detail: { sha256: contribution.sha256, announced: contribution.announced.length },
+      }
+    }
+  },
+
+  'contribution.list':
+    ({ session, caseId }) =>
+    () => {
+      const { db } = session.vault
+      return {
+        value: listContributions(db, caseId ?? '').map((contribution) => contributionView(db, contribution)),
+      }
+    },
+
+  'contribution.show':
+    ({ session }, { contributionId }) =>
+    () => {
+      const { db } = session.vault
+      const contribution = getContribution(db, contributionId)
+      return {
+        value: { ...contributionView(db, contribution), blocks: contribution.blocks },
+        record: contributionId,
+        version: 1,
+      }
+    },
+}

@@ -1,0 +1,195 @@
+import { createHash } from 'node:crypto'
+import {
+  completeDisclosure,
+  listDisclosures,
+  prepareDisclosure,
+  type Disclosure,
+} from '../../db/disclosures.ts'
+import { appendAudit } from '../../db/audit.ts'
+import { getAgency } from '../../db/agencies.ts'
+import { getCase } from '../../db/cases.ts'
+import type { Db } from '../../db/database.ts'
+import { getPack, movePack, readPackFiles, type PackInFull } from '../../db/packs.ts'
+import { inTransaction } from '../../db/transaction.ts'
+import { getUser } from '../../db/users.ts'
+import { profiles } from '../../domain/packs/profile.ts'
+import { permissions } from '../../domain/permissions/permissions.ts'
+import { prepareRoster } from '../../domain/redaction/prepare-roster.ts'
+import { ExpectedError } from '../../domain/result.ts'
+import type { Handlers, Session } from '../host.ts'
+import { listCases } from '../../db/cases.ts'
+import { examineFiles, type ProducedFile } from '../packs/gate.ts'
+import { readCaseMaterial } from '../packs/material.ts'
+import type { DisclosureView, PackFileView } from '../views.ts'
+import { writeFiles } from '../write-files.ts'
+import { voidStale } from './packs.ts'
+
+type Named = ProducedFile & { readonly format: PackFileView['format']; readonly sha256: string }
+
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+
+const fileView = ({ name, format, sha256: hash, bytes }: Named): PackFileView => ({
+  name,
+  format,
+  sha256: hash,
+  bytes: bytes.length,
+})
+
+/** What goes with the files: by what right they were sent, and their hashes. The recipient stands under its code name. */
+const manifestOf = (pack: PackInFull, disclosureId: string, at: string, files: readonly Named[]): Named => {
+  const manifest = {
+    format: 'sar-manifest-1',
+    pack: pack.id,
+    disclosure: disclosureId,
+    title: pack.document.title,
+    subtitle: pack.document.subtitle,
+    marking: pack.document.marking,
+    profile: pack.profile,
+    ...pack.basis,
+    releasedAt: at,
+    files: files.map(fileView),
+  }
+  const bytes = new TextEncoder().encode(`${JSON.stringify(manifest, null, 2)}\n`)
+  return { name: 'manifest.json', format: 'manifest', bytes, sha256: sha256(bytes) }
+}
+
+const storedFiles = (db: Db, packId: string): readonly Named[] =>
+  readPackFiles(db, packId).map(({ name, format, bytes, sha256: hash }) => {
+    if (sha256(bytes) !== hash)
+      throw new ExpectedError('refused', `${name} is not the file that was approved.`)
+    return { name, format: format as PackFileView['format'], bytes, sha256: hash }
+  })
+
+/** The gate once more, on the very bytes that will leave, the manifest included. */
+const refuseLeaks = async (db: Db, pack: PackInFull, files: readonly Named[]): Promise<void> => {
+  const { roster, decisions } = readCaseMaterial(db, pack.caseId)
+  const { audience } = profiles[pack.profile]
+  const { leaks, problems } = await examineFiles(
+    files,
+    roster,
+    prepareRoster(roster),
+    { audience, decisions },
+    null,
+  )
+  const [leak] = leaks
+  if (leak)
+    throw new ExpectedError(
+      'refused',
+      `Something of the people key was found in ${leak.file} (${leak.where}). Nothing left.`,
+    )
+  const [problem] = problems
+  if (problem !== undefined) throw new ExpectedError('refused', `${problem} Nothing left.`)
+}
+
+/** Recorded before a file is written: a release cut short is still on record, as prepared. */
+const prepare = (
+  session: Session,
+  pack: PackInFull,
+  id: string,
+  at: string,
+  files: readonly Named[],
+) => {
+  const { db } = session.vault
+  const { records } = readCaseMaterial(db, pack.caseId)
+  inTransaction(session.vault, () => {
+    movePack(db, {
+      id: pack.id,
+      version: pack.version,
+      from: 'approved',
+      to: 'prepared',
+      by: session.user.id,
+      at,
+    })
+    prepareDisclosure(db, {
+      id,
+      caseId: pack.caseId,
+      packId: pack.id,
+      recipient: pack.recipient,
+      basis: pack.basis,
+      profile: pack.profile,
+      records: records.map(({ record, version }) => ({ id: record, version })),
+      approver: pack.approvedBy ?? '',
+      releasedBy: session.user.id,
+      method: 'files in a folder',
+      at,
+      files: files.map(fileView),
+    })
+    appendAudit(session.vault, {
+      userId: session.user.id,
+      userName: session.user.name,
+      action: 'pack.release',
+      caseId: pack.caseId,
+      record: pack.id,
+      version: pack.version + 1,
+      detail: { state: 'prepared', disclosure: id, files: files.length },
+    })
+  })
+}
+
+const disclosureView = (db: Db, disclosure: Disclosure): DisclosureView => {
+  const pack = disclosure.packId === null ? null : getPack(db, disclosure.packId)
+  const nameOf = (userId: string): string => getUser(db, userId)?.name ?? ''
+  return {
+    id: disclosure.id,
+    caseId: disclosure.caseId,
+    caseTitle: getCase(db, disclosure.caseId).title,
+    packId: disclosure.packId ?? '',
+    recipient: getAgency(db, disclosure.caseId, disclosure.recipient).name,
+    profile: disclosure.profile,
+    basis: disclosure.basis,
+    records: disclosure.records.length,
+    builtBy: pack === null ? '' : nameOf(pack.builtBy),
+    approvedBy: nameOf(disclosure.approver),
+    releasedBy: nameOf(disclosure.releasedBy),
+    at: disclosure.at,
+    state: disclosure.state,
+    files: disclosure.files.map((file) => ({ ...file, format: file.format as PackFileView['format'] })),
+  }
+}
+
+export const releaseActions: Handlers<'pack.release' | 'disclosure.list'> = {
+  'pack.release': async ({ session, env }, { packId, out }) => {
+    const { db } = session.vault
+    const before = getPack(db, packId)
+    if (before.state !== 'approved' && before.state !== 'prepared')
+      throw new ExpectedError(
+        'refused',
+        `This pack is ${before.state.replace('-', ' ')}. Only an approved pack can be released.`,
+      )
+    if (before.state === 'approved') voidStale(session, before, env.now())
+    const waiting = listDisclosures(db, { caseId: before.caseId, state: 'prepared' }).find(
+      (disclosure) => disclosure.packId === packId,
+    )
+    const disclosureId = waiting?.id ?? env.newId()
+    const at = waiting?.at ?? env.now()
+    const files = storedFiles(db, packId)
+    const all = [...files, manifestOf(before, disclosureId, at, files)]
+    await refuseLeaks(db, before, all)
+    if (!waiting) prepare(session, before, disclosureId, at, all)
+    await writeFiles(out, all)
+    return () => {
+      const pack = getPack(db, packId)
+      completeDisclosure(db, disclosureId)
+      const move = { id: packId, version: pack.version, by: session.user.id, at: env.now() }
+      const version = movePack(db, { ...move, from: 'prepared', to: 'released' })
+      return {
+        value: { packId, disclosureId, files: all.map(fileView), releasedAt: at },
+        record: packId,
+        version,
+        detail: { state: 'released', disclosure: disclosureId, files: all.length },
+      }
+    }
+  },
+
+  'disclosure.list':
+    ({ session }, { caseId }) =>
+    () => {
+      const { db } = session.vault
+      const ofTeam = permissions['disclosure:read'][session.user.role] === 'team'
+      const mine = new Set(listCases(db, session.user.id).map(({ id }) => id))
+      const value = listDisclosures(db, { caseId })
+        .filter((disclosure) => !ofTeam || mine.has(disclosure.caseId))
+        .map((disclosure) => disclosureView(db, disclosure))
+      return { value }
+    },
+}

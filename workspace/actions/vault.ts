@@ -1,0 +1,123 @@
+import { closeVault } from '../../db/vault/close-vault.ts'
+import { createVault } from '../../db/vault/create-vault.ts'
+import { readKeySlots } from '../../db/vault/key-slots.ts'
+import { openVault } from '../../db/vault/open-vault.ts'
+import { passphraseStrength } from '../../db/vault/passphrase-strength.ts'
+import type { Vault } from '../../db/vault/vault.ts'
+import { preparePassphraseChange, prepareUser } from '../../db/vault/vault-users.ts'
+import { verifyVault } from '../../db/vault/verify-vault.ts'
+import { verifyIndependently } from '../../db/vault/independent-witness.ts'
+import { listUsers } from '../../db/users.ts'
+import { permissionsOf } from '../../domain/permissions/permissions.ts'
+import { ExpectedError } from '../../domain/result.ts'
+import type { Handlers, Host, Session } from '../host.ts'
+import type { SessionView } from '../views.ts'
+
+type Names =
+  | 'vault.create'
+  | 'vault.open'
+  | 'vault.peek'
+  | 'vault.strength'
+  | 'vault.session'
+  | 'vault.lock'
+  | 'vault.verify'
+  | 'vault.change-passphrase'
+  | 'vault.add-user'
+  | 'vault.users'
+
+const beginSession = (host: Host, vault: Vault): SessionView => {
+  const session: Session = { vault, user: vault.user, audited: new Set() }
+  host.session = session
+  return viewOf(session)
+}
+
+const viewOf = ({ vault, user }: Session): SessionView => ({
+  vaultId: vault.vaultId,
+  vaultName: vault.name,
+  userId: user.id,
+  userName: user.name,
+  role: user.role,
+  permissions: permissionsOf(user.role),
+})
+
+const refuseSecond = (host: Host): void => {
+  if (host.session) throw new ExpectedError('conflict', 'A vault is open already. Lock it first.')
+}
+
+export const vaultActions: Handlers<Names> = {
+  'vault.create': async ({ host, env }, input) => {
+    refuseSecond(host)
+    const { vault, recoveryKey } = await createVault({ ...input, env })
+    const session = beginSession(host, vault)
+    return () => ({ value: { session, recoveryKey } })
+  },
+
+  'vault.open': async ({ host, env }, { dir, user, passphrase, recoveryKey, forInspection }) => {
+    refuseSecond(host)
+    const credentials = passphrase === undefined ? { recoveryKey: recoveryKey ?? '' } : { passphrase }
+    const vault = await openVault({
+      dir,
+      env,
+      forInspection,
+      ...credentials,
+      ...(user === undefined ? {} : { user }),
+    })
+    const value = beginSession(host, vault)
+    return () => ({ value, detail: { failedBefore: vault.failedAttempts, with: vault.openedWith } })
+  },
+
+  'vault.peek': (_, { dir }) => {
+    const slots = readKeySlots(dir)
+    const users = slots.slots.flatMap((slot) => slot.user ?? [])
+    return () => ({ value: { name: slots.name, users } })
+  },
+
+  'vault.strength': (_, { passphrase, hints }) => {
+    const value = passphraseStrength(passphrase, hints)
+    return () => ({ value })
+  },
+
+  'vault.session':
+    ({ session }) =>
+    () => ({ value: viewOf(session) }),
+
+  'vault.lock':
+    ({ host, session }) =>
+    () => ({
+      value: null,
+      after: () => {
+        host.session = null
+        closeVault(session.vault)
+      },
+    }),
+
+  'vault.verify': async ({ session }, { independent }) => {
+    const check = verifyVault(session.vault)
+    const witness = independent ? await verifyIndependently(session.vault) : null
+    const ok = check.ok && (witness === null || witness.ok)
+    return () => ({
+      value: { ...check, ok, ...(witness === null ? {} : { independent: witness }) },
+      detail: { ok, independent, pages: check.pages, problems: check.problems.length },
+    })
+  },
+
+  'vault.change-passphrase': async ({ session }, passphrases) => {
+    const change = await preparePassphraseChange(session.vault, passphrases)
+    return () => {
+      change()
+      return { value: null, record: session.user.id }
+    }
+  },
+
+  'vault.add-user': async ({ session }, input) => {
+    const add = await prepareUser({ vault: session.vault, ...input })
+    return () => {
+      const user = add()
+      return { value: user, record: user.id, detail: { role: user.role } }
+    }
+  },
+
+  'vault.users':
+    ({ session }) =>
+    () => ({ value: listUsers(session.vault.db).map(({ id, name, role }) => ({ id, name, role })) }),
+}

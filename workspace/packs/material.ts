@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto'
+import { listAgencies } from '../../db/agencies.ts'
+import { getCase } from '../../db/cases.ts'
+import { listContributions } from '../../db/contributions.ts'
+import type { Db } from '../../db/database.ts'
+import { listDecisions, type Decision } from '../../db/decisions.ts'
+import { eachEntry } from '../../db/entry-list.ts'
+import { peopleKeyVersion, readPeopleKey } from '../../db/people-key.ts'
+import type { PackMaterial } from '../../domain/packs/project-pack.ts'
+import type { Roster } from '../../domain/people/roster.ts'
+
+/** Everything a pack is made from, read in one go, with a fingerprint that changes when any of it does. */
+export type CaseMaterial = {
+  readonly material: PackMaterial
+  readonly roster: Roster
+  readonly decisions: readonly Decision[]
+  /** Records at their versions, for the disclosure log. */
+  readonly records: readonly { readonly record: string; readonly version: number }[]
+  readonly fingerprint: string
+}
+
+export const readCaseMaterial = (db: Db, caseId: string): CaseMaterial => {
+  const record = getCase(db, caseId)
+  const entries = [...eachEntry(db, { caseId })]
+  const contributions = listContributions(db, caseId)
+  const decisions = listDecisions(db, caseId)
+  const records = [
+    { record: caseId, version: record.version },
+    ...entries.map(({ id, version }) => ({ record: id, version })),
+    ...contributions.map(({ id }) => ({ record: id, version: 1 })),
+  ]
+  const state = JSON.stringify([records, peopleKeyVersion(db, caseId), decisions.map(({ id }) => id)])
+  return {
+    material: {
+      caseTitle: record.title,
+      agencies: Object.fromEntries(listAgencies(db, caseId).map(({ agencyId, name }) => [agencyId, name])),
+      entries: entries.map(({ id, agencyId, date, fields }) => ({ id, agencyId, date, fields })),
+      contributions: contributions.map(({ id, agencyId, blocks }) => ({ id, agencyId, blocks })),
+    },
+    roster: readPeopleKey(db, caseId),
+    decisions,
+    records,
+    fingerprint: createHash('sha256').update(state).digest('hex'),
+  }
+}

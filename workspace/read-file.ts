@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto'
+import { open } from 'node:fs/promises'
+import path from 'node:path'
+import { ExpectedError } from '../domain/result.ts'
+
+const largest = 100 * 1024 * 1024
+
+export type ReadFile = { readonly name: string; readonly bytes: Uint8Array; readonly sha256: string }
+
+/** Reads a file the user chose, whole, up to 100 MB. Errors name the file, never its folder. */
+export const readChosenFile = async (file: string): Promise<ReadFile> => {
+  const name = path.basename(file)
+  const handle = await open(file, 'r').catch(() => {
+    throw new ExpectedError('invalid', `${name} cannot be opened. Is it still there, and not open elsewhere?`)
+  })
+  try {
+    const found = await handle.stat()
+    if (!found.isFile()) throw new ExpectedError('invalid', `${name} is not a file.`)
+    if (found.size > largest)
+      throw new ExpectedError(
+        'invalid',
+        `${name} is ${Math.round(found.size / 1024 / 1024)} MB. Files of up to 100 MB can be read; ask the agency for a smaller one.`,
+      )
+    const bytes = new Uint8Array(await handle.readFile())
+    return { name, bytes, sha256: createHash('sha256').update(bytes).digest('hex') }
+  } finally {
+    await handle.close()
+  }
+}
+
+/** Reads a JSON file the user chose; what is wrong is said with the file's name. */
+export const readJsonFile = async (
+  file: string,
+): Promise<{ readonly name: string; readonly json: unknown }> => {
+  const { name, bytes } = await readChosenFile(file)
+  try {
+    return { name, json: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown }
+  } catch {
+    throw new ExpectedError('invalid', `${name} is not valid JSON.`)
+  }
+}
