@@ -27,7 +27,11 @@ export type ColumnMapping = {
   readonly table: string
   /** Row numbers (as `SourceRow.row`) that are headings. */
   readonly headingRows: readonly number[]
-  readonly columns: readonly { readonly index: number; readonly heading: string; readonly field: EntryField }[]
+  readonly columns: readonly {
+    readonly index: number
+    readonly heading: string
+    readonly field: EntryField
+  }[]
 }
 
 export type ParsedEntry = {

@@ -1,0 +1,182 @@
+import { readDate } from '../dates/read-date.ts'
+import type { EntryField } from './entry.ts'
+import { dateHeadingRank, isEndHeading, normaliseHeading, readHeading } from './heading-fields.ts'
+import { hasColumnGroups, isSpanning, ownColumns } from './row-cells.ts'
+import type { SourceRow, SourceTable } from './source-table.ts'
+
+export type MappedColumn = { readonly index: number; readonly heading: string; readonly field: EntryField }
+
+/** Where the headings of a table are and what each column holds. `last` is the index of the last heading row. */
+export type Layout = {
+  readonly headingRows: readonly number[]
+  readonly first: number
+  readonly last: number
+  readonly columns: readonly MappedColumn[]
+  /** Headings no rule knows, kept as comment until somebody says what they are. */
+  readonly unknown: readonly MappedColumn[]
+}
+
+/** What a person decided a heading means, by normalised heading. */
+export type Overrides = ReadonlyMap<string, EntryField>
+
+const rowsSearched = 60
+
+/** The headings of a table: the first row that names a date and something said about it, with the row above or below it where headings take two rows. */
+export const findHeading = (table: SourceTable, overrides: Overrides): Layout | null => {
+  const limit = Math.min(table.rows.length, rowsSearched)
+  for (let at = 0; at < limit; at++) {
+    const row = table.rows[at]
+    if (!row || !isHeadingRow(row, table, overrides)) continue
+    return layoutAt(table, at, overrides)
+  }
+  return null
+}
+
+export const layoutAt = (table: SourceTable, at: number, overrides: Overrides): Layout => {
+  const row = table.rows[at]
+  const above = table.rows[at - 1]
+  const below = table.rows[at + 1]
+  if (row && below && isSecondHeadingRow(row, below, table, overrides))
+    return makeLayout(table, [at, at + 1], overrides)
+  if (above && hasColumnGroups(above) && !holdsData(above)) return makeLayout(table, [at - 1, at], overrides)
+  return makeLayout(table, [at], overrides)
+}
+
+const fieldOf = (text: string, overrides: Overrides): EntryField | null =>
+  overrides.get(normaliseHeading(text)) ?? readHeading(text)?.field ?? null
+
+/** True where a cell holds a date, a number or a long text: a row of data and not of headings. */
+const holdsData = (row: SourceRow): boolean =>
+  row.cells.some(
+    (cell) =>
+      !cell.merged &&
+      (cell.kind === 'date' ||
+        cell.kind === 'number' ||
+        cell.text.length > 100 ||
+        (/\d/.test(cell.text) && cell.text.length < 40 && readDate(cell.text).date.precision !== 'unknown')),
+  )
+
+/** A row that names a date column and at least one more known column, and holds no data. */
+export const isHeadingRow = (row: SourceRow, table: SourceTable, overrides: Overrides): boolean => {
+  const own = ownColumns(row)
+  if (own.length < 2 || isSpanning(row, table) || holdsData(row)) return false
+  const fields = own.map((index) => fieldOf(row.cells[index]?.text ?? '', overrides))
+  const known = fields.filter((field) => field !== null)
+  return (
+    fields.includes('date') &&
+    known.some((field) => field !== 'date' && field !== 'time') &&
+    known.length * 2 >= own.length
+  )
+}
+
+const isSecondHeadingRow = (
+  top: SourceRow,
+  bottom: SourceRow,
+  table: SourceTable,
+  overrides: Overrides,
+): boolean => {
+  if (holdsData(bottom)) return false
+  const own = ownColumns(bottom)
+  if (own.length === 0 || isSpanning(bottom, table)) return false
+  const same = own.every((index) => bottom.cells[index]?.text === top.cells[index]?.text)
+  if (same) return false
+  if (isHeadingRow(bottom, table, overrides)) return true
+  const isUnderGroup = (index: number): boolean =>
+    top.cells[index]?.merged === true ||
+    (top.cells[index + 1]?.merged === true && top.cells[index]?.text === top.cells[index + 1]?.text)
+  return (
+    hasColumnGroups(top) &&
+    own.every((index) => isUnderGroup(index) && (bottom.cells[index]?.text.length ?? 0) <= 40)
+  )
+}
+
+const makeLayout = (table: SourceTable, at: readonly number[], overrides: Overrides): Layout => {
+  const rows = at.flatMap((index) => table.rows[index] ?? [])
+  const width = Math.max(0, ...rows.map((row) => row.cells.length))
+  const headings = Array.from({ length: width }, (_, index) => {
+    const texts = rows.map((row) => row.cells[index]?.text.trim() ?? '')
+    return texts.findLast((text) => text !== '') ?? ''
+  })
+  return {
+    headingRows: rows.map((row) => row.row),
+    first: at[0] ?? 0,
+    last: at.at(-1) ?? 0,
+    ...mapColumns(table, headings, overrides),
+  }
+}
+
+const mapColumns = (
+  table: SourceTable,
+  headings: readonly string[],
+  overrides: Overrides,
+): { columns: readonly MappedColumn[]; unknown: readonly MappedColumn[] } => {
+  const visible = (index: number): boolean => table.columns[index]?.hidden !== true
+  const dates = headings.flatMap((heading, index) => (fieldOf(heading, overrides) === 'date' ? [index] : []))
+  const shownDates = dates.some(visible) ? dates.filter(visible) : dates
+  const best = shownDates.toSorted((a, b) => rankOf(headings, b) - rankOf(headings, a) || a - b)[0]
+  const unknown: MappedColumn[] = []
+  const columns = headings.flatMap((heading, index): MappedColumn[] => {
+    if (heading === '') return []
+    const chosen = overrides.get(normaliseHeading(heading))
+    if (chosen) return [{ index, heading, field: chosen }]
+    if (!visible(index) && index !== best) return [{ index, heading, field: 'internal' }]
+    const field = readHeading(heading)?.field ?? null
+    if (field === 'date' && index !== best && !isEndHeading(heading)) {
+      const second: MappedColumn = { index, heading, field: 'comment' }
+      unknown.push(second)
+      return [second]
+    }
+    if (field !== null) return [{ index, heading, field }]
+    const column: MappedColumn = { index, heading, field: 'comment' }
+    unknown.push(column)
+    return [column]
+  })
+  return settle(table, columns, unknown, overrides)
+}
+
+const rankOf = (headings: readonly string[], index: number): number => dateHeadingRank(headings[index] ?? '')
+
+/** Fits the columns together: one event, one counter, and an outcome that is the only column of its sort is the action. */
+const settle = (
+  table: SourceTable,
+  columns: readonly MappedColumn[],
+  unknown: readonly MappedColumn[],
+  overrides: Overrides,
+): { columns: readonly MappedColumn[]; unknown: readonly MappedColumn[] } => {
+  let settled = columns
+  const has = (field: EntryField): boolean => settled.some((column) => column.field === field)
+  const isFree = (column: MappedColumn): boolean => !overrides.has(normaliseHeading(column.heading))
+  const change = (index: number, field: EntryField): void => {
+    settled = settled.map((column) => (column.index === index ? { ...column, field } : column))
+  }
+  if (!has('event')) {
+    const instead =
+      settled.find(
+        (column) =>
+          isFree(column) && column.field === 'contactType' && normaliseHeading(column.heading) === 'contact',
+      ) ??
+      widest(table, unknown) ??
+      settled.find((column) => isFree(column) && column.field === 'action') ??
+      settled.find((column) => isFree(column) && column.field === 'comment')
+    if (instead) change(instead.index, 'event')
+  }
+  if (has('outcome') && !has('action')) {
+    const outcome = settled.find((column) => column.field === 'outcome')
+    if (outcome && isFree(outcome)) change(outcome.index, 'action')
+  }
+  const references = settled.filter((column) => column.field === 'reference')
+  const isCounter = (column: MappedColumn): boolean => readHeading(column.heading)?.counter === true
+  if (references.length > 1 && references.some(isCounter) && !has('source'))
+    for (const column of references) if (!isCounter(column) && isFree(column)) change(column.index, 'source')
+  return {
+    columns: settled,
+    unknown: unknown.flatMap((column) => settled.filter((known) => known.index === column.index)),
+  }
+}
+
+/** The column with most text, among those whose heading is not known. */
+const widest = (table: SourceTable, columns: readonly MappedColumn[]): MappedColumn | undefined => {
+  const size = (column: MappedColumn): number =>
+    table.rows.reduce((sum, row) => sum + (row.cells[column.index]?.text.length ?? 0), 0)
+  return columns.toSorted((a, b) => size(b) - size(a) || a.index - b.index)[0]
+}

@@ -1,0 +1,163 @@
+import type { ImpreciseDate } from '../dates/imprecise-date.ts'
+import type { Note } from '../dates/note.ts'
+import { combine, isPartOfDay, parseTime } from '../dates/parse-time.ts'
+import { readDate } from '../dates/read-date.ts'
+import type { EntryField, ParsedEntry } from './entry.ts'
+import type { Layout } from './find-heading.ts'
+import { isEndHeading } from './heading-fields.ts'
+import { declaresNoContact } from './no-contact.ts'
+import { textAt } from './row-cells.ts'
+import type { SourceCell, SourceDocument, SourceRow, SourceTable } from './source-table.ts'
+
+/** What reading any row of a file needs to know about the file. */
+export type FileContext = {
+  readonly format: SourceDocument['format']
+  readonly system: 1900 | 1904
+  readonly defaultYear?: string
+}
+
+/** An entry before it has its number, with why its date or time needs a second look. */
+export type EntryDraft = {
+  readonly entry: Omit<ParsedEntry, 'n'>
+  readonly notes: readonly Note[]
+  /** The column whose text stands in for an empty event, where it does. */
+  readonly eventFrom?: string
+}
+
+export type RowDate = {
+  readonly date: ImpreciseDate
+  readonly notes: readonly Note[]
+  readonly stored: string
+}
+
+/** Reads the date cells of a row: a serial as stored, text by the date grammar, an empty cell under a merge as its text. */
+export const readRowDate = (row: SourceRow, layout: Layout, context: FileContext): RowDate => {
+  const columns = layout.columns.filter((column) => column.field === 'date')
+  const begins = columns.filter((column) => !isEndHeading(column.heading))
+  const filled = (begins.length > 0 ? begins : columns).find((column) => textAt(row, column.index) !== '')
+  const cell = filled && row.cells[filled.index]
+  const ends = columns.find(
+    (column) => column !== filled && isEndHeading(column.heading) && textAt(row, column.index) !== '',
+  )
+  const until = ends && row.cells[ends.index]
+  if (cell && until && until.text !== cell.text) {
+    const joined = readDate(`${asWritten(cell)} to ${asWritten(until)}`, optionsOf(context))
+    return { ...joined, stored: storedAs(cell, context) }
+  }
+  if (!cell) return { ...readDate('', optionsOf(context)), stored: 'blank' }
+  return { ...readCell(cell, context), stored: storedAs(cell, context) }
+}
+
+const optionsOf = (context: FileContext) => ({
+  serialSystem: context.system,
+  ...(context.defaultYear === undefined ? {} : { defaultYear: context.defaultYear }),
+})
+
+const isoPattern = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}))?/
+
+/** A stored serial as a reader of this country would write it, so that two cells can be joined as a range. */
+const asWritten = (cell: SourceCell): string => isoPattern.exec(cell.iso ?? '')?.[1] ?? cell.text
+
+const readCell = (
+  cell: SourceCell,
+  context: FileContext,
+): { date: ImpreciseDate; notes: readonly Note[] } => {
+  const iso = isoPattern.exec(cell.iso ?? '')
+  if (!iso?.[1]) return readDate(cell.text, optionsOf(context))
+  const day = readDate(iso[1])
+  return {
+    date: {
+      ...day.date,
+      original: cell.text,
+      ...(iso[2] === undefined ? {} : { time: iso[2] }),
+    },
+    notes: day.notes,
+  }
+}
+
+const storedAs = (cell: SourceCell, context: FileContext): string => {
+  if (cell.merged) return context.format === 'docx' ? 'blank, vertically merged' : 'blank, inside merged cell'
+  return cell.stored ?? 'text'
+}
+
+const readRowTime = (row: SourceRow, layout: Layout, date: RowDate): RowDate => {
+  const columns = layout.columns.filter((column) => column.field === 'time')
+  const texts = columns.flatMap((column) => {
+    const text = textAt(row, column.index)
+    const iso = /(?:^|T)(\d{2}:\d{2})/.exec(row.cells[column.index]?.iso ?? '')?.[1]
+    return text === '' ? [] : [iso ?? text]
+  })
+  if (texts.length === 0) return date
+  const written = texts.slice(0, 2).join(' - ')
+  const time = parseTime(written) ?? parseTime(texts[0] ?? '')
+  if (time) return { ...date, date: combine(date.date, time) }
+  if (/^(?:n\/?[ak]|not known|unknown|not recorded|nil|none|-+|\?+)$/i.test(written.trim())) return date
+  const sentence = `The time “${written}” is not a clock time; it is kept as written.`
+  const note: Note = { kind: 'time', text: sentence }
+  return {
+    ...date,
+    date: { ...date.date, warnings: [...date.date.warnings, sentence] },
+    notes: isPartOfDay(written) ? date.notes : [...date.notes, note],
+  }
+}
+
+type Fields = ParsedEntry['fields']
+
+export const readFields = (row: SourceRow, layout: Layout): Fields => {
+  const fields: Partial<Record<Exclude<EntryField, 'ignore'>, string>> = {}
+  for (const { index, field } of layout.columns) {
+    const text = textAt(row, index)
+    if (field === 'ignore' || text === '') continue
+    const before = fields[field]
+    fields[field] = before === undefined ? text : `${before}\n${text}`
+  }
+  return fields
+}
+
+const standIns = ['action', 'outcome', 'contactType', 'comment', 'wishes'] as const
+
+/** Reads a row as an entry, or null where it says nothing that an entry could hold. */
+export const readEntry = (
+  row: SourceRow,
+  table: SourceTable,
+  layout: Layout,
+  context: FileContext,
+): EntryDraft | null => {
+  const fields = readFields(row, layout)
+  const standIn =
+    fields.event === undefined ? standIns.find((field) => fields[field] !== undefined) : undefined
+  const event = fields.event ?? (standIn && fields[standIn])
+  if (event === undefined) return null
+  const { date, notes, stored } = readRowTime(row, layout, readRowDate(row, layout, context))
+  return {
+    entry: {
+      where: row.where,
+      sheet: table.name,
+      row: row.row,
+      date,
+      stored,
+      declaredNoContact: declaresNoContact(
+        date,
+        event,
+        [fields.action, fields.outcome].filter(Boolean).join('\n'),
+      ),
+      hiddenRow: row.hidden,
+      fields: { ...fields, event },
+      cells: readCells(row, table, layout),
+      aside: row.aside ?? [],
+    },
+    notes,
+    ...(standIn === undefined ? {} : { eventFrom: standIn }),
+  }
+}
+
+const readCells = (row: SourceRow, table: SourceTable, layout: Layout): ParsedEntry['cells'] => {
+  const headings = new Map(layout.columns.map((column) => [column.index, column.heading]))
+  const lastHeading = Math.max(-1, ...headings.keys())
+  const lastText = row.cells.findLastIndex((cell) => cell.text !== '')
+  return Array.from({ length: Math.max(lastHeading, lastText) + 1 }, (_, index) => ({
+    heading: headings.get(index) ?? '',
+    text: row.cells[index]?.text ?? '',
+    hidden: table.columns[index]?.hidden === true,
+  }))
+}

@@ -1,0 +1,35 @@
+import type { SourceDocument, SourceTable } from './source-table.ts'
+
+type Format = SourceDocument['format']
+
+/** The words for two rows of a table: `Chronology!3:4`, `table 1 rows 1:2`, `records 0:1`. */
+export const rowsPlace = (format: Format, table: SourceTable, first: number, last: number): string => {
+  if (format === 'xlsx') return `${table.name}!${first}:${last}`
+  return format === 'csv' ? `records ${first}:${last}` : `${table.name} rows ${first}:${last}`
+}
+
+/** The words for a column: `Sheet1!B`, `table 1 column 2`, `column 2`. */
+export const columnPlace = (format: Format, table: SourceTable, index: number): string => {
+  if (format === 'xlsx') return `${table.name}!${table.columns[index]?.label ?? index + 1}`
+  return format === 'csv' ? `column ${index + 1}` : `${table.name} column ${index + 1}`
+}
+
+/** A table as a sentence names it. */
+export const nameTable = (format: Format, table: SourceTable): string => {
+  if (format === 'xlsx') return `the sheet “${table.name}”`
+  return format === 'csv' ? 'the file' : table.name
+}
+
+/** "1 row", "3 rows". */
+export const countOf = (count: number, one: string, many = `${one}s`): string =>
+  `${count} ${count === 1 ? one : many}`
+
+const mostListed = 20
+
+/** The first places by name and how many more there are. */
+export const listPlaces = (places: readonly string[]): string => {
+  const shown = places.slice(0, mostListed).join(', ')
+  return places.length > mostListed ? `${shown} and ${places.length - mostListed} more` : shown
+}
+
+export const startSentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
