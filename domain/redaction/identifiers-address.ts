@@ -1,0 +1,154 @@
+import { institutionWords, properWords, streetTypes } from './field-words.ts'
+import type { Found } from './found.ts'
+import { identifier } from './identifier-labels.ts'
+import { isOrdinaryWord } from './ordinary-words.ts'
+import { caseOf, gapAfter, gaps, wordOf, type Tokens } from './tokens.ts'
+
+const surelyStreet = new Set(
+  'street road avenue lane crescent terrace drive grove mews rd ave cres st gardens gdns boulevard'.split(
+    ' ',
+  ),
+)
+const maybeStreet = new Set(
+  'close row rise way walk court place square hill green park view parade croft fold ln cl terr dr brow chase dene mount'.split(
+    ' ',
+  ),
+)
+const weakStreet = new Set(
+  'house end bank common fields field gate path passage yard wharf quay cottages villas buildings heights meadow meadows vale nook orchard alley approach hollow ridge broadway embankment esplanade'.split(
+    ' ',
+  ),
+)
+
+const everyStreet = new Set(Object.keys(streetTypes))
+const commonStreets = new Set(
+  'high main station church mill park market victoria the back front ring one toll dual single this that our her his my'.split(
+    ' ',
+  ),
+)
+const notStreetNames = new Set(
+  'crown county high supreme magistrates family criminal appeal court first second third case in at on of to from the a an and or near off via by for with past along down up any this that next my his her our their your good great long short same one two hard parking no half other another some every right wrong only best big'.split(
+    ' ',
+  ),
+)
+const noNumberBefore =
+  /(?:£|\b(?:page|section|level|grade|band|category|stage|step|bed|bay|ward|day|week|version|form|act|figure|table|item|appendix|rule|article|paragraph)\s)$/i
+
+const isCapital = (tokens: Tokens, t: number): boolean =>
+  caseOf(tokens, t) === 'capital' || caseOf(tokens, t) === 'caps' || caseOf(tokens, t) === 'mixed'
+
+/** Addresses with a house number, which go, and streets not in the key, which a person decides. */
+export const findAddresses = (tokens: Tokens, found: Found[]): void => {
+  const { text } = tokens
+  for (let t = 1; t < tokens.count; t++) {
+    if (tokens.digits[t] === 1) continue
+    const size = (tokens.end[t] ?? 0) - (tokens.start[t] ?? 0)
+    if (size < 2 || size > 11) continue
+    const type = wordOf(tokens, t)
+    const sure = surelyStreet.has(type)
+    if (!sure && !maybeStreet.has(type) && !weakStreet.has(type) && !everyStreet.has(type)) continue
+    const lowerType = caseOf(tokens, t) === 'lower'
+    // "Dr", "St" open a name as often as they close a street
+    let first = t
+    for (let back = 1; back <= 4 && t - back >= 0; back++) {
+      const at = t - back
+      const gap = gapAfter(tokens, at)
+      if (
+        gap !== gaps.space &&
+        gap !== gaps.hyphen &&
+        gap !== gaps.apostrophe &&
+        !(gap === gaps.dot && wordOf(tokens, at) === 'st')
+      )
+        break
+      if (tokens.digits[at] === 1) break
+      if (
+        !lowerType &&
+        !isCapital(tokens, at) &&
+        !(gap === gaps.apostrophe) &&
+        !/^(of|the|and|le|de|upon|s)$/.test(wordOf(tokens, at))
+      )
+        break
+      if (lowerType && (isOrdinaryWord(wordOf(tokens, at)) || back > 2) && !isCapital(tokens, at)) break
+      first = at
+    }
+    while (
+      first < t &&
+      /^(of|the|and|le|de|s|upon)$/.test(wordOf(tokens, first)) &&
+      !isCapital(tokens, first)
+    )
+      first++
+    if (first === t) continue
+    const number = houseNumberBefore(tokens, first)
+    const firstWord = wordOf(tokens, first)
+    if (number !== null) {
+      if (
+        properWords.has(firstWord) &&
+        /^(january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/.test(
+          firstWord,
+        )
+      )
+        continue
+      if (noNumberBefore.test(text.slice(Math.max(0, number.start - 12), number.start))) continue
+      if (
+        !sure &&
+        institutionWords.has(type) &&
+        first === t - 1 &&
+        isOrdinaryWord(firstWord) &&
+        !maybeStreet.has(type)
+      )
+        continue
+      if (
+        (type === 'st' || type === 'dr') &&
+        tokens.text.charAt(tokens.end[t] ?? 0) === '.' &&
+        gapAfter(tokens, t) === gaps.dot &&
+        isCapital(tokens, t + 1) &&
+        type === 'dr'
+      )
+        continue
+      found.push(identifier('ADDRESS', number.start, tokens.end[t] ?? 0, sure ? 0.95 : 0.85))
+      continue
+    }
+    if (lowerType || type === 'st' || type === 'dr' || type === 'rd' ? lowerType || type === 'dr' : false)
+      continue
+    // a bare street: drop words that only lead up to it
+    while (first < t && notStreetNames.has(wordOf(tokens, first))) first++
+    if (first === t || t - first > 3) continue
+    const name = wordOf(tokens, first)
+    if (t - first === 1 && commonStreets.has(name)) continue
+    if (!sure) {
+      if (weakStreet.has(type) || !maybeStreet.has(type)) continue
+      if (isOrdinaryWord(name) && (institutionWords.has(type) || t - first > 1)) continue
+      if (
+        isOrdinaryWord(name) &&
+        !/^(row|rise|croft|fold|way|walk|hill|green|view|close|brow|chase|dene|mount)$/.test(type)
+      )
+        continue
+    }
+    if (caseOf(tokens, t) === 'caps' && caseOf(tokens, first) !== 'caps') continue
+    const start = tokens.start[first] ?? 0
+    const end = tokens.end[t] ?? 0
+    found.push(
+      identifier(
+        'PLACE',
+        start,
+        end,
+        0.6,
+        `"${text.slice(start, end)}" reads as a street that is not in the key`,
+      ),
+    )
+  }
+}
+
+/** "14", "14a", "Flat 2, 14", "11-17" right before token `first`. */
+const houseNumberBefore = (tokens: Tokens, first: number): { start: number } | null => {
+  const { text } = tokens
+  const end = tokens.start[first] ?? 0
+  const head = text.slice(Math.max(0, end - 48), end)
+  const match =
+    /(?:(?:\b(?:flat|apartment|apt|unit|room)\.?\s?\d{0,4}[a-z]?\b,?\s{1,2})?(?:\bno\.?\s?|\bnumber\s)?)(?<![\w£./:-])\d{1,4}\s?[a-z]?(?:\s?[-/]\s?\d{1,4}[a-z]?)?,?\s{1,2}$/i.exec(
+      head,
+    )
+  if (!match) return null
+  if (/^\d{1,2}\s?(?:am|pm)\b/i.test(match[0])) return null
+  return { start: end - match[0].length }
+}

@@ -1,0 +1,189 @@
+import type { Found } from './found.ts'
+import { identifier, saidAround, type IdentifierRule } from './identifier-labels.ts'
+import type { PreparedRoster } from './prepare-roster.ts'
+import type { Audience } from './redaction.ts'
+
+const months = 'january february march april may june july august september october november december'.split(
+  ' ',
+)
+const monthName =
+  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)'
+const dayFirst = `\\d{1,2}(?:st|nd|rd|th)?(?:\\s(?:day\\s)?of)?[\\s,.-]{1,3}${monthName}\\b\\.?(?:[\\s,.-]{1,3}'?(?:\\d{4}|\\d{2})(?!\\d|:))?`
+const joinedDay = `\\d{1,2}${monthName}(?:\\d{4}|\\d{2})(?!\\d)`
+const monthFirst = `${monthName}\\b\\.?\\s\\d{1,2}(?:st|nd|rd|th)?(?:,?\\s(?:\\d{4}))`
+const numeric =
+  '\\d{1,2}\\s?[/.-]\\s?\\d{1,2}\\s?[/.-]\\s?(?:\\d{4}|\\d{2})(?!\\d)|\\d{1,2} \\d{1,2} \\d{4}(?!\\d)'
+const iso = '\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}(?!\\d)'
+const anyDate = `(?:${iso}|${numeric}|${monthFirst}|${dayFirst}|${joinedDay}|\\d{8}(?!\\d))`
+const datePattern = new RegExp(`(?<![\\d/.£-])${anyDate}`, 'gi')
+
+const monthOf = (name: string): number =>
+  months.findIndex((month) => month.startsWith(name.toLowerCase().slice(0, 3))) + 1
+
+export type ReadDate = {
+  readonly year: number | null
+  readonly month: number
+  readonly day: number
+  readonly short: boolean
+}
+
+/** The calendar date (or dates, where day and month may be exchanged) that a written date can mean. Day first. */
+export const readDate = (written: string): ReadDate[] => {
+  const named = /([a-z]{3,})/i.exec(
+    written.replace(/(\d)(?:st|nd|rd|th)/i, '$1').replace(/\b(?:day\s)?of\b/i, ' '),
+  )
+  const numbers = (written.match(/\d+/g) ?? []).map(String)
+  const found: ReadDate[] = []
+  const put = (year: string | undefined, month: number, day: number): void => {
+    if (month < 1 || month > 12 || day < 1 || day > 31) return
+    const short = year !== undefined && year.length < 3
+    found.push({ year: year === undefined ? null : Number(year), month, day, short })
+  }
+  const [first, second, third] = numbers
+  if (named?.[1]) put(second, monthOf(named[1]), Number(first))
+  else if (first && /^\d{8}$/.test(first) && !second) {
+    put(first.slice(4), Number(first.slice(2, 4)), Number(first.slice(0, 2)))
+    put(first.slice(0, 4), Number(first.slice(4, 6)), Number(first.slice(6)))
+  } else if (first && second && third) {
+    if (first.length === 4) put(first, Number(second), Number(third))
+    else {
+      put(third, Number(second), Number(first))
+      if (Number(second) > 12) put(third, Number(first), Number(second))
+    }
+  }
+  return found
+}
+
+const isSameDay = (date: ReadDate, isoDay: string): boolean => {
+  const [year, month, day] = isoDay.split('-').map(Number)
+  if (date.month !== month || date.day !== day || year === undefined) return false
+  return date.year !== null && (date.short ? year % 100 === date.year : date.year === year)
+}
+
+const birthWords = /\b(?:d\.?\s?o\.?\s?b|date of birth|birth ?date|born|birthday)\b/i
+const bornBefore =
+  /\b(?:d\.?\s?o\.?\s?b\.?|dates? of birth|birth ?date|born|DoB)(?:\s(?:is|was|on|given as|recorded as))?(?:\s(?:on|the))?[\s:;=(-]{0,4}$/i
+const deathWords = /\b(?:died|death|dies|deceased|passed away|rip|verified|certified|inquest)\b/i
+
+const titleCase = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1)
+
+/** Dates of birth (the key's, and any beside "born" or "dob") and, for the public, the key's exact dates of death. */
+export const findDates = (
+  text: string,
+  prepared: PreparedRoster,
+  audience: Audience,
+  found: Found[],
+): void => {
+  const births = [...prepared.births]
+  const deaths = audience === 'public' ? [...prepared.deaths] : []
+  const byDay = new Map<string, { births: typeof births; deaths: typeof deaths }>()
+  const slot = (isoDay: string): { births: typeof births; deaths: typeof deaths } => {
+    const key = isoDay.slice(5)
+    const there = byDay.get(key) ?? { births: [], deaths: [] }
+    byDay.set(key, there)
+    return there
+  }
+  for (const birth of births) slot(birth[0]).births.push(birth)
+  for (const death of deaths) slot(death[0]).deaths.push(death)
+  datePattern.lastIndex = 0
+  for (let match = datePattern.exec(text); match !== null; match = datePattern.exec(text)) {
+    const written = match[0]
+    const start = match.index
+    const end = start + written.length
+    let settled = false
+    for (const date of readDate(written)) {
+      const key = `${String(date.month).padStart(2, '0')}-${String(date.day).padStart(2, '0')}`
+      const known = byDay.get(key)
+      if (!known) continue
+      for (const [isoDay, entries] of known.births) {
+        const whole = isSameDay(date, isoDay)
+        if (!whole && !(date.year === null && saidAround(text, start, birthWords, 60))) continue
+        found.push({
+          ...identifier('DATE_OF_BIRTH', start, end, whole ? 0.99 : 0.8),
+          entries,
+          source: 'roster',
+        })
+        settled = true
+      }
+      if (settled) break
+      for (const [isoDay, entries] of known.deaths) {
+        const whole = isSameDay(date, isoDay)
+        if (!whole && !(date.year === null && saidAround(text, start, deathWords, 60))) continue
+        const month = titleCase(months[date.month - 1] ?? '')
+        const replacement = whole ? `${month} ${isoDay.slice(0, 4)}` : month
+        found.push({
+          ...identifier('DATE', start, end, whole ? 0.99 : 0.8),
+          entries,
+          source: 'roster',
+          replacement,
+        })
+        settled = true
+      }
+      if (settled) break
+    }
+    if (!settled && bornBefore.test(text.slice(Math.max(0, start - 40), start))) {
+      found.push(identifier('DATE_OF_BIRTH', start, end, 0.97))
+    }
+  }
+  const lower = prepared.birthForms.size > 0 ? text.toLowerCase() : text
+  for (const [form, entry] of prepared.birthForms) {
+    if (form.length < 4) continue
+    if (lower.length !== text.length) continue
+    for (let at = lower.indexOf(form); at >= 0; at = lower.indexOf(form, at + 1)) {
+      if (/[\p{L}\d]/u.test(lower.charAt(at - 1)) || /[\p{L}\d]/u.test(lower.charAt(at + form.length)))
+        continue
+      found.push({
+        ...identifier('DATE_OF_BIRTH', at, at + form.length, 0.99),
+        entries: [entry],
+        source: 'roster',
+      })
+    }
+  }
+}
+
+const old = '(?:9\\d|1[01]\\d)'
+
+/** Ages over 89, which single a person out, and birthdays that give a date of birth away. */
+export const ageRules: readonly IdentifierRule[] = [
+  {
+    kind: 'AGE',
+    pattern: new RegExp(
+      `\\b(?:aged|age|age of|aged about|aged approximately)[:\\s]{1,3}(?<value>${old})(?![\\d/.:%]\\d|\\d)(?!\\s?(?:days|weeks|months|%))`,
+      'dgi',
+    ),
+    confidence: () => 0.95,
+  },
+  {
+    kind: 'AGE',
+    pattern: new RegExp(
+      `(?<![\\d/.£:-])(?<value>${old})[\\s-]{0,2}(?:years?|yrs?|yr)[\\s-]{1,2}(?:old|of age)\\b`,
+      'dgi',
+    ),
+    confidence: () => 0.95,
+  },
+  {
+    kind: 'AGE',
+    pattern: new RegExp(`(?<![\\d/.£:-])(?<value>${old})\\s?(?:y\\/o|yo|y\\.o\\.)(?![a-z])`, 'dgi'),
+    confidence: () => 0.95,
+  },
+  {
+    kind: 'AGE',
+    pattern: new RegExp(
+      `\\b(?:he|she|who|they|he's|she's)(?:\\s(?:is|was|are|were))?(?:\\s(?:now|nearly|almost|already|turned|turning))?\\s(?<value>${old})(?=\\s*(?:[.,;)\\n]|$|and\\b|years\\b|now\\b|next\\b|this\\b|in\\b))(?![.,]\\d)`,
+      'dgi',
+    ),
+    confidence: () => 0.8,
+  },
+  {
+    kind: 'AGE',
+    pattern:
+      /\b(?<value>(?:ninety|(?:one |a )hundred)(?:[ -](?:and )?(?:one|two|three|four|five|six|seven|eight|nine))?)[\s-](?:years?|yrs?)[\s-]old\b/dgi,
+    confidence: () => 0.9,
+  },
+  {
+    kind: 'DATE_OF_BIRTH',
+    pattern:
+      /\b(?:his|her|their|'s|whose|my|dad's|mum's)\s(?<value>(?:\d{1,3}(?:st|nd|rd|th)|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[- ]?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)?|eighteenth|twentieth|thirtieth|fortieth|fiftieth|sixtieth|seventieth|eightieth|ninetieth|hundredth)\sbirthday)\b/dgi,
+    confidence: () => 0.8,
+  },
+]

@@ -1,0 +1,486 @@
+import { isFirstName, namesThatAreWords } from './first-names.ts'
+import { institutionWords, knownAbbreviations, properWords } from './field-words.ts'
+import type { Found } from './found.ts'
+import { venueAfter, type NameHit } from './match-names.ts'
+import type { NameTerm } from './name-trie.ts'
+import { isOrdinaryWord } from './ordinary-words.ts'
+import { isAlsoAWord } from './person-variants.ts'
+import { isReplacedFor, type PreparedRoster } from './prepare-roster.ts'
+import type { Audience, IdentifierKind } from './redaction.ts'
+import { nameCues, personVerbs, ranks, roleTitles, titles } from './titles.ts'
+import { caseOf, gapAfter, gaps, opensSentence, wordOf, type Tokens } from './tokens.ts'
+
+const kindOf: Readonly<Record<'person' | 'place' | 'organisation', IdentifierKind>> = {
+  person: 'PERSON',
+  place: 'PLACE',
+  organisation: 'ORGANISATION',
+}
+
+/** The title before token `first`, with a collar number between them where there is one: its first token, or null. */
+const titleBefore = (tokens: Tokens, first: number, floor: number): number | null => {
+  let t = first - 1
+  if (t < floor) return null
+  if (tokens.digits[t] === 1) {
+    const size = (tokens.end[t] ?? 0) - (tokens.start[t] ?? 0)
+    if (size < 2 || size > 6 || gapAfter(tokens, t) !== gaps.space || t - 1 < floor) return null
+    const rank = wordOf(tokens, t - 1)
+    const gap = gapAfter(tokens, t - 1)
+    return ranks.has(rank) && (gap === gaps.space || gap === gaps.none) ? t - 1 : null
+  }
+  const gap = gapAfter(tokens, t)
+  if (gap !== gaps.space && gap !== gaps.dot) return null
+  const word = wordOf(tokens, t)
+  if (!titles.has(word)) return null
+  if (caseOf(tokens, t) === 'lower' && (roleTitles.has(word) || word.length < 2)) return null
+  // "Detective Constable", "Police Sergeant"
+  if (
+    t - 1 >= floor &&
+    titles.has(wordOf(tokens, t - 1)) &&
+    caseOf(tokens, t - 1) !== 'lower' &&
+    gapAfter(tokens, t - 1) === gaps.space
+  )
+    t--
+  return t
+}
+
+const isCapital = (tokens: Tokens, t: number): boolean => {
+  const shape = caseOf(tokens, t)
+  return tokens.digits[t] === 0 && (shape === 'capital' || shape === 'caps' || shape === 'mixed')
+}
+
+/** A capitalised word after a first name that reads as a surname the key does not have. */
+const strangeSurnameAfter = (tokens: Tokens, last: number, prepared: PreparedRoster): number | null => {
+  const t = last + 1
+  if (t >= tokens.count || gapAfter(tokens, last) !== gaps.space || !isCapital(tokens, t)) return null
+  const word = wordOf(tokens, t)
+  if (word.length < 3 || properWords.has(word) || titles.has(word) || personVerbs.has(word)) return null
+  const raw = tokens.text.slice(tokens.start[t] ?? 0, tokens.end[t] ?? 0)
+  if (knownAbbreviations.has(raw)) return null
+  if (prepared.names.children?.has(word)) return null
+  if (isOrdinaryWord(word)) {
+    const caps = caseOf(tokens, t) === 'caps' || caseOf(tokens, last) === 'caps'
+    return namesThatAreWords.has(word) && !caps && !institutionWords.has(word) ? t : null
+  }
+  if (caseOf(tokens, t) === 'caps' && word.length <= 5) return null
+  return isFirstName(word) &&
+    !namesThatAreWords.has(word) &&
+    gapAfter(tokens, t) === gaps.space &&
+    isCapital(tokens, t + 1)
+    ? null
+    : t
+}
+
+/** A first name or initial before a surname that is none of the key's people: its token, or null. */
+const strangeGivenBefore = (tokens: Tokens, first: number, floor: number): number | null => {
+  const t = first - 1
+  if (t < floor || !isCapital(tokens, t)) return null
+  const gap = gapAfter(tokens, t)
+  const word = wordOf(tokens, t)
+  if (word.length === 1)
+    return gap === gaps.space || gap === gaps.dot || gap === gaps.none
+      ? word === 'i' || word === 'a'
+        ? null
+        : t
+      : null
+  if (gap !== gaps.space || titles.has(word) || properWords.has(word)) return null
+  return isFirstName(word) && (!isAlsoAWord(word) || !opensSentence(tokens, t)) ? t : null
+}
+
+const states = new Set(
+  `asleep awake present absent tearful upset unwell distressed confused alert settled unsettled drowsy anxious angry cross
+  frail keen adamant happy unhappy worried reluctant unable able aware unaware dressed washed tired`.split(
+    /\s+/,
+  ),
+)
+const whereabouts = new Set(
+  'bed pain chair tears hospital good low her his bath lounge kitchen bedroom hallway bits pyjamas nightdress attendance'.split(
+    ' ',
+  ),
+)
+
+/** Whether a careful alias standing alone is surely the person, surely a word, or neither. */
+const judgeAlone = (tokens: Tokens, t: number): 'person' | 'word' | 'unsure' => {
+  const word = wordOf(tokens, t)
+  const gap = gapAfter(tokens, t)
+  const next = t + 1 < tokens.count && gap !== gaps.other && gap !== gaps.line ? wordOf(tokens, t + 1) : ''
+  if (gap === gaps.apostrophe && next === 's') return 'person'
+  const before = t > 0 && gapAfter(tokens, t - 1) === gaps.space ? wordOf(tokens, t - 1) : ''
+  if (titles.has(before)) return 'person'
+  const caps = caseOf(tokens, t) === 'caps'
+  const nextCapital = next !== '' && gap === gaps.space && isCapital(tokens, t + 1)
+  const beforeCapital = before !== '' && isCapital(tokens, t - 1)
+  if (
+    caps &&
+    (nextCapital ? caseOf(tokens, t + 1) === 'caps' : beforeCapital && caseOf(tokens, t - 1) === 'caps')
+  )
+    return 'unsure'
+  const opens = opensSentence(tokens, t)
+  const from = tokens.start[t] ?? 0
+  const to = tokens.end[t] ?? 0
+  // a name alone in brackets or quotation marks, or spoken to
+  const opener = tokens.text.charAt(from - 1)
+  const closer = tokens.text.charAt(to)
+  if ((opener === '(' && closer === ')') || (/['"]/.test(opener) && (closer === opener || closer === ',')))
+    return 'person'
+  if (gap === gaps.space && states.has(next)) return 'person'
+  if (gap === gaps.space && next === 'in' && t + 2 < tokens.count && whereabouts.has(wordOf(tokens, t + 2)))
+    return 'person'
+  if (beforeCapital && gap === gaps.space && personVerbs.has(next) && !nextCapital && isOrdinaryWord(before))
+    return 'person'
+  if (/^(will|may|might|can|must)$/.test(word) && opens) {
+    if (
+      /^(he|she|it|they|we|i|you|the|be|a|an|this|that|these|have|not|need|also|his|her|their|there|someone|anyone|any|no|my|our|your|contact|call|continue|attend|discuss|review|require|refer|visit|ask|check|arrange|update)$/.test(
+        next,
+      )
+    )
+      return 'word'
+    return personVerbs.has(next) && gap === gaps.space ? 'person' : 'unsure'
+  }
+  if (word === 'may' || /^(january|march|april|june|july|august)$/.test(word)) {
+    if (t > 0 && tokens.digits[t - 1] === 1) return 'word'
+    if (next !== '' && tokens.digits[t + 1] === 1) return 'word'
+    if (
+      /^(in|since|until|by|during|last|this|next|early|late|mid|end|of|th|st|nd|rd|from|before|after|for)$/.test(
+        before,
+      ) &&
+      !personVerbs.has(next)
+    )
+      return /^(from|for|by)$/.test(before) ? 'unsure' : 'word'
+  }
+  if (opens) {
+    if (next === '') return 'unsure'
+    if (gap === gaps.comma) return 'unsure'
+    if (/^(and|or)$/.test(next)) return 'unsure'
+    return personVerbs.has(next) &&
+      !/^(put|set|left|found|now|then|also|could|would|should|needs|need|can|must)$/.test(next)
+      ? 'person'
+      : 'unsure'
+  }
+  if (nextCapital && !personVerbs.has(next)) {
+    const raw = tokens.text.slice(tokens.start[t + 1] ?? 0, tokens.end[t + 1] ?? 0)
+    return knownAbbreviations.has(raw) ? 'person' : 'unsure'
+  }
+  if (beforeCapital && !opensSentence(tokens, t - 1) && !properWords.has(before))
+    return isFirstName(before) || !isOrdinaryWord(before) ? 'unsure' : 'person'
+  if (beforeCapital && isAlsoAWord(word) && !nameCues.has(before)) return 'unsure'
+  return 'person'
+}
+
+const list = (terms: readonly NameTerm[]): number[] => [...new Set(terms.map((term) => term.entry))]
+
+/** Those terms that decide: of the listed if any is, and of the clearest form. */
+const clearest = (hit: NameHit): readonly NameTerm[] => {
+  const rank = (term: NameTerm): number => {
+    const form = {
+      full: 0,
+      place: 0,
+      organisation: 0,
+      street: 1,
+      given: 1,
+      surname: 1,
+      initials: 1,
+      short: 2,
+      'half-surname': 3,
+      middle: 4,
+    }
+    return form[term.form] + (term.listed ? 0 : 5)
+  }
+  const lowest = Math.min(...hit.terms.map(rank))
+  return hit.terms.filter((term) => rank(term) === lowest)
+}
+
+/** What a hit of the key comes to in its place: one finding, or several where part of it is another's. */
+export const settle = (
+  tokens: Tokens,
+  hit: NameHit,
+  prepared: PreparedRoster,
+  audience: Audience,
+  floor: number,
+): Found[] => {
+  const terms = clearest(hit)
+  const term = terms[0]
+  if (!term) return []
+  const start = tokens.start[hit.first] ?? 0
+  const end = tokens.end[hit.last] ?? 0
+  const spelled = tokens.text.slice(start, end)
+  const item = prepared.entries[term.entry]
+  if (!item) return []
+  const person = item.kind === 'person'
+  const base = {
+    start,
+    end,
+    kind: kindOf[item.kind],
+    source: 'roster',
+    listed: term.listed && !hit.slip,
+  } as const
+  const phrase = carefulPhraseAround(tokens, hit, prepared)
+  if (phrase) {
+    const lower =
+      phrase.text.charAt(start - phrase.start) !== phrase.text.charAt(start - phrase.start).toUpperCase()
+    return [
+      {
+        ...base,
+        start: phrase.start,
+        end: phrase.end,
+        verdict: lower ? 'leave' : 'ask',
+        entries: list(terms),
+        replacement: '',
+        confidence: 0.5,
+        listed: false,
+        source: 'name-model',
+        why: `"${tokens.text.slice(phrase.start, phrase.end)}" holds a name from the key, and the key says that it can mean something else`,
+      },
+    ]
+  }
+  const replace = (entry: number, from: number, confidence: number, why: string): Found => {
+    const chosen = prepared.entries[entry] ?? item
+    const replaced = isReplacedFor(chosen, audience)
+    const tail = hit.possessive ? "'s" : ''
+    return {
+      ...base,
+      start: from,
+      verdict: replaced ? 'replace' : 'leave',
+      entries: [entry],
+      replacement: chosen.pseudonym + tail,
+      confidence,
+      why,
+    }
+  }
+  const ask = (
+    from: number,
+    to: number,
+    entries: readonly number[],
+    why: string,
+    confidence = 0.5,
+    kind: IdentifierKind = base.kind,
+  ): Found => ({
+    ...base,
+    kind,
+    start: from,
+    end: to,
+    verdict: 'ask',
+    entries,
+    replacement: '',
+    confidence,
+    listed: false,
+    source: 'name-model',
+    why,
+  })
+  if (!person) {
+    const entry = list(terms)[0] ?? term.entry
+    const only = list(terms).length === 1 || term.form === 'street' || term.listed
+    if (!isReplacedFor(prepared.entries[entry] ?? item, audience) && list(terms).length === 1)
+      return [replace(entry, start, 1, 'in the key')]
+    const opens = opensSentence(tokens, hit.first)
+    if (term.care && hit.first === hit.last && (opens || judgeAlone(tokens, hit.first) !== 'person'))
+      return [ask(start, end, list(terms), `"${spelled}" is in the key and is also an ordinary word`)]
+    if (hit.slip && hit.first === hit.last)
+      return [ask(start, end, list(terms), `"${spelled}" is one letter away from a name in the key`)]
+    if (!only) return [ask(start, end, list(terms), `"${spelled}" fits several entries of the key`)]
+    if (item.kind === 'place' && hit.first === hit.last && tokens.digits[hit.first] === 0) {
+      // "Ormsley Road" is another place
+      const venue = venueAfter(tokens, hit.last)
+      if (
+        venue !== null &&
+        !/^(council|police|team|service|services)$/.test(wordOf(tokens, venue)) &&
+        !/^(ward|unit|clinic)$/.test(wordOf(tokens, venue))
+      )
+        return [replace(entry, start, 0.9, 'in the key')]
+    }
+    return [replace(entry, start, hit.slip ? 0.85 : 1, 'in the key')]
+  }
+
+  const titled = titleBefore(tokens, hit.first, floor)
+  const from = titled === null ? start : (tokens.start[titled] ?? start)
+  const alone = hit.first === hit.last
+  const key = wordOf(tokens, hit.first)
+  const sharing = sharedBy(tokens, hit, prepared)
+  let entries = sharing ? [...sharing.entries] : list(terms)
+
+  if (term.form === 'initials') {
+    const dotted = /\./.test(spelled)
+    if (entries.length > 1)
+      return [ask(start, end, entries, `the initials "${spelled}" fit several people in the key`)]
+    const next = hit.last + 1 < tokens.count ? hit.last + 1 : -1
+    const gap = gapAfter(tokens, hit.last)
+    const neighbour = (t: number): boolean =>
+      t >= 0 && t < tokens.count && caseOf(tokens, t) === 'caps' && tokens.digits[t] === 0
+    if (!dotted && !term.listed) {
+      const before = hit.first > 0 && gapAfter(tokens, hit.first - 1) === gaps.space ? hit.first - 1 : -1
+      if (
+        (next >= 0 && gap === gaps.space && (neighbour(next) || tokens.digits[next] === 1)) ||
+        neighbour(before)
+      )
+        return []
+      if (/[/\-&\d]/.test(tokens.text.charAt(start - 1)) || /[/\-&\d]/.test(tokens.text.charAt(end)))
+        return []
+    }
+    if (
+      term.care &&
+      next >= 0 &&
+      gap === gaps.space &&
+      /^(guidance|guidelines?|policy|policies|regulations?|circular|funding|form|forms|report|reports|letter|standards?|code|act|inspection|website|leaflet|statement|consultation|strategy|framework)$/.test(
+        wordOf(tokens, next),
+      )
+    )
+      return [
+        ask(
+          start,
+          tokens.end[next] ?? end,
+          entries,
+          `"${spelled}" may be an abbreviation here and not somebody's initials`,
+        ),
+      ]
+    if (term.care && neighbour(next) && gap === gaps.space)
+      return [ask(start, end, entries, `"${spelled}" may be an abbreviation here`)]
+    return [
+      replace(
+        entries[0] ?? term.entry,
+        start,
+        term.listed ? 0.95 : dotted ? 0.85 : 0.7,
+        'initials of a person in the key',
+      ),
+    ]
+  }
+
+  if (alone && titled === null) {
+    const venue = venueAfter(tokens, hit.last)
+    if (venue !== null) {
+      const to = tokens.end[venue] ?? end
+      return [
+        ask(
+          start,
+          to,
+          entries,
+          `"${tokens.text.slice(start, to)}" reads as the name of a place or service that holds a name from the key`,
+          0.5,
+          'ORGANISATION',
+        ),
+      ]
+    }
+  }
+
+  if (alone && (term.form === 'given' || term.form === 'short' || term.form === 'middle')) {
+    const strange = strangeSurnameAfter(tokens, hit.last, prepared)
+    if (strange !== null) {
+      const to = tokens.end[strange] ?? end
+      return [
+        ask(
+          from,
+          to,
+          entries,
+          `"${tokens.text.slice(start, to)}" has a first name from the key and a surname that the key does not give this person`,
+        ),
+      ]
+    }
+  }
+  if (alone && (term.form === 'surname' || term.form === 'half-surname')) {
+    const stranger = strangeGivenBefore(tokens, hit.first, floor)
+    if (stranger !== null) {
+      const outer = titleBefore(tokens, stranger, floor)
+      return [
+        ask(
+          tokens.start[outer ?? stranger] ?? start,
+          end,
+          entries,
+          `"${spelled}" is a surname from the key, with a first name or initial that the key does not give it`,
+        ),
+      ]
+    }
+  }
+
+  if (term.care && alone && titled === null) {
+    const judged = judgeAlone(tokens, hit.first)
+    if (judged === 'word') return [{ ...ask(start, end, entries, ''), verdict: 'leave' }]
+    if (judged === 'unsure') {
+      if (
+        term.form !== 'given' &&
+        !term.listed &&
+        opensSentence(tokens, hit.first) &&
+        isOrdinaryWord(key) &&
+        !personVerbs.has(nextWord(tokens, hit.last))
+      )
+        return /^(in|on|from|down|at|over|out|off|to|into|asleep|whilst|while|when|due|with|the|of|a|and|for)$/.test(
+          nextWord(tokens, hit.last),
+        ) && term.form !== 'short'
+          ? []
+          : [ask(start, end, entries, `"${spelled}" is in the key and is also an ordinary word`)]
+      return [
+        ask(
+          start,
+          end,
+          entries,
+          `"${spelled}" is in the key and is also an ordinary word or part of another name`,
+        ),
+      ]
+    }
+  }
+
+  if (entries.length > 1) {
+    if (sharing && sharing.fallback !== null && titled === null)
+      return [replace(sharing.fallback, from, 0.8, 'a name that several people share, read as the key says')]
+    if (sharing && sharing.fallback !== null) {
+      return [replace(sharing.fallback, from, 0.75, 'a name that several people share, read as the key says')]
+    }
+    return [ask(from, end, entries, `"${tokens.text.slice(from, end)}" fits several people in the key`)]
+  }
+  const entry = entries[0] ?? term.entry
+  entries = [entry]
+  if (term.form === 'middle' && titled === null)
+    return [ask(start, end, entries, `"${spelled}" is a middle name in the key`)]
+  if (term.form === 'half-surname' && titled === null)
+    return [ask(start, end, entries, `"${spelled}" is part of a double surname in the key`)]
+  if (hit.slip && alone && titled === null) {
+    const known = isFirstName(key) || commonlyAnotherName(key)
+    if (key.length < 8 || known || caseOf(tokens, hit.first) === 'lower') {
+      if (caseOf(tokens, hit.first) === 'lower' && key.length < 7) return []
+      return [ask(start, end, entries, `"${spelled}" is one letter away from a name in the key`, 0.6)]
+    }
+    return [replace(entry, start, 0.8, 'one letter away from a name in the key')]
+  }
+  const confidence = hit.slip ? 0.85 : term.listed ? 1 : term.form === 'short' ? 0.85 : 0.95
+  return [replace(entry, from, confidence, term.listed ? 'in the key' : 'made from a name in the key')]
+}
+
+const nextWord = (tokens: Tokens, last: number): string =>
+  last + 1 < tokens.count && gapAfter(tokens, last) === gaps.space ? wordOf(tokens, last + 1) : ''
+
+const commonlyAnotherName = (word: string): boolean =>
+  /(son|sons|stein|ova|ski|ska|ton|man|mann)$/.test(word) && word.length < 9
+
+const sharedBy = (
+  tokens: Tokens,
+  hit: NameHit,
+  prepared: PreparedRoster,
+): { entries: readonly number[]; fallback: number | null } | null => {
+  if (hit.last - hit.first > 2) return null
+  const words: string[] = []
+  for (let t = hit.first; t <= hit.last; t++) words.push(wordOf(tokens, t))
+  return prepared.shared.get(words.join(' ')) ?? null
+}
+
+/** A phrase quoted in the key's reasons for care that covers this hit, where it stands in the text. */
+const carefulPhraseAround = (
+  tokens: Tokens,
+  hit: NameHit,
+  prepared: PreparedRoster,
+): { start: number; end: number; text: string } | null => {
+  const { text } = tokens
+  const start = tokens.start[hit.first] ?? 0
+  const end = tokens.end[hit.last] ?? 0
+  const name = text.slice(start, end).toLowerCase()
+  for (const phrase of prepared.carefulPhrases.get(wordOf(tokens, hit.first)) ?? []) {
+    const lower = phrase.toLowerCase()
+    const at = lower.indexOf(name)
+    if (at < 0 || lower.length <= name.length) continue
+    const from = start - at
+    if (from < 0 || text.slice(from, from + phrase.length).toLowerCase() !== lower) continue
+    if (
+      /[\p{L}\p{N}]/u.test(text.charAt(from - 1)) ||
+      /[\p{L}\p{N}]/u.test(text.charAt(from + phrase.length))
+    )
+      continue
+    return { start: from, end: from + phrase.length, text: text.slice(from, from + phrase.length) }
+  }
+  return null
+}

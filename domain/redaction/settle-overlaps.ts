@@ -1,0 +1,61 @@
+import type { Found } from './found.ts'
+
+const weight = (item: Found): number => (item.verdict === 'leave' ? 3 : item.verdict === 'ask' ? 2 : 1)
+
+/**
+ * Leaves at most one finding for each stretch of text. The longer wins; of equals, a person's decision, then the key,
+ * then a pattern, then a guess. What is to be replaced and sticks out of a longer neighbour widens it, so that no part
+ * of it stays. A longer thing to ask about, or one that stays readable, keeps what is inside it untouched.
+ */
+export const settleOverlaps = (items: readonly Found[]): Found[] => {
+  const order: Readonly<Record<Found['source'], number>> = {
+    decision: 0,
+    roster: 1,
+    pattern: 2,
+    'name-model': 3,
+  }
+  const sorted = [...items].sort(
+    (a, b) =>
+      a.start - b.start || b.end - a.end || order[a.source] - order[b.source] || b.confidence - a.confidence,
+  )
+  const kept: Found[] = []
+  for (const item of sorted) {
+    const last = kept.at(-1)
+    if (!last || item.start >= last.end) {
+      kept.push(item)
+      continue
+    }
+    if (item.end <= last.end) {
+      // inside, or the same stretch: sorted, so the one kept is stronger or longer
+      const same = item.start === last.start && item.end === last.end
+      if (same && last.verdict === 'ask' && item.verdict === 'replace') kept[kept.length - 1] = item
+      else if (
+        last.source === 'name-model' &&
+        last.verdict === 'ask' &&
+        item.verdict === 'replace' &&
+        item.source !== 'roster'
+      ) {
+        // an identifier inside a guess: the guess gives way
+        kept[kept.length - 1] = item
+      }
+      continue
+    }
+    // partial overlap
+    if (last.verdict === 'replace' && item.verdict === 'replace') {
+      const stronger =
+        item.end - item.start > last.end - last.start && order[item.source] <= order[last.source]
+          ? item
+          : last
+      kept[kept.length - 1] = { ...stronger, start: last.start, end: item.end }
+    } else if (last.verdict === 'replace') {
+      if (item.verdict === 'ask' && item.end - item.start > last.end - last.start)
+        kept[kept.length - 1] = { ...item, start: last.start }
+      else kept.push({ ...item, start: last.end })
+    } else if (item.verdict === 'replace') {
+      if (last.verdict === 'ask' && last.source === 'name-model' && item.source !== 'roster')
+        kept[kept.length - 1] = { ...item, start: last.start }
+      else kept[kept.length - 1] = { ...(weight(last) > 2 ? item : last), start: last.start, end: item.end }
+    } else kept[kept.length - 1] = { ...last, end: item.end }
+  }
+  return kept
+}

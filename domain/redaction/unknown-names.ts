@@ -1,0 +1,301 @@
+import { isFirstName, namesThatAreWords } from './first-names.ts'
+import { institutionWords, knownAbbreviations, properWords } from './field-words.ts'
+import type { Found } from './found.ts'
+import { isOrdinaryWord } from './ordinary-words.ts'
+import type { PreparedRoster } from './prepare-roster.ts'
+import type { IdentifierKind } from './redaction.ts'
+import { nameCues, personVerbs, ranks, roleTitles, titles } from './titles.ts'
+import { caseOf, gapAfter, gaps, opensSentence, wordOf, type Tokens } from './tokens.ts'
+
+type Sort =
+  | 'lower' // begins small, or no letters
+  | 'strange' // a capital and no English word
+  | 'first-name'
+  | 'word-name' // a first name that is also a word
+  | 'word' // an English word with a capital
+  | 'proper' // a day, a month, a nation, a body
+  | 'body' // ward, hospital, council
+  | 'title'
+  | 'initial'
+  | 'abbreviation'
+
+const sortOf = (word: string, shape: string, raw: string): Sort => {
+  if (shape === 'lower') return 'lower'
+  if (word.length === 1) return shape === 'capital' ? 'initial' : 'lower'
+  if (titles.has(word) && !(shape === 'caps' && knownAbbreviations.has(raw) && !/^(MR|MRS|MS|DR)$/.test(raw)))
+    return 'title'
+  if (
+    shape === 'caps' &&
+    (knownAbbreviations.has(raw) || (word.length <= 5 && !isFirstName(word) && word.length < 4))
+  )
+    return 'abbreviation'
+  if (properWords.has(word)) return 'proper'
+  if (institutionWords.has(word)) return 'body'
+  const ordinary = isOrdinaryWord(word)
+  if (isFirstName(word)) return ordinary || namesThatAreWords.has(word) ? 'word-name' : 'first-name'
+  if (ordinary) return 'word'
+  return medicineEnding.test(word) ? 'proper' : 'strange'
+}
+
+const medicineEnding =
+  /(?:mycin|cillin|prazole|olol|statin|pril|sartan|dipine|azepam|azolam|triptan|parin|xaban|gliptin|gliflozin|semide|thiazide|setron|profen|formin|oxetine|amine|codone|morphine|nitrate|zoline|itis|osis|aemia|emia|ectomy|ology|opathy|plasty|oscopy|uria|algia)$/
+
+/** "a Mr", "the Dr" and the like: words that show that a capitalised word names a person. */
+const showsPerson = (word: string): boolean => nameCues.has(word)
+
+/**
+ * Names of people and places that the key does not hold, by title, first name, and capitals that no English word
+ * explains. Skips what `taken` covers. Each says in plain words why it was noticed.
+ */
+export const findUnknownNames = (
+  tokens: Tokens,
+  prepared: PreparedRoster,
+  taken: (start: number, end: number) => boolean,
+  found: Found[],
+): void => {
+  const memo = new Map<string, Sort>()
+  const { text } = tokens
+  const sort = (t: number): Sort => {
+    if (t < 0 || t >= tokens.count || tokens.digits[t] === 1) return 'lower'
+    const code = text.charCodeAt(tokens.start[t] ?? 0)
+    if (code >= 0x61 && code <= 0x7a) return 'lower'
+    const raw = text.slice(tokens.start[t] ?? 0, tokens.end[t] ?? 0)
+    let known = memo.get(raw)
+    if (known === undefined) {
+      known = sortOf(wordOf(tokens, t), caseOf(tokens, t), raw)
+      memo.set(raw, known)
+    }
+    return known
+  }
+  const free = (t: number): boolean => !taken(tokens.start[t] ?? 0, tokens.end[t] ?? 0)
+  const add = (
+    from: number,
+    to: number,
+    confidence: number,
+    why: string,
+    kind: IdentifierKind = 'PERSON',
+    entries: readonly number[] = [],
+  ): void => {
+    found.push({
+      start: tokens.start[from] ?? 0,
+      end: tokens.end[to] ?? 0,
+      kind,
+      verdict: 'ask',
+      entries,
+      replacement: '',
+      confidence,
+      source: 'name-model',
+      why,
+      listed: false,
+    })
+  }
+  for (let t = 0; t < tokens.count;) {
+    const here = sort(t)
+    if (here === 'lower' || here === 'proper' || here === 'abbreviation') {
+      t++
+      continue
+    }
+    if (!free(t)) {
+      t++
+      continue
+    }
+    if (here === 'title') {
+      const end = nameAfterTitle(tokens, t, sort, free)
+      if (end !== null) {
+        const name = text.slice(tokens.start[t] ?? 0, tokens.end[end] ?? 0)
+        const initialOnly = sort(end) === 'initial'
+        const entries = initialOnly ? entriesByInitial(prepared, wordOf(tokens, end)) : []
+        add(
+          t,
+          end,
+          0.9,
+          initialOnly
+            ? `"${name}" is a title and an initial`
+            : `"${name}" is a title and a name that is not in the key`,
+          'PERSON',
+          entries,
+        )
+        t = end + 1
+        continue
+      }
+      t++
+      continue
+    }
+    // a run of capitalised words
+    let last = t
+    const sorts: Sort[] = [here]
+    while (last + 1 < tokens.count && last - t < 5 && free(last + 1)) {
+      const gap = gapAfter(tokens, last)
+      const next = sort(last + 1)
+      if (next === 'lower' || next === 'title' || next === 'abbreviation') break
+      const joins =
+        gap === gaps.space ||
+        gap === gaps.hyphen ||
+        (gap === gaps.apostrophe && caseOf(tokens, last + 1) !== 'lower') ||
+        (gap === gaps.dot && sort(last) === 'initial') ||
+        (gap === gaps.comma && caseOf(tokens, last) === 'caps' && next === 'first-name')
+      if (!joins) break
+      last++
+      sorts.push(next)
+    }
+    judgeRun(tokens, t, last, sorts, add)
+    t = last + 1
+  }
+}
+
+const entriesByInitial = (prepared: PreparedRoster, initial: string): number[] => {
+  const fitting: number[] = []
+  for (const [entry, own] of prepared.initials.entries()) {
+    if (prepared.entries[entry]?.kind === 'person' && (own.surname.has(initial) || own.given.has(initial)))
+      fitting.push(entry)
+  }
+  return fitting.length > 8 ? [] : fitting
+}
+
+/** The last token of the name after a title, or null where no name follows. */
+const nameAfterTitle = (
+  tokens: Tokens,
+  title: number,
+  sort: (t: number) => Sort,
+  free: (t: number) => boolean,
+): number | null => {
+  const role = roleTitles.has(wordOf(tokens, title))
+  let t = title
+  let end: number | null = null
+  let names = 0
+  while (t + 1 < tokens.count) {
+    const gap = gapAfter(tokens, t)
+    const next = sort(t + 1)
+    if (!free(t + 1)) break
+    if (t === title && tokens.digits[t + 1] === 1 && ranks.has(wordOf(tokens, title)) && gap === gaps.space) {
+      t++
+      continue
+    }
+    const joins =
+      gap === gaps.space ||
+      gap === gaps.hyphen ||
+      (gap === gaps.dot && (t === title || sort(t) === 'initial')) ||
+      (gap === gaps.apostrophe && next !== 'lower') ||
+      (gap === gaps.none && sort(t) === 'initial')
+    if (!joins || next === 'lower' || next === 'abbreviation') break
+    if (next === 'proper' || next === 'body') {
+      // "Mr May", "Mr Ward" are people; "Sister Ward" is not certain
+      if (names > 0 || (role && next === 'body') || (role && gap !== gaps.space)) break
+    }
+    if (next === 'title' && names > 0) break
+    if (
+      role &&
+      names === 0 &&
+      next === 'word' &&
+      !isFirstName(wordOf(tokens, t + 1)) &&
+      !namesThatAreWords.has(wordOf(tokens, t + 1))
+    )
+      break
+    if (names >= 1 && next === 'word' && sort(t) !== 'initial' && gap !== gaps.hyphen) {
+      const prior = sort(t)
+      if (prior !== 'first-name' && prior !== 'word-name') break
+    }
+    t++
+    if (next !== 'initial') names++
+    end = t
+    if (names >= 3) break
+  }
+  return end
+}
+
+const judgeRun = (
+  tokens: Tokens,
+  first: number,
+  last: number,
+  sorts: readonly Sort[],
+  add: (from: number, to: number, confidence: number, why: string, kind?: IdentifierKind) => void,
+): void => {
+  const { text } = tokens
+  let from = first
+  let to = last
+  const opens = opensSentence(tokens, first)
+  const at = (t: number): Sort => sorts[t - first] ?? 'lower'
+  const quote = (): string => text.slice(tokens.start[from] ?? 0, tokens.end[to] ?? 0)
+  const telling = (sort: Sort): boolean => sort === 'strange' || sort === 'first-name'
+  // words that only open the sentence, or days and months, are no part of the name
+  while (
+    from < to &&
+    (at(from) === 'word' || at(from) === 'proper' || at(from) === 'initial') &&
+    !(at(from) === 'initial' && from > first - 1 && telling(at(from + 1)))
+  ) {
+    const isLead = from === first && (opens || at(from) === 'proper') && at(from) !== 'initial'
+    if (!isLead && !(at(from) === 'initial' && !telling(at(from + 1)))) break
+    from++
+  }
+  while (to > from && (at(to) === 'proper' || at(to) === 'initial')) to--
+  const kinds = sorts.slice(from - first, to - first + 1)
+  const strange = kinds.some((sort) => sort === 'strange')
+  const named = kinds.some((sort) => sort === 'first-name')
+  const body = kinds.some((sort) => sort === 'body')
+  const wordNamed = kinds.some((sort) => sort === 'word-name')
+  const single = from === to
+  const before = from > 0 && gapAfter(tokens, from - 1) === gaps.space ? wordOf(tokens, from - 1) : ''
+  const next = to + 1 < tokens.count && gapAfter(tokens, to) === gaps.space ? wordOf(tokens, to + 1) : ''
+  if (body) {
+    if (strange || named || (wordNamed && !single))
+      add(
+        from,
+        to,
+        0.6,
+        `"${quote()}" reads as the name of a place or organisation that is not in the key`,
+        'ORGANISATION',
+      )
+    return
+  }
+  if (named) {
+    add(
+      from,
+      to,
+      single ? 0.75 : 0.9,
+      single
+        ? `"${quote()}" is a first name that is not in the key`
+        : `"${quote()}" has a first name and reads as a person who is not in the key`,
+    )
+    return
+  }
+  if (strange) {
+    const raw = quote()
+    if (raw.length < 3) return
+    const caps = caseOf(tokens, from) === 'caps'
+    if (single && caps && raw.length <= 4 && !showsPerson(before)) return
+    const person = kinds.includes('initial') || showsPerson(before) || personVerbs.has(next) || !single
+    const place = /^(in|at|near|to|from)$/.test(before) && single
+    add(
+      from,
+      to,
+      person ? 0.7 : 0.5,
+      `"${raw}" is capitalised, is no ordinary word and is not in the key`,
+      place && !personVerbs.has(next) ? 'PLACE' : 'PERSON',
+    )
+    return
+  }
+  if (wordNamed) {
+    const at0 = wordOf(tokens, from)
+    const startsLine = opens && from === first
+    if (single) {
+      if (caseOf(tokens, from) === 'caps') return
+      if (startsLine && !personVerbs.has(next) && gapAfter(tokens, from) !== gaps.apostrophe) return
+      if (startsLine && /^(will|may|mark|can)$/.test(at0)) return
+      add(from, to, 0.55, `"${quote()}" is a first name as well as a word`)
+      return
+    }
+    if (caseOf(tokens, from) !== 'caps')
+      add(from, to, 0.6, `"${quote()}" reads as a first name and a surname`)
+    return
+  }
+  // an initial and a capitalised word: "J Baker"
+  if (
+    kinds[0] === 'initial' &&
+    kinds.length === 2 &&
+    kinds[1] === 'word' &&
+    !/^(i|a)$/.test(wordOf(tokens, from))
+  ) {
+    if (namesThatAreWords.has(wordOf(tokens, to)) || gapAfter(tokens, from) === gaps.dot)
+      add(from, to, 0.6, `"${quote()}" reads as an initial and a surname`)
+  }
+}
