@@ -168,19 +168,31 @@ export const insertEntries = (db: Db, entries: readonly NewEntry[]): number => {
   return entries.length
 }
 
+/** Every current entry of one file with its row as imported, in the order of the file: what a new version is compared with. */
+export const currentEntriesOfSource = (db: Db, sourceId: string): readonly EntryInFull[] =>
+  db
+    .prepare<[string], StoredInFull>(
+      `SELECT ${entryColumns}, stored, aside, cells FROM entries
+       WHERE source_id = ? AND status = 'current' ORDER BY n`,
+    )
+    .all(sourceId)
+    .map(toEntryInFull)
+
 /** One entry with its row as imported. Throws `not-found`. */
 export const getEntry = (db: Db, id: string): EntryInFull => {
   const row = db
     .prepare<[string], StoredInFull>(`SELECT ${entryColumns}, stored, aside, cells FROM entries WHERE id = ?`)
     .get(id)
   if (!row) throw noSuchEntry()
-  return {
-    ...toEntry(row),
-    stored: row.stored,
-    aside: readJson(asideSchema, row.aside, 'entries.aside'),
-    cells: readJson(cellsSchema, row.cells, 'entries.cells'),
-  }
+  return toEntryInFull(row)
 }
+
+const toEntryInFull = (row: StoredInFull): EntryInFull => ({
+  ...toEntry(row),
+  stored: row.stored,
+  aside: readJson(asideSchema, row.aside, 'entries.aside'),
+  cells: readJson(cellsSchema, row.cells, 'entries.cells'),
+})
 
 /** The case an entry belongs to. Throws `not-found`. */
 export const caseOfEntry = (db: Db, id: string): string => {

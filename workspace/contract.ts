@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { ImpreciseDate } from '../domain/dates/imprecise-date.ts'
+import type { ProtectedTable } from '../domain/disclosure/protect-sac.ts'
 import { packFormats, type Inspection } from '../domain/packs/pack-document.ts'
 import { profileIds } from '../domain/packs/profile.ts'
 import { rosterEntrySchema } from '../domain/people/roster.ts'
@@ -383,7 +384,7 @@ export const contract = {
       texts: z.array(z.object({ id: z.union([z.string(), z.number()]).optional(), text: z.string() })),
     }),
   ),
-  'tool.protect': action<{ answers: readonly view.ProtectedTable[] }>()(
+  'tool.protect': action<{ answers: readonly ProtectedTable[] }>()(
     'public',
     'none',
     'none',

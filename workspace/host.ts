@@ -1,5 +1,6 @@
 import type { VaultEnvironment } from '../db/vault/environment.ts'
 import type { Vault } from '../db/vault/vault.ts'
+import type { SameEventProposal } from '../domain/chronology/propose-same-events.ts'
 import type { Role } from '../domain/permissions/permissions.ts'
 import type { Output, Progress, ValidInput, ActionName, Contract } from './contract.ts'
 
@@ -16,6 +17,8 @@ export type Session = {
   readonly user: { readonly id: string; readonly name: string; readonly role: Role }
   /** Reads already audited in this session: action and record. */
   readonly audited: Set<string>
+  /** Same-event proposals by case, with what they were worked out from. */
+  readonly proposals: Map<string, { readonly key: string; readonly found: readonly SameEventProposal[] }>
 }
 
 /** One workspace: at most one vault open in it. */

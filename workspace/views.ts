@@ -1,6 +1,7 @@
 import type { EntryField, ParsedChronology } from '../domain/chronology/entry.ts'
 import type { Announcement } from '../domain/chronology/source-table.ts'
 import type { ImpreciseDate } from '../domain/dates/imprecise-date.ts'
+import type { AuditedCell, PublishedCell } from '../domain/disclosure/protect-sac.ts'
 import type { PackDocument, PackFormat } from '../domain/packs/pack-document.ts'
 import type { ProfileId } from '../domain/packs/profile.ts'
 import type { Permission, Role } from '../domain/permissions/permissions.ts'
@@ -134,6 +135,8 @@ export type ImportReport = {
   readonly unchanged: number
   readonly differences: readonly {
     readonly kind: 'added' | 'changed' | 'removed'
+    /** The agency's own reference for the entry, where it has one. */
+    readonly reference: string | null
     readonly where: string
     readonly date: string
     readonly fields: readonly { readonly field: string; readonly before: string; readonly after: string }[]
@@ -320,12 +323,6 @@ export type DisclosureView = {
   readonly files: readonly PackFileView[]
 }
 
-export type PublishedCell = {
-  readonly at: readonly string[]
-  readonly shown: string
-  readonly status: 'shown' | 'primary' | 'secondary'
-}
-
 export type PublishedTable = {
   readonly id: string
   readonly title: string
@@ -334,7 +331,8 @@ export type PublishedTable = {
   readonly note: string
   readonly dimensions: readonly { readonly name: string; readonly categories: readonly string[] }[]
   readonly cells: readonly PublishedCell[]
-  readonly audit: readonly { readonly at: readonly string[]; readonly low: number; readonly high: number }[]
+  /** What a reader could work out of each hidden cell. */
+  readonly audit: readonly AuditedCell[]
   readonly safe: boolean
   /** One plain sentence that gives away no hidden number. */
   readonly summary: string
@@ -352,12 +350,6 @@ export type RedactedText = {
   readonly text: string
   readonly spans: readonly RedactionSpan[]
   readonly candidates: readonly Candidate[]
-}
-
-export type ProtectedTable = {
-  readonly cells: readonly PublishedCell[]
-  readonly audit: readonly { readonly at: readonly string[]; readonly low: number; readonly high: number }[]
-  readonly safe: boolean
 }
 
 export type AuditRow = {

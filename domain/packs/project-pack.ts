@@ -40,7 +40,7 @@ export type ProjectedPack = { readonly document: PackDocument; readonly passages
 type Column = { readonly heading: string; readonly weight: number; readonly fields: readonly EntryField[] }
 
 const columns: readonly Column[] = [
-  { heading: 'Source', weight: 3, fields: ['source'] },
+  { heading: 'Source and author', weight: 3, fields: ['source', 'author'] },
   { heading: 'Contact', weight: 3, fields: ['contactType'] },
   { heading: 'Event as recorded', weight: 12, fields: ['event'] },
   { heading: 'Action or outcome', weight: 6, fields: ['action', 'outcome'] },

@@ -82,13 +82,7 @@ const refuseLeaks = async (db: Db, pack: PackInFull, files: readonly Named[]): P
 }
 
 /** Recorded before a file is written: a release cut short is still on record, as prepared. */
-const prepare = (
-  session: Session,
-  pack: PackInFull,
-  id: string,
-  at: string,
-  files: readonly Named[],
-) => {
+const prepare = (session: Session, pack: PackInFull, id: string, at: string, files: readonly Named[]) => {
   const { db } = session.vault
   const { records } = readCaseMaterial(db, pack.caseId)
   inTransaction(session.vault, () => {

@@ -26,7 +26,7 @@ type Names =
   | 'vault.users'
 
 const beginSession = (host: Host, vault: Vault): SessionView => {
-  const session: Session = { vault, user: vault.user, audited: new Set() }
+  const session: Session = { vault, user: vault.user, audited: new Set(), proposals: new Map() }
   host.session = session
   return viewOf(session)
 }

@@ -1,0 +1,191 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { getAgency } from '../../db/agencies.ts'
+import { isOnTeam } from '../../db/cases.ts'
+import type { Db } from '../../db/database.ts'
+import { getEntry, type Entry } from '../../db/entries.ts'
+import { countEntries, eachEntry, listEntries } from '../../db/entry-list.ts'
+import { getSource, listSources, type Source } from '../../db/sources.ts'
+import { getUser } from '../../db/users.ts'
+import { entryFields, type ColumnMapping, type EntryField } from '../../domain/chronology/entry.ts'
+import {
+  proposeSameEvents,
+  type Account,
+  type SameEventProposal,
+} from '../../domain/chronology/propose-same-events.ts'
+import { isAllowed } from '../../domain/permissions/permissions.ts'
+import { ExpectedError } from '../../domain/result.ts'
+import { prepareImport } from '../chronology/import-file.ts'
+import { entryRows, readingOf, type Reading } from '../chronology/show-entries.ts'
+import type { ValidInput } from '../contract.ts'
+import type { Handlers, Session } from '../host.ts'
+import { readChosenFile } from '../read-file.ts'
+import type { EntryView, LinkView, SourceView } from '../views.ts'
+
+type Names =
+  'chronology.import' | 'chronology.sources' | 'chronology.list' | 'chronology.entry' | 'chronology.links'
+
+const isField = (text: string): text is EntryField => (entryFields as readonly string[]).includes(text)
+
+const mappingOf = (mapping: ValidInput<'chronology.import'>['mapping']): ColumnMapping | undefined =>
+  mapping && {
+    ...mapping,
+    columns: mapping.columns.map((column, at) => {
+      const { field } = column
+      if (!isField(field))
+        throw new ExpectedError(
+          'invalid',
+          `The mapping puts column ${column.heading || at + 1} into a field that does not exist.`,
+          [{ path: `mapping.columns.${at}.field`, message: `must be one of ${entryFields.join(', ')}` }],
+        )
+      return { ...column, field }
+    }),
+  }
+
+const sourceView = (db: Db, source: Source): SourceView => ({
+  id: source.id,
+  agencyId: source.agencyId,
+  agencyName: getAgency(db, source.caseId, source.agencyId).name,
+  fileName: source.fileName,
+  sha256: source.sha256,
+  importedAt: source.importedAt,
+  importedBy: getUser(db, source.importedBy)?.name ?? '',
+  supersededBy: source.supersededBy,
+  rows: source.rows,
+  announced: source.announced,
+  needsAttention: source.needsAttention,
+})
+
+/** Who may not read the key reads pseudonyms, whatever was asked for. */
+const readingFor = (session: Session, caseId: string, pseudonyms: boolean): Reading => {
+  const onTeam = isOnTeam(session.vault.db, caseId, session.user.id)
+  const mayName = isAllowed(session.user.role, 'people-key:read', onTeam)
+  return readingOf(session.vault.db, caseId, pseudonyms || !mayName)
+}
+
+/** Accounts that may be of one event, worked out once for a case until another file is imported. */
+const proposalsOf = (session: Session, caseId: string): readonly SameEventProposal[] => {
+  const { db } = session.vault
+  const key = listSources(db, caseId)
+    .map(({ id }) => id)
+    .join(' ')
+  const known = session.proposals.get(caseId)
+  if (known?.key === key) return known.found
+  const found = proposeSameEvents([...eachEntry(db, { caseId })].map(accountOf))
+  session.proposals.set(caseId, { key, found })
+  return found
+}
+
+const accountOf = ({ id, agencyId, date, fields, declaredNoContact }: Entry): Account => ({
+  id,
+  agency: agencyId,
+  date,
+  text: [fields.event, fields.action, fields.outcome].filter(Boolean).join(' '),
+  ...(fields.contactType === undefined ? {} : { contactType: fields.contactType }),
+  declaredNoContact,
+})
+
+const linkView = (
+  db: Db,
+  caseId: string,
+  from: string,
+  proposal: SameEventProposal,
+  read: Reading,
+): LinkView => {
+  const to = proposal.a === from ? proposal.b : proposal.a
+  const other = getEntry(db, to)
+  return {
+    entryIds: [from, to],
+    score: proposal.score,
+    reason: read(proposal.reason),
+    other: {
+      id: to,
+      agency: read(getAgency(db, caseId, other.agencyId).name),
+      date: read(other.date.original),
+      event: read(other.fields.event ?? ''),
+    },
+  }
+}
+
+export const chronologyActions: Handlers<Names> = {
+  'chronology.import': async (context, { agencyId, path, mapping, dryRun }) => {
+    const { session, progress } = context
+    const caseId = context.caseId ?? ''
+    getAgency(session.vault.db, caseId, agencyId)
+    progress({ what: 'Reading the file', done: 0, total: null })
+    const file = await readChosenFile(path)
+    await nextTurn()
+    const prepared = prepareImport(context, file, mappingOf(mapping))
+    progress({ what: 'Keeping the entries', done: 0, total: prepared.parsed.entries.length })
+    // Lets a request to stop arrive before anything is kept.
+    await nextTurn()
+    return () => {
+      const report = dryRun ? prepared.wouldChange(caseId, agencyId) : prepared.into(caseId, agencyId)
+      const { added, changed, removed, unchanged, source } = report
+      return {
+        value: report,
+        ...(source === null ? {} : { record: source.id }),
+        version: 1,
+        detail: { agencyId, dryRun, sha256: file.sha256, added, changed, removed, unchanged },
+      }
+    }
+  },
+
+  'chronology.sources':
+    ({ session, caseId }) =>
+    () => ({
+      value: listSources(session.vault.db, caseId ?? '').map((source) =>
+        sourceView(session.vault.db, source),
+      ),
+    }),
+
+  'chronology.list': ({ session, ...context }, { search, agencies, from, to, offset, limit, pseudonyms }) => {
+    const { db } = session.vault
+    const caseId = context.caseId ?? ''
+    const filter = { caseId, search, agencies, from, to }
+    return () => {
+      const read = readingFor(session, caseId, pseudonyms)
+      const { entries } = listEntries(db, filter, { offset, limit })
+      return { value: { total: countEntries(db, filter), entries: entryRows(db, caseId, entries, read) } }
+    }
+  },
+
+  'chronology.entry':
+    ({ session }, { entryId, pseudonyms }) =>
+    () => {
+      const { db } = session.vault
+      const entry = getEntry(db, entryId)
+      const read = readingFor(session, entry.caseId, pseudonyms)
+      const source = getSource(db, entry.sourceId)
+      const [row] = entryRows(db, entry.caseId, [entry], read)
+      if (!row) throw new ExpectedError('not-found', 'There is no such entry in this vault.')
+      const value: EntryView = {
+        ...row,
+        fields: Object.fromEntries(Object.entries(entry.fields).map(([field, text]) => [field, read(text)])),
+        cells: entry.cells.map((cell) => ({ ...cell, text: read(cell.text) })),
+        aside: entry.aside.map(({ kind, text, author }) => ({
+          kind,
+          text: read(text),
+          ...(author === undefined ? {} : { author: read(author) }),
+        })),
+        sourceSha256: source.sha256,
+        importedAt: source.importedAt,
+        importedBy: getUser(db, source.importedBy)?.name ?? '',
+        version: entry.version,
+        links: proposalsOf(session, entry.caseId)
+          .filter(({ a, b }) => a === entryId || b === entryId)
+          .map((proposal) => linkView(db, entry.caseId, entryId, proposal, read)),
+      }
+      return { value, record: entryId, version: entry.version }
+    },
+
+  'chronology.links':
+    ({ session, ...context }) =>
+    () => {
+      const caseId = context.caseId ?? ''
+      const read = readingFor(session, caseId, false)
+      const links = proposalsOf(session, caseId)
+      return {
+        value: links.map((proposal) => linkView(session.vault.db, caseId, proposal.a, proposal, read)),
+      }
+    },
+}

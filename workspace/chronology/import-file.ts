@@ -1,0 +1,224 @@
+import { createHash } from 'node:crypto'
+import { listAgencies } from '../../db/agencies.ts'
+import type { Db } from '../../db/database.ts'
+import {
+  currentEntriesOfSource,
+  insertEntries,
+  markRemoved,
+  moveEntriesToSource,
+  type EntryInFull,
+  type NewEntry,
+} from '../../db/entries.ts'
+import { insertSource, listSources, type Source } from '../../db/sources.ts'
+import { readSource } from '../../documents/read/read-source.ts'
+import { compareVersions, type VersionDifference } from '../../domain/chronology/compare-versions.ts'
+import type { ColumnMapping, ParsedChronology, ParsedEntry } from '../../domain/chronology/entry.ts'
+import { parseChronology } from '../../domain/chronology/parse-chronology.ts'
+import type { SourceDocument } from '../../domain/chronology/source-table.ts'
+import { sortKey } from '../../domain/dates/compare-dates.ts'
+import type { Environment, Session } from '../host.ts'
+import type { ReadFile } from '../read-file.ts'
+import type { ImportReport } from '../views.ts'
+
+type Difference = VersionDifference<EntryInFull, ParsedEntry>
+
+/** A file read and understood, not yet kept. */
+export type PreparedImport = {
+  readonly parsed: ParsedChronology
+  /** Keeps it, inside a transaction, and tells what it changed. */
+  readonly into: (caseId: string, agencyId: string) => ImportReport
+  /** Tells what keeping it would change. */
+  readonly wouldChange: (caseId: string, agencyId: string) => ImportReport
+}
+
+type Parts = { readonly session: Session; readonly env: Environment }
+
+/** At least this share of the shorter version must be the same entries for a file to count as a new version of another. */
+const leastOverlap = 0.3
+
+export const prepareImport = (parts: Parts, file: ReadFile, mapping?: ColumnMapping): PreparedImport => {
+  const document = readSource(file.bytes, file.name)
+  const parsed = parseChronology(document, mapping === undefined ? {} : { mapping })
+  const { db } = parts.session.vault
+  return {
+    parsed,
+    wouldChange: (caseId, agencyId) => {
+      const { difference } = compareWithCase(db, caseId, agencyId, parsed)
+      return reportOf(parsed, difference, null)
+    },
+    into: (caseId, agencyId) => {
+      const same = listSources(db, caseId).find(
+        (source) =>
+          source.agencyId === agencyId && source.sha256 === file.sha256 && source.supersededBy === null,
+      )
+      const { difference, earlier } = compareWithCase(db, caseId, agencyId, parsed)
+      if (same) return reportOf(parsed, difference, { id: same.id, file: file.name, sha256: file.sha256 })
+      const source = keepSource(parts, { caseId, agencyId, file, document, parsed, earlier })
+      keepEntries(parts, source, difference, agencyOrder(db, caseId, agencyId))
+      return reportOf(parsed, difference, { id: source.id, file: file.name, sha256: file.sha256 })
+    },
+  }
+}
+
+const agencyOrder = (db: Db, caseId: string, agencyId: string): number =>
+  listAgencies(db, caseId).findIndex((agency) => agency.agencyId === agencyId)
+
+/** Against the agency's file that this one most looks like a new version of; against nothing where it looks like none. */
+const compareWithCase = (
+  db: Db,
+  caseId: string,
+  agencyId: string,
+  parsed: ParsedChronology,
+): { readonly difference: Difference; readonly earlier: Source | null } => {
+  const current = listSources(db, caseId).filter(
+    (source) => source.agencyId === agencyId && source.supersededBy === null,
+  )
+  let best: { difference: Difference; earlier: Source; overlap: number } | null = null
+  for (const earlier of current) {
+    const before = currentEntriesOfSource(db, earlier.id)
+    const difference = compareVersions(before, parsed.entries)
+    const shared = difference.unchanged.length + difference.changed.length
+    const overlap = shared / Math.max(1, Math.min(before.length, parsed.entries.length))
+    if (overlap >= (best?.overlap ?? leastOverlap)) best = { difference, earlier, overlap }
+  }
+  if (best) return best
+  const nothing: readonly EntryInFull[] = []
+  return { difference: compareVersions(nothing, parsed.entries), earlier: null }
+}
+
+const keepSource = (
+  { session, env }: Parts,
+  given: {
+    readonly caseId: string
+    readonly agencyId: string
+    readonly file: ReadFile
+    readonly document: SourceDocument
+    readonly parsed: ParsedChronology
+    readonly earlier: Source | null
+  },
+): Omit<Source, 'supersededBy'> => {
+  const source = {
+    id: env.newId(),
+    caseId: given.caseId,
+    agencyId: given.agencyId,
+    fileName: given.file.name,
+    sha256: given.file.sha256,
+    format: given.document.format,
+    importedBy: session.user.id,
+    importedAt: env.now(),
+    supersedes: given.earlier?.id ?? null,
+    rows: given.parsed.rows,
+    announced: given.parsed.announced,
+    mapping: given.parsed.mapping,
+    needsAttention: given.parsed.needsAttention,
+  }
+  insertSource(session.vault.db, { ...source, bytes: given.file.bytes })
+  return source
+}
+
+const entriesPerAgency = 1_000_000
+
+/** Equal dates stand in the order of the agencies, then of their files. */
+const keyOf = (entry: ParsedEntry, order: number): string =>
+  sortKey(entry.date, order * entriesPerAgency + entry.n)
+
+const hashOf = (entry: ParsedEntry): string =>
+  createHash('sha256')
+    .update(JSON.stringify(entry.cells.map(({ heading, text }) => [heading, text])))
+    .digest('hex')
+
+const newEntry = (
+  env: Environment,
+  source: Omit<Source, 'supersededBy'>,
+  entry: ParsedEntry,
+  order: number,
+): NewEntry => ({
+  id: env.newId(),
+  caseId: source.caseId,
+  agencyId: source.agencyId,
+  sourceId: source.id,
+  n: entry.n,
+  sheet: entry.sheet,
+  row: entry.row,
+  where: entry.where,
+  date: entry.date,
+  stored: entry.stored,
+  sortKey: keyOf(entry, order),
+  hiddenRow: entry.hiddenRow,
+  declaredNoContact: entry.declaredNoContact,
+  fields: entry.fields,
+  cells: entry.cells,
+  aside: entry.aside,
+  rowHash: hashOf(entry),
+  createdAt: env.now(),
+})
+
+const keepEntries = (
+  { session, env }: Parts,
+  source: Omit<Source, 'supersededBy'>,
+  difference: Difference,
+  order: number,
+): void => {
+  const { db } = session.vault
+  const added = difference.added.map((entry) => newEntry(env, source, entry, order))
+  const changed = difference.changed.map(({ before, after }) => ({
+    before,
+    after: { ...newEntry(env, source, after, order), version: before.version + 1 },
+  }))
+  insertEntries(db, [...added, ...changed.map(({ after }) => after)])
+  markRemoved(db, [
+    ...changed.map(({ before, after }) => ({ id: before.id, replacedBy: after.id })),
+    ...difference.removed.map(({ id }) => ({ id, replacedBy: null })),
+  ])
+  moveEntriesToSource(
+    db,
+    difference.unchanged.map(({ before, after }) => ({
+      id: before.id,
+      sourceId: source.id,
+      n: after.n,
+      sheet: after.sheet,
+      row: after.row,
+      where: after.where,
+      sortKey: keyOf(after, order),
+    })),
+  )
+}
+
+type Shown = {
+  readonly where: string
+  readonly date: { readonly original: string }
+  readonly fields: { readonly reference?: string }
+}
+
+const shown = (entry: Shown) => ({
+  reference: entry.fields.reference ?? null,
+  where: entry.where,
+  date: entry.date.original,
+})
+
+const reportOf = (
+  parsed: ParsedChronology,
+  difference: Difference,
+  source: ImportReport['source'],
+): ImportReport => ({
+  source,
+  rows: parsed.rows,
+  added: difference.added.length,
+  changed: difference.changed.length,
+  removed: difference.removed.length,
+  unchanged: difference.unchanged.length,
+  differences: [
+    ...difference.changed.map(({ after, fields }) => ({
+      kind: 'changed' as const,
+      ...shown(after),
+      fields: fields.map(({ heading, before, after: text }) => ({ field: heading, before, after: text })),
+    })),
+    ...difference.removed.map((entry) => ({ kind: 'removed' as const, ...shown(entry), fields: [] })),
+    ...(difference.unchanged.length + difference.changed.length + difference.removed.length === 0
+      ? []
+      : difference.added.map((entry) => ({ kind: 'added' as const, ...shown(entry), fields: [] }))),
+  ],
+  announced: parsed.announced,
+  needsAttention: parsed.needsAttention,
+  mapping: parsed.mapping,
+})

@@ -1,0 +1,31 @@
+import { auditActions } from './actions/audit.ts'
+import { caseActions } from './actions/cases.ts'
+import { chronologyActions } from './actions/chronology.ts'
+import { contributionActions } from './actions/contributions.ts'
+import { draftActions } from './actions/drafts.ts'
+import { packActions } from './actions/packs.ts'
+import { peopleKeyActions } from './actions/people-key.ts'
+import { releaseActions } from './actions/release.ts'
+import { sampleActions } from './actions/sample.ts'
+import { sensitiveActions } from './actions/sensitive.ts'
+import { statisticsActions } from './actions/statistics.ts'
+import { toolActions } from './actions/tools.ts'
+import { vaultActions } from './actions/vault.ts'
+import type { Handlers } from './host.ts'
+
+/** Every action of the contract and what answers it; one missing fails the build. */
+export const handlers: Handlers = {
+  ...vaultActions,
+  ...caseActions,
+  ...sensitiveActions,
+  ...peopleKeyActions,
+  ...contributionActions,
+  ...chronologyActions,
+  ...packActions,
+  ...releaseActions,
+  ...statisticsActions,
+  ...auditActions,
+  ...draftActions,
+  ...toolActions,
+  ...sampleActions,
+}
