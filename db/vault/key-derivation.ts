@@ -23,7 +23,7 @@ export const kdfFloor: KdfParameters = {
   iterations: 3,
   parallelism: 4,
 }
-const kdfCeiling = { memoryKiB: 1_048_576, iterations: 64, parallelism: 16 }
+const kdfCeiling = { memoryKiB: 1_048_576, iterations: 1_024, parallelism: 16 }
 const calibrationCeilingKiB = 262_144
 const target = { least: 500, aim: 750, most: 1_500 }
 

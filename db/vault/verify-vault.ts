@@ -60,7 +60,8 @@ export const verifyVaultAt = async (args: Omit<OpenVaultArgs, 'forInspection'>):
     }
   } catch (error) {
     if (!(error instanceof ExpectedError) || error.failure.code !== 'refused') throw error
-    return { ...(await pagesOnly(args)), ok: false, auditEntries: 0, problems: [error.message] }
+    const { pages, problems } = await pagesOnly(args)
+    return { ok: false, pages, auditEntries: 0, problems: [error.message, ...problems] }
   }
 }
 

@@ -1,0 +1,136 @@
+import { join } from 'node:path'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { openSync, closeSync } from 'node:fs'
+import type { Db } from '../../db/database.ts'
+import { migrate, migrations, readSchemaVersion, schemaVersion } from '../../db/migrations/migrate.ts'
+import { openEncrypted } from '../../db/vault/connection.ts'
+import { aFolder } from './builders.ts'
+
+const at = '2026-11-24T09:00:00.000Z'
+
+/** An empty encrypted database of the real engine. */
+const anEmptyDatabase = (): Db => {
+  const path = join(aFolder(), 'vault.db')
+  closeSync(openSync(path, 'w'))
+  const db = openEncrypted(path, Buffer.alloc(32, 7), 0)
+  onTestFinished(() => {
+    db.close()
+  })
+  return db
+}
+
+/** What each step makes; an index or trigger belongs to its table's step. */
+const makes: Readonly<Record<number, readonly string[]>> = {
+  10: ['audit', 'audit_state', 'settings', 'users'],
+  20: ['adults', 'agencies', 'case_team', 'cases'],
+  30: ['criminal_offence', 'special_category'],
+  40: ['people_key_entries', 'people_keys'],
+  50: ['entries', 'sources'],
+  60: ['entry_text', 'entry_text_source'],
+  70: ['contributions', 'decisions'],
+  80: ['disclosures', 'pack_files', 'packs'],
+  90: ['history_adults', 'history_cases', 'history_special_category', 'stats_releases'],
+  100: ['drafts'],
+}
+
+/** A row or more for the tables of each step, put in as soon as they exist, which every later step must keep. */
+const rows: Readonly<Record<number, string>> = {
+  10: `INSERT INTO users VALUES ('u1', 'Robin Vale', 'chair', '${at}'), ('u2', 'Kim Ash', 'chair', '${at}');
+       INSERT INTO audit VALUES (1, '${at}', 'u1', 'Robin Vale', 'a', NULL, NULL, NULL, '{}', '', 'h1')`,
+  20: `INSERT INTO cases VALUES ('c1', 'SAR-1', 'Adult A', 'Board', 'review', NULL, NULL, '{}', 1, '${at}');
+       INSERT INTO agencies VALUES ('c1', 'a1', 1, 'Council', NULL, NULL);
+       INSERT INTO adults VALUES ('d1', 'c1', 'Adult A', 'p01', '{}');
+       INSERT INTO case_team VALUES ('c1', 'u1', 'u1', '${at}')`,
+  30: `INSERT INTO special_category VALUES ('s1', 'c1', 'd1', 'religion', '"x"')`,
+  40: `INSERT INTO people_keys VALUES ('c1', '[]', '[]', '{}', 1);
+       INSERT INTO people_key_entries VALUES ('c1', 'p01', 0, '{}', 1)`,
+  50: `INSERT INTO sources VALUES ('f1', 'c1', 'a1', 'f.csv', 'h', 'csv', 'u1', '${at}', NULL, '{}', '[]', '{}', '[]', x'00');
+       INSERT INTO entries VALUES (1, 'e1', 'c1', 'a1', 'f1', 1, 's', 2, 's!2', '2023', NULL, NULL, 'unknown', NULL, NULL,
+         '[]', 'text', 'k', 0, 0, 'h', 'current', NULL, 1, '${at}',
+         '{"event":"Kettle found boiling dry","outcome":"Referred to fire service"}', '[]', '[]')`,
+  60: '',
+  70: `INSERT INTO decisions VALUES (1, 'x1', 'c1', 'Rose', 'keep', NULL, NULL, NULL, 'u1', '${at}')`,
+  80: `INSERT INTO disclosures VALUES ('o1', 'c1', NULL, 'a1', 'p', 'l', 'w', 'n', 'partner-agency', 'u1', 'm', 'u2', '${at}',
+         'prepared', '[]', '[]')`,
+  90: `INSERT INTO history_cases VALUES ('h1', '2020-21', 1, '{}', 'u1', '${at}')`,
+  100: `INSERT INTO drafts VALUES ('u1', 'k', 't', '${at}')`,
+}
+
+const named = (db: Db) =>
+  db
+    .prepare(
+      `SELECT name FROM pragma_table_list WHERE schema = 'main' AND type IN ('table', 'view', 'virtual')
+       AND name NOT LIKE 'sqlite_%' AND name <> 'schema_steps' ORDER BY name`,
+    )
+    .pluck()
+    .all()
+
+const counts = (db: Db) =>
+  Object.fromEntries(
+    named(db).map((name) => [
+      name,
+      db
+        .prepare(`SELECT count(*) FROM "${String(name)}"`)
+        .pluck()
+        .get(),
+    ]),
+  )
+
+describe('migrations', () => {
+  it('are numbered in tens and rise', () => {
+    const versions = migrations.map(({ version }) => version)
+    expect(versions).toEqual(versions.map((_, n) => (n + 1) * 10))
+    expect(new Set(migrations.map(({ name }) => name)).size).toBe(migrations.length)
+    expect(Object.keys(makes).map(Number)).toEqual(versions)
+  })
+
+  it.each(migrations.map(({ version, name }) => [version, name] as const))(
+    'step %s (%s) goes from the step before, adds what it should, and loses nothing',
+    (version) => {
+      const db = anEmptyDatabase()
+      for (const step of migrations.filter((before) => before.version < version)) {
+        migrate(db, at, step.version)
+        db.exec(rows[step.version] ?? '')
+      }
+      const before = counts(db)
+      expect(readSchemaVersion(db)).toBe(version - 10)
+      expect(migrate(db, at, version)).toEqual([version])
+      expect(readSchemaVersion(db)).toBe(version)
+      expect(named(db)).toEqual([...Object.keys(before), ...makes[version]!].toSorted())
+      expect(counts(db)).toMatchObject(before)
+      db.exec(rows[version] ?? '')
+      expect(db.pragma('integrity_check', { simple: true })).toBe('ok')
+      expect(db.pragma('foreign_key_check')).toEqual([])
+    },
+  )
+
+  it('indexes for search what was imported before there was a search', () => {
+    const db = anEmptyDatabase()
+    for (const step of migrations) {
+      migrate(db, at, step.version)
+      db.exec(rows[step.version] ?? '')
+    }
+    const found = (words: string) =>
+      db.prepare('SELECT rowid FROM entry_text WHERE entry_text MATCH ?').pluck().all(words)
+    expect(found('"boiling dry"')).toEqual([1])
+    expect(found('fire')).toEqual([1])
+    expect(found('outcome')).toEqual([])
+  })
+
+  it('all at once end where one by one end, and a second run does nothing', () => {
+    const db = anEmptyDatabase()
+    expect(migrate(db, at)).toEqual(migrations.map(({ version }) => version))
+    expect(readSchemaVersion(db)).toBe(schemaVersion)
+    expect(named(db)).toEqual(Object.values(makes).flat().toSorted())
+    expect(migrate(db, at)).toEqual([])
+  })
+
+  it('a step that fails leaves the step before', () => {
+    const db = anEmptyDatabase()
+    migrate(db, at, 40)
+    db.exec('CREATE TABLE entries (a TEXT) STRICT')
+    expect(() => migrate(db, at)).toThrow('already exists')
+    expect(readSchemaVersion(db)).toBe(40)
+    expect(named(db)).not.toContain('sources')
+  })
+})
