@@ -19,7 +19,7 @@ export const statisticsSummary = (table: SummarisedTable, year: string): string 
   const subject = `${table.title}, ${year}`
   const total =
     table.total.shown === hiddenMark
-      ? `the number of ${table.unit} is too small to show`
+      ? `the number of ${table.unit} is not shown`
       : `about ${table.total.shown} ${table.unit} in total`
   const shown = table.rows.filter((row) => row.shown !== hiddenMark)
   if (shown.length === 0) return `${subject}: ${total}; no row is large enough to show.`
