@@ -428,7 +428,7 @@ export const settle = (
   entries = [entry]
   if (term.form === 'middle' && titled === null)
     return [ask(start, end, entries, `"${spelled}" is a middle name in the key`)]
-  if (term.form === 'half-surname' && titled === null)
+  if (term.form === 'half-surname' && alone)
     return [ask(start, end, entries, `"${spelled}" is part of a double surname in the key`)]
   if (hit.slip && alone && titled === null) {
     const known = isFirstName(key) || commonlyAnotherName(key)
