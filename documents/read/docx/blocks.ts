@@ -70,7 +70,8 @@ export const walkBlocks = (
 }
 
 /**
- * The text of a cell, header, note or text box: paragraphs on lines of their own; a table inside gives a line for
+ * The text of a cell, header, note or text box: paragraphs on lines of their own, empty ones at
+ * the end left off; a table inside gives a line for
  * each row, its cells separated by tabs.
  */
 export const readBlockText = (
@@ -94,5 +95,6 @@ export const readBlockText = (
       }
     },
   })
-  return lines.join('\n').replace(/\n+$/, '')
+  while (lines[lines.length - 1] === '') lines.pop()
+  return lines.join('\n')
 }

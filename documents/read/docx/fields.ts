@@ -3,7 +3,7 @@ import { announce, type Story } from './story.ts'
 import { toggle } from './styles.ts'
 
 /** What a form field shows where its value is not in its result. */
-const formFieldText = (begin: XmlElement): string => {
+export const formFieldText = (begin: XmlElement): string => {
   const data = childNamed(begin, 'w:ffData')
   const list = childNamed(data, 'w:ddList')
   if (list) {
@@ -26,22 +26,10 @@ export const announceInstruction = (story: Story, instruction: string): void => 
   announce(story, 'external-link', detail)
 }
 
-/** Follows a field through its instruction, result and end; gives the text a form field shows. */
-export const readFieldMark = (mark: XmlElement, story: Story): string => {
-  switch (mark.attributes['w:fldCharType']) {
-    case 'begin': {
-      const shown = formFieldText(mark)
-      const outer = story.fields.includes('instruction') ? '' : shown
-      story.fields.push('instruction')
-      return outer
-    }
-    case 'separate':
-      if (story.fields.length > 0) story.fields[story.fields.length - 1] = 'result'
-      return ''
-    case 'end':
-      story.fields.pop()
-      return ''
-    default:
-      return ''
-  }
+/** Follows a field through its instruction, its result and its end. */
+export const followField = (mark: XmlElement, story: Story): void => {
+  const type = mark.attributes['w:fldCharType']
+  if (type === 'begin') story.fields.push('instruction')
+  else if (type === 'end') story.fields.pop()
+  else if (type === 'separate' && story.fields.length > 0) story.fields[story.fields.length - 1] = 'result'
 }

@@ -1,6 +1,6 @@
 import { childElements, childNamed, textOf, type XmlElement } from '../xml.ts'
 import { readBlockText } from './blocks.ts'
-import { announceInstruction, readFieldMark } from './fields.ts'
+import { announceInstruction, followField, formFieldText } from './fields.ts'
 import { announce, settle, takeComment, takeNote, takeText, type Story, type Tracked } from './story.ts'
 import { toggle } from './styles.ts'
 import { alternative, fixedText, symbolText, writtenText } from './written-text.ts'
@@ -82,8 +82,11 @@ const readInline = (element: XmlElement, story: Story, mode: RunMode): string =>
       return ''
     case 'w:sym':
       return take(symbolText(element))
-    case 'w:fldChar':
-      return take(readFieldMark(element, story))
+    case 'w:fldChar': {
+      const shown = take(formFieldText(element))
+      followField(element, story)
+      return shown
+    }
     case 'w:drawing':
     case 'w:pict':
     case 'w:object':
