@@ -31,6 +31,8 @@ export const inspectPdf = async (file: InspectedFile): Promise<void> => {
     standardFontDataUrl: `${join(folder, 'standard_fonts')}/`,
     wasmUrl: `${join(folder, 'wasm')}/`,
   })
+  // The structure tree is slow to read page by page; without alternative texts in the file there is nothing in it to find.
+  const hasStructureTexts = /\/(?:Alt|ObjStm|Encrypt)\b/u.test(Buffer.from(bytes).toString('latin1'))
   // Each text once more without spaces: what the streams hold is told again only where nothing above has said it.
   const said: string[] = []
   const remembering = rememberTexts(notes, said)
@@ -41,7 +43,7 @@ export const inspectPdf = async (file: InspectedFile): Promise<void> => {
       const page = await pdf.getPage(number)
       await inspectPdfPage(page, `page ${number}`, remembering)
       await inspectAnnotations(page, `page ${number}`, remembering)
-      await inspectStructure(page, `page ${number}`, remembering)
+      if (hasStructureTexts) await inspectStructure(page, `page ${number}`, remembering)
       page.cleanup()
     }
     await inspectCatalogue(pdf, file, remembering)
@@ -85,8 +87,9 @@ const inspectProperties = async (pdf: PDFDocumentProxy, notes: Notes): Promise<v
     }
   }
   if (info['IsXFAPresent'] === true) notes.finding('form-field', 'XFA form')
-  const raw = metadata?.getRaw()
-  if (typeof raw !== 'string') return
+  const packet = metadata?.getRaw()
+  if (typeof packet !== 'string') return
+  const raw = packet.replace(/<\?[\s\S]*?\?>/gu, '')
   for (const [, name, value] of raw.matchAll(/<([\w:]+)[^<>]*>([^<>]*[^\s<>][^<>]*)</gu)) {
     notes.property(
       `XMP ${name === 'rdf:li' ? nameOfList(raw, value ?? '') : (name ?? '')}`,

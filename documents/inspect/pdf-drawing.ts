@@ -1,8 +1,14 @@
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
 
 /** A run of glyphs as drawn, and why a reader cannot see it. */
-export type DrawnRun = { readonly text: string; readonly unseen: 'off-page-text' | 'hidden-text' | undefined }
-
+export type DrawnRun = {
+  readonly text: string
+  /** Left end of the base line, and size, in points of the page. */
+  readonly x: number
+  readonly y: number
+  readonly size: number
+  readonly unseen: 'off-page-text' | 'hidden-text' | undefined
+}
 type Matrix = readonly [number, number, number, number, number, number]
 type Box = { readonly left: number; readonly right: number; readonly bottom: number; readonly top: number }
 type State = {
@@ -14,8 +20,7 @@ type State = {
   leading: number
   scale: number
 }
-type Placed = {
-  readonly text: string
+type Placed = Omit<DrawnRun, 'unseen'> & {
   readonly box: Box
   readonly white: boolean
   readonly invisible: boolean
@@ -92,6 +97,9 @@ export const drawnRuns = (
     const whole = times(state.ctm, text)
     placed.push({
       text: string,
+      x: whole[4],
+      y: whole[5],
+      size: state.size * Math.hypot(whole[2], whole[3]),
       box: boxOf(whole, 0, -0.2 * state.size, width * state.scale, 0.8 * state.size),
       white: isWhite(state.fill),
       invisible: state.mode === 3 || state.mode === 7 || state.alpha === 0,
@@ -193,7 +201,13 @@ export const drawnRuns = (
     top: Math.max(y0, y1),
   }
   return {
-    runs: placed.map((run) => ({ text: run.text, unseen: whyUnseen(run, painted, page) })),
+    runs: placed.map((run) => ({
+      text: run.text,
+      x: run.x,
+      y: run.y,
+      size: run.size,
+      unseen: whyUnseen(run, painted, page),
+    })),
     pictures: pictureCount,
   }
 }

@@ -2,12 +2,7 @@ import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { Notes } from './notes.ts'
 import { drawnRuns, type DrawnRun } from './pdf-drawing.ts'
 
-type Item = {
-  readonly str: string
-  readonly hasEOL: boolean
-  readonly height: number
-  readonly transform: readonly number[]
-}
+type Item = { readonly str: string; readonly hasEOL: boolean }
 
 /**
  * Notes the text of a page: first as it is read, its lines joined by spaces; then words that a narrow column broke over two
@@ -18,10 +13,10 @@ export const inspectPdfPage = async (page: PDFPageProxy, where: string, notes: N
   const items = content.items.filter((item) => 'str' in item) as readonly Item[]
   const text = items.map((item) => item.str + (item.hasEOL ? ' ' : '')).join('')
   notes.text(where, text.replace(/\s+/gu, ' ').trim())
-  for (const word of brokenWords(items)) notes.text(`${where}, word broken over lines`, word)
 
   const { fnArray, argsArray } = await page.getOperatorList({ intent: 'any' })
   const drawn = drawnRuns(fnArray, argsArray as readonly unknown[], page.view)
+  for (const word of brokenWords(drawn.runs)) notes.text(`${where}, word broken over lines`, word)
   const read = text.replace(/\s+/gu, '')
   noteUnseen(drawn.runs, where, notes)
   const missed = drawn.runs.filter(
@@ -45,47 +40,38 @@ const noteUnseen = (runs: readonly DrawnRun[], where: string, notes: Notes): voi
   }
 }
 
-type Line = { text: string; readonly x: number; readonly y: number; readonly height: number }
-
-// A word wider than its column is broken without a hyphen: lines of one piece each, one under the other. A hyphen at the
-// end of a line may be part of the word or not, so the word is noted without it as well.
-const brokenWords = (items: readonly Item[]): readonly string[] => {
-  const lines: Line[] = []
-  let line: Line | undefined
-  for (const item of items) {
-    if (item.str !== '') {
-      if (line) line.text += item.str
-      else {
-        line = { text: item.str, x: item.transform[4] ?? 0, y: item.transform[5] ?? 0, height: item.height }
-        lines.push(line)
-      }
-    }
-    if (item.hasEOL) line = undefined
-  }
+// A word wider than its column is broken without a hyphen, so a run that does not end in a space and the run just below it
+// hold one word. A hyphen at the end of a line may be part of the word or not: the word is noted both ways.
+const brokenWords = (runs: readonly DrawnRun[]): readonly string[] => {
   const words: string[] = []
-  for (const [index, first] of lines.entries()) {
-    let joined = first.text.trim()
-    let last = first
-    for (const next of lines.slice(index + 1, index + 4)) {
-      const below = last.y - next.y
-      if (Math.abs(next.x - last.x) > 1 || below <= 0 || below > 1.6 * Math.max(last.height, 1)) break
-      const piece = next.text.trim()
-      const hyphenated = /(\S*\p{L})[-\u00ad\u2010]$/u.exec(joined)
-      if (hyphenated) {
-        words.push(`${hyphenated[1] ?? ''}${/^\S*/u.exec(piece)?.[0] ?? ''}`)
-        words.push(`${hyphenated[0]}${/^\S*/u.exec(piece)?.[0] ?? ''}`)
-      }
-      // The first piece ends its line and the last begins its own; those between fill theirs.
-      const tail = /\S*$/u.exec(joined)?.[0] ?? ''
-      if (/\s/u.test(joined) || /\s/u.test(piece)) {
-        if (/\s/u.test(joined)) break
-        words.push(tail + (/^\S*/u.exec(piece)?.[0] ?? ''))
-        break
-      }
-      joined += piece
-      words.push(joined)
-      last = next
+  for (let index = 0; index < runs.length; index++) {
+    let run = runs[index]
+    let next = runs[index + 1]
+    if (!run || !next || !isBrokenBetween(run, next)) continue
+    let word = /\S*$/u.exec(run.text)?.[0] ?? ''
+    while (run && next && isBrokenBetween(run, next)) {
+      const head = /^\S*/u.exec(next.text)?.[0] ?? ''
+      const unhyphenated = word.replace(/(?<=\p{L})[-\u00ad\u2010]$/u, '')
+      if (unhyphenated !== word) words.push(unhyphenated + head)
+      word += head
+      if (head !== next.text) break
+      index++
+      run = next
+      next = runs[index + 1]
     }
+    words.push(word)
   }
-  return [...new Set(words)]
+  return words
+}
+
+const isBrokenBetween = (run: DrawnRun, next: DrawnRun): boolean => {
+  const below = run.y - next.y
+  return (
+    /\S$/u.test(run.text) &&
+    /^\S/u.test(next.text) &&
+    Math.abs(next.x - run.x) < 1 &&
+    Math.abs(next.size - run.size) < 0.1 &&
+    below > 0 &&
+    below < 1.6 * run.size
+  )
 }

@@ -56,6 +56,9 @@ const openFont = (pdf: PDFKit.PDFDocument, name: FontName): OpenFont => {
   return (pdf as unknown as { readonly _font: OpenFont })._font
 }
 
+// Hebrew, Arabic, Syriac, Thaana, N'Ko and their presentation forms.
+const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u
+
 /**
  * Refuses a document with a character the PDF's fonts cannot draw, rather than print a gap in a name.
  * Errors: `invalid`, naming the character number and its place.
@@ -66,6 +69,13 @@ export const checkGlyphs = (document: PackDocument, fonts: PdfFonts): void => {
     for (const character of text) {
       if (checked.has(character)) continue
       const codePoint = character.codePointAt(0) ?? 0
+      if (rightToLeft.test(character)) {
+        throw new ExpectedError(
+          'invalid',
+          `The document cannot be written as PDF: ${place} holds right-to-left writing, which would print back to front. ` +
+            'The other formats can hold it.',
+        )
+      }
       if (!fonts.has(codePoint)) {
         throw new ExpectedError(
           'invalid',

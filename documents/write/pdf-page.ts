@@ -3,6 +3,7 @@ import type { PackDocument } from '../../domain/packs/pack-document.ts'
 import { isLandscape } from './check-text.ts'
 import { useFonts, type FontName, type PdfFonts } from './pdf-fonts.ts'
 import { breakLines } from './break-lines.ts'
+import { writeMetadata } from './pdf-metadata.ts'
 
 // Points. Ink and fill keep a contrast of more than 7 to 1 (WCAG 2.2, 1.4.6).
 export const margin = { side: 42, top: 58, bottom: 50 } as const
@@ -40,8 +41,7 @@ export const openPdf = (document: PackDocument): PdfPage => {
     },
   }
   const pdf = new PDFDocument(options as PDFKit.PDFDocumentOptions)
-  delete pdf.info.Creator
-  delete pdf.info.Producer
+  writeMetadata(pdf, document)
   pdf.addPage()
   const fonts = useFonts(pdf)
   const root = pdf.struct('Document')
@@ -82,6 +82,18 @@ export const drawLine = (
 export const linesOf = (page: PdfPage, text: string, width: number, style: TextStyle): readonly string[] =>
   breakLines(text, width, (part) => page.fonts.width(part, style.font, style.size))
 
+/** How many of the lines from `next` on go on this page, at most `room`, so that no broken word is parted by the page's end. */
+export const wholeWords = (cells: readonly (readonly string[])[], next: number, room: number): number => {
+  for (let taken = room; taken > 0; taken--) {
+    const parted = cells.some((lines) => {
+      const last = lines[next + taken - 1]
+      return next + taken < lines.length && last !== undefined && /\S$/u.test(last)
+    })
+    if (!parted) return taken
+  }
+  return room
+}
+
 /** Writes running text under one structure element, over as many pages as it needs. */
 export const flowText = (
   page: PdfPage,
@@ -100,7 +112,7 @@ export const flowText = (
       newPage(page)
       continue
     }
-    const part = lines.slice(next, next + room)
+    const part = lines.slice(next, next + wholeWords([lines], next, room))
     element.add(page.pdf.markStructureContent(tag))
     for (const line of part) {
       drawLine(page, line, margin.side + indent, page.y, style, options.colour ?? ink.text)

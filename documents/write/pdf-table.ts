@@ -6,6 +6,7 @@ import {
   flowText,
   ink,
   linesOf,
+  wholeWords,
   margin,
   newPage,
   type PdfPage,
@@ -130,7 +131,8 @@ const writeRow = (
   let next = 0
   while (next < lineCount) {
     const room = Math.max(1, Math.floor((page.bottom - page.y - 2 * padding.y) / cellStyle.lineHeight))
-    const part = cells.map((lines) => lines.slice(next, next + room))
+    const taken = wholeWords(cells, next, room)
+    const part = cells.map((lines) => lines.slice(next, next + taken))
     for (const [index, lines] of part.entries()) {
       if (lines.every((line) => line === '')) continue
       elements[index]?.add(pdf.markStructureContent('TD'))
@@ -138,7 +140,7 @@ const writeRow = (
       pdf.endMarkedContent()
     }
     page.y += heightOf(part, cellStyle)
-    next += room
+    next += taken
     drawRule(page)
     if (next < lineCount) repeatHeading()
   }
