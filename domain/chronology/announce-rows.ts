@@ -70,7 +70,6 @@ export const announceTable = (
       where: draft.entry.where,
       detail: `Entry ${n} declares no contact for ${draft.entry.date.original || 'an unknown time'}. It is not counted as contact.`,
     })),
-  ...announceMergedDates(read, context),
   ...announceExtraColumns(read, context),
   ...announceTextDates(read, context),
   ...announceAmbiguous(read, context),
@@ -94,25 +93,6 @@ const announceHeadings = ({ table, layout, laterLayouts }: ReadTable, context: F
       },
     ]
   })
-
-/** Word tables: date cells that run over several rows. (A sheet's merges are announced by the reader.) */
-const announceMergedDates = ({ table, entries }: ReadTable, context: FileContext): Announcement[] => {
-  if (context.format !== 'docx') return []
-  return entries.flatMap(({ entry }, index): Announcement[] => {
-    const isMerged = (at: number): boolean => entries[at]?.entry.stored.startsWith('blank, ') === true
-    if (!isMerged(index) || isMerged(index - 1)) return []
-    let last = index
-    while (isMerged(last + 1)) last += 1
-    const first = entries[index - 1]?.entry ?? entry
-    return [
-      {
-        kind: 'merged-cells',
-        where: rowsPlace(context.format, table, first.row, entries[last]?.entry.row ?? entry.row),
-        detail: `One merged date cell covers ${countOf(last - index + 2, 'entry', 'entries')}: ${quote(entry.date.original)}. Its date is taken for each of them.`,
-      },
-    ]
-  })
-}
 
 const announceExtraColumns = ({ table, layout, rows }: ReadTable, context: FileContext): Announcement[] => {
   const lastHeading = Math.max(-1, ...layout.columns.map((column) => column.index))
@@ -174,7 +154,7 @@ const announceAmbiguous = (read: ReadTable, context: FileContext): Announcement[
           {
             kind: 'ambiguous-date' as const,
             where: columnPlace(context.format, read.table, dateColumnOf(read)),
-            detail: `${startSentence(countOf(settled.length, 'more date'))} could be read month first. The order of the file speaks for day first: ${listPlaces(places)}.`,
+            detail: `${startSentence(countOf(settled.length, open.length > 0 ? 'more date' : 'date'))} could be read month first. The order of the file speaks for day first: ${listPlaces(places)}.`,
           },
         ]),
   ]
