@@ -1,0 +1,42 @@
+import './agency-badge.css'
+
+type AgencyName = { readonly id: string; readonly name: string; readonly sector?: string }
+
+const candidatesOf = (agency: AgencyName): readonly string[] => [
+  ...(agency.sector ?? '')
+    .toUpperCase()
+    .replace(/^NHS /, '')
+    .split(/[^A-Z]+/)
+    .map((word) => word.charAt(0)),
+  ...agency.name.toUpperCase().replace(/[^A-Z]/g, ''),
+  ...'ABCDEFGHIJKLMNOPQRSTUVWXYZ',
+]
+
+/** One letter for each agency of a case, from its sector where free, and one of eight colours; the same on every screen. */
+export const agencyMarks = (
+  agencies: readonly AgencyName[],
+): ReadonlyMap<string, { readonly letter: string; readonly colour: number; readonly name: string }> => {
+  const taken = new Set<string>()
+  return new Map(
+    agencies.map((agency, index) => {
+      const letter = candidatesOf(agency).find((one) => one !== '' && !taken.has(one)) ?? String(index + 1)
+      taken.add(letter)
+      return [agency.id, { letter, colour: (index % 8) + 1, name: agency.name }]
+    }),
+  )
+}
+
+export const AgencyBadge = ({
+  agencyId,
+  agencies,
+}: {
+  readonly agencyId: string
+  readonly agencies: readonly AgencyName[]
+}) => {
+  const mark = agencyMarks(agencies).get(agencyId)
+  return (
+    <span className={`agency-badge agency-${mark?.colour ?? 8}`} aria-hidden="true">
+      {mark?.letter ?? '?'}
+    </span>
+  )
+}

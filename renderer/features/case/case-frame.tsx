@@ -1,0 +1,94 @@
+import { type ReactNode, useEffect } from 'react'
+import { roleTitles } from '../../../domain/permissions/permissions.ts'
+import type { CaseView } from '../../../workspace/views.ts'
+import { RemoteView } from '../../remote-view.tsx'
+import { type CaseTab, caseTabs, tabPermissions, tabTitles } from '../../routes.ts'
+import { useStore } from '../../store.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { useShortcuts } from '../../ui/shortcuts.ts'
+import { counted } from '../../ui/words.ts'
+import './case.css'
+
+const Team = ({ team }: { readonly team: CaseView['team'] }) =>
+  team.length === 0 ? (
+    <span>No team yet</span>
+  ) : (
+    <details className="case-team">
+      <summary>
+        <Icon name="people" />
+        {counted(team.length, 'person', 'people')} on the team
+      </summary>
+      <ul>
+        {team.map((one) => (
+          <li key={one.id}>
+            {one.name} <span className="faint small">{roleTitles[one.role]}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+
+/** Who and when, and the ways into the case that this person has. */
+export const CaseFrame = ({
+  caseId,
+  tab,
+  children,
+}: {
+  readonly caseId: string
+  readonly tab: CaseTab
+  readonly children: (one: CaseView) => ReactNode
+}) => {
+  const openCase = useStore((state) => state.openCase)
+  const loadCase = useStore((state) => state.loadCase)
+  const session = useStore((state) => state.session)
+  const go = useStore((state) => state.go)
+  useEffect(() => void loadCase(caseId), [loadCase, caseId])
+  const tabs = caseTabs.filter((one) => session?.permissions.includes(tabPermissions[one]))
+  useShortcuts(
+    caseTabs.flatMap((one, index) =>
+      tabs.includes(one)
+        ? [{ keys: String(index + 1), run: () => go({ screen: 'case', caseId, tab: one }) }]
+        : [],
+    ),
+  )
+  return (
+    <RemoteView remote={openCase} waiting="Opening the case" retry={() => void loadCase(caseId)}>
+      {(one) => (
+        <div className="case">
+          <header className="case-head">
+            <div className="case-title">
+              <h1 data-page-title tabIndex={-1}>
+                {one.title}
+              </h1>
+              <p className="case-facts">
+                <span className="numbers">{one.ref}</span>
+                <span>{one.stage}</span>
+                {one.clock && (
+                  <span className="case-clock numbers">
+                    <Icon name="clock" />
+                    {one.clock}
+                  </span>
+                )}
+                <Team team={one.team} />
+              </p>
+            </div>
+            <nav className="case-tabs" aria-label={`Parts of ${one.title}`}>
+              {tabs.map((part) => (
+                <button
+                  type="button"
+                  key={part}
+                  className="case-tab"
+                  aria-current={part === tab ? 'page' : undefined}
+                  onClick={() => go({ screen: 'case', caseId, tab: part })}
+                >
+                  {tabTitles[part]}
+                </button>
+              ))}
+            </nav>
+          </header>
+          <div className="case-body">{children(one)}</div>
+        </div>
+      )}
+    </RemoteView>
+  )
+}

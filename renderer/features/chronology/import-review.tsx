@@ -1,0 +1,222 @@
+import type { AnnouncementKind } from '../../../domain/chronology/source-table.ts'
+import type { ImportReport } from '../../../workspace/views.ts'
+import { Badge, Notice } from '../../ui/notice.tsx'
+import { counted, sentence } from '../../ui/words.ts'
+import type { ImportFile } from './import-slice.ts'
+
+export const announcementTitles: Readonly<Record<AnnouncementKind, string>> = {
+  'hidden-row': 'Hidden rows',
+  'hidden-column': 'Hidden columns',
+  'hidden-sheet': 'Hidden sheets',
+  comment: 'Comments',
+  'merged-cells': 'Merged cells',
+  'two-row-heading': 'Headings over two rows',
+  'not-an-entry': 'Rows that are not entries',
+  'sheet-without-entries': 'Sheets without entries',
+  'date-system-1904': '1904 date system',
+  'declared-no-contact': 'Declared no contact',
+  'tracked-insertion': 'Tracked insertions, taken in',
+  'tracked-deletion': 'Tracked deletions, set aside',
+  'hidden-text': 'Hidden text, set aside',
+  'section-row': 'Section rows',
+  'header-footer-text': 'Text in headers or footers',
+  'not-in-date-order': 'Not in date order',
+  encoding: 'Encoding',
+  'line-break-in-cell': 'Line breaks inside cells',
+  'formula-like-text': 'Text that looks like a formula',
+  formula: 'Formulas',
+  'text-dates': 'Dates stored as text',
+  'ambiguous-date': 'Dates that could be read two ways',
+  'extra-columns': 'Columns too many',
+  'cut-cell': 'Cells cut short',
+  macro: 'Macros',
+  embedded: 'Embedded objects',
+  'external-link': 'Links to other files',
+  properties: 'Document properties',
+}
+
+type Announced = ImportReport['announced']
+
+export const Announcements = ({ announced }: { readonly announced: Announced }) => {
+  const groups = Map.groupBy(announced, (one) => one.kind)
+  if (groups.size === 0) return <p className="quiet">Nothing hidden, tracked or out of the ordinary.</p>
+  return (
+    <ul className="announced">
+      {[...groups].map(([kind, all]) => (
+        <li key={kind}>
+          <details>
+            <summary>
+              <span>{announcementTitles[kind]}</span> <span className="quiet numbers">{all.length}</span>
+            </summary>
+            <dl>
+              {all.map((one, index) => (
+                <div key={`${index} ${one.where}`}>
+                  <dt className="numbers">{one.where}</dt>
+                  <dd>{one.detail}</dd>
+                </div>
+              ))}
+            </dl>
+          </details>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const Accounting = ({ rows }: { readonly rows: ImportReport['rows'] }) => {
+  const parts = [
+    ['entries', rows.entries],
+    ['headings', rows.headings],
+    ['blank', rows.blank],
+    ['declared no contact', rows.declared],
+  ] as const
+  const other = rows.read - parts.reduce((sum, [, n]) => sum + n, 0)
+  return (
+    <p className="accounting numbers">
+      <span className="accounting-part">
+        <strong>{rows.read}</strong> rows read
+      </span>
+      <span aria-hidden="true">=</span>
+      {parts.map(([what, n], index) => (
+        <span className="accounting-part" key={what}>
+          {index > 0 && <span aria-hidden="true">+ </span>}
+          <strong>{n}</strong> {what}
+        </span>
+      ))}
+      {other > 0 && (
+        <span className="accounting-part">
+          <span aria-hidden="true">+ </span>
+          <strong>{other}</strong> other, announced below
+        </span>
+      )}
+    </p>
+  )
+}
+
+const Differences = ({ report }: { readonly report: ImportReport }) => {
+  if (report.differences.length === 0 && report.unchanged === 0) return null
+  return (
+    <section className="section">
+      <h3>Compared with the version before</h3>
+      <p className="numbers">
+        {report.added} added, {report.changed} changed, {report.removed} removed, {report.unchanged}{' '}
+        unchanged.
+      </p>
+      {report.differences.length > 0 && (
+        <div className="table-wrap">
+          <table className="table">
+            <thead>
+              <tr>
+                <th scope="col">What</th>
+                <th scope="col">Where</th>
+                <th scope="col">Date</th>
+                <th scope="col">Before</th>
+                <th scope="col">After</th>
+              </tr>
+            </thead>
+            <tbody>
+              {report.differences.flatMap((difference) =>
+                (difference.fields.length === 0
+                  ? [{ field: '', before: '', after: '' }]
+                  : difference.fields
+                ).map((field) => (
+                  <tr key={`${difference.kind} ${difference.where} ${field.field}`}>
+                    <th scope="row">
+                      {sentence(difference.kind)}
+                      {field.field === '' ? '' : `: ${field.field}`}
+                    </th>
+                    <td>{difference.where}</td>
+                    <td>{difference.date}</td>
+                    <td className="as-written">{field.before}</td>
+                    <td className="as-written">{field.after}</td>
+                  </tr>
+                )),
+              )}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </section>
+  )
+}
+
+const Attention = ({ needs }: { readonly needs: ImportReport['needsAttention'] }) =>
+  needs.length === 0 ? null : (
+    <section className="section">
+      <h3>
+        <Badge tone="warn">Needs attention</Badge> {counted(needs.length, 'place')}
+      </h3>
+      <div className="table-wrap import-attention">
+        <table className="table">
+          <thead>
+            <tr>
+              <th scope="col">Where</th>
+              <th scope="col">Field</th>
+              <th scope="col">As written</th>
+              <th scope="col">Why</th>
+            </tr>
+          </thead>
+          <tbody>
+            {needs.map((need, index) => (
+              <tr key={`${index} ${need.where}`}>
+                <td>{need.where}</td>
+                <td>{need.field}</td>
+                <td className="as-written">{need.value}</td>
+                <td>{need.why}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  )
+
+/** What one file holds and what importing it does, before anything is written. */
+export const ImportReview = ({ file }: { readonly file: ImportFile }) => {
+  const { report } = file
+  return (
+    <section className="import-file" aria-label={file.name}>
+      <header className="row">
+        <h3 className="grow">{file.name}</h3>
+        {file.done ? (
+          <Badge tone="good">Imported</Badge>
+        ) : report ? (
+          <Badge tone="info">Read, nothing written yet</Badge>
+        ) : file.failure ? (
+          <Badge tone="danger">Not readable</Badge>
+        ) : (
+          <Badge tone="plain" icon="clock">
+            Being read
+          </Badge>
+        )}
+      </header>
+      {file.failure && (
+        <Notice tone="danger" title="Nothing from this file was imported" live>
+          <p>{file.failure.message}</p>
+        </Notice>
+      )}
+      {report && (
+        <>
+          <Accounting rows={report.rows} />
+          <Differences report={report} />
+          <Attention needs={report.needsAttention} />
+          <section className="section">
+            <h3>What the file holds besides</h3>
+            <Announcements announced={report.announced} />
+          </section>
+          <details className="mapping">
+            <summary>How its columns were understood</summary>
+            <dl className="facts small">
+              {report.mapping.columns.map((column) => (
+                <div className="facts-row" key={column.index}>
+                  <dt>{column.heading === '' ? `Column ${column.index + 1}` : column.heading}</dt>
+                  <dd>{column.field === 'ignore' ? 'kept as imported, not used' : column.field}</dd>
+                </div>
+              ))}
+            </dl>
+          </details>
+        </>
+      )}
+    </section>
+  )
+}

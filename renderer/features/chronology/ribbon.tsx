@@ -1,0 +1,124 @@
+import { useMemo, useRef, useState, type PointerEvent } from 'react'
+import type { AgencyView } from '../../../workspace/views.ts'
+import { agencyMarks } from '../../agency-badge.tsx'
+import { useStore } from '../../store.ts'
+import { counted, dayInWords } from '../../ui/words.ts'
+import { monthsOf } from './ribbon-data.ts'
+
+const lane = 7
+const width = 1_000
+
+const lastDay = (month: string): string => {
+  const [year, number] = month.split('-').map(Number)
+  return `${month}-${new Date(Date.UTC(year ?? 0, number ?? 1, 0)).getUTCDate()}`
+}
+
+/** How busy each agency's record is, month by month; dragging across it sets the period. The dates beside the search do the same. */
+export const Ribbon = ({ agencies }: { readonly agencies: readonly AgencyView[] }) => {
+  const ribbon = useStore((state) => state.ribbon)
+  const filter = useStore((state) => state.chronologyFilter)
+  const change = useStore((state) => state.filterChronology)
+  const [drag, setDrag] = useState<{ readonly from: number; readonly to: number } | null>(null)
+  const plot = useRef<SVGSVGElement>(null)
+  const lanes = ribbon?.lanes ?? []
+  const months = useMemo(() => monthsOf(ribbon?.lanes ?? []), [ribbon])
+  const marks = agencyMarks(agencies)
+  if (lanes.length === 0 || months.length < 2)
+    return <div className="ribbon ribbon-empty" aria-hidden="true" />
+  const step = width / months.length
+  const most = Math.max(...lanes.flatMap((one) => Object.values(one.months)))
+  const ordered = agencies.filter((agency) => lanes.some((one) => one.agencyId === agency.id))
+  const height = ordered.length * (lane + 2)
+  const years = [...new Set(months.map((month) => month.slice(0, 4)))]
+  const at = (event: PointerEvent): number => {
+    const area = plot.current?.getBoundingClientRect()
+    const share = area && area.width > 0 ? (event.clientX - area.left) / area.width : 0
+    return Math.min(months.length - 1, Math.max(0, Math.floor(share * months.length)))
+  }
+  const finish = (): void => {
+    if (!drag) return
+    const from = months[Math.min(drag.from, drag.to)]
+    const to = months[Math.max(drag.from, drag.to)]
+    setDrag(null)
+    if (from && to) change({ from: `${from}-01`, to: lastDay(to) })
+  }
+  const shadeFrom = drag
+    ? Math.min(drag.from, drag.to)
+    : months.findIndex((month) => month >= filter.from.slice(0, 7))
+  const endMonth =
+    filter.to === '' ? months.length - 1 : months.findLastIndex((month) => month <= filter.to.slice(0, 7))
+  const shadeTo = drag ? Math.max(drag.from, drag.to) : endMonth
+  const shaded = drag !== null || filter.from !== '' || filter.to !== ''
+  const busiest = [...ordered].sort((a, b) => b.entries - a.entries)[0]
+  const first = months[0] ?? ''
+  const final = months.at(-1) ?? ''
+  return (
+    <figure className="ribbon">
+      <svg
+        ref={plot}
+        className="ribbon-plot"
+        viewBox={`0 0 ${width} ${height}`}
+        preserveAspectRatio="none"
+        role="img"
+        aria-label={`Entries by month, ${dayInWords(`${first}-01`).slice(2)} to ${dayInWords(`${final}-01`).slice(2)}. ${counted(ordered.length, 'agency', 'agencies')}; most from ${busiest?.name ?? ''}.`}
+        onPointerDown={(event) => {
+          event.currentTarget.setPointerCapture(event.pointerId)
+          setDrag({ from: at(event), to: at(event) })
+        }}
+        onPointerMove={(event) => {
+          if (drag) setDrag({ ...drag, to: at(event) })
+        }}
+        onPointerUp={finish}
+        onPointerCancel={() => setDrag(null)}
+      >
+        {years.map((year) => (
+          <line
+            key={year}
+            className="ribbon-year"
+            x1={months.findIndex((month) => month.startsWith(year)) * step}
+            x2={months.findIndex((month) => month.startsWith(year)) * step}
+            y1={0}
+            y2={height}
+          />
+        ))}
+        {ordered.map((agency, index) => {
+          const counts = lanes.find((one) => one.agencyId === agency.id)?.months ?? {}
+          return (
+            <g key={agency.id} className={`ribbon-lane ribbon-${marks.get(agency.id)?.colour ?? 8}`}>
+              {months.map((month, column) => {
+                const count = counts[month] ?? 0
+                return count === 0 ? null : (
+                  <rect
+                    key={month}
+                    x={column * step}
+                    y={index * (lane + 2) + 1}
+                    width={Math.max(1, step - 1)}
+                    height={lane}
+                    opacity={0.28 + 0.72 * Math.sqrt(count / most)}
+                  />
+                )
+              })}
+            </g>
+          )
+        })}
+        {shaded && shadeFrom >= 0 && shadeTo >= shadeFrom && (
+          <rect
+            className="ribbon-brush"
+            x={shadeFrom * step}
+            y={0}
+            width={(shadeTo - shadeFrom + 1) * step}
+            height={height}
+          />
+        )}
+      </svg>
+      <figcaption className="ribbon-years numbers" aria-hidden="true">
+        {years.map((year) => (
+          <span key={year} style={{ flexGrow: months.filter((month) => month.startsWith(year)).length }}>
+            {year}
+          </span>
+        ))}
+      </figcaption>
+      {ribbon && !ribbon.complete && <p className="small quiet">Drawn from the first 20,000 entries.</p>}
+    </figure>
+  )
+}

@@ -1,0 +1,156 @@
+import type { EntryRow, EntryView, SourceView } from '../../../workspace/views.ts'
+import type { Failure } from '../../../domain/result.ts'
+import { call } from '../../api.ts'
+import { fromResult, idle, type Remote } from '../../remote.ts'
+import type { Slice } from '../../store.ts'
+import { bucketsOf, type RibbonLane } from './ribbon-data.ts'
+
+export const pageSize = 200
+const pagesKept = 12
+const ribbonPage = 2_000
+const ribbonLimit = 20_000
+
+export type ChronologyFilter = {
+  readonly search: string
+  readonly agencies: readonly string[]
+  readonly from: string
+  readonly to: string
+}
+
+export const noFilter: ChronologyFilter = { search: '', agencies: [], from: '', to: '' }
+
+export type ChronologyQuery = ChronologyFilter & { readonly caseId: string; readonly pseudonyms: boolean }
+
+export type ChronologySlice = {
+  readonly chronologyFilter: ChronologyFilter
+  readonly chronologyQuery: ChronologyQuery | null
+  /** Null until the first page is here. */
+  readonly entryTotal: number | null
+  readonly entryPages: Readonly<Record<number, readonly EntryRow[]>>
+  readonly chronologyFailure: Failure | null
+  readonly activeEntry: number
+  readonly openEntry: Remote<EntryView>
+  readonly ribbon: { readonly lanes: readonly RibbonLane[]; readonly complete: boolean } | null
+  readonly sources: Remote<readonly SourceView[]>
+  readonly filterChronology: (change: Partial<ChronologyFilter>) => void
+  readonly beginChronology: (query: ChronologyQuery) => Promise<void>
+  /** Sees to it that rows `first` to `last` are here or on their way. */
+  readonly needEntries: (first: number, last: number) => void
+  readonly moveToEntry: (index: number) => void
+  readonly showEntry: (entryId: string, pseudonyms: boolean) => Promise<void>
+  readonly closeEntry: () => void
+  readonly loadRibbon: (caseId: string) => Promise<void>
+  readonly loadSources: (caseId: string) => Promise<void>
+}
+
+const inputOf = (query: ChronologyQuery, offset: number, limit: number) => ({
+  caseId: query.caseId,
+  pseudonyms: query.pseudonyms,
+  offset,
+  limit,
+  ...(query.search.trim() === '' ? {} : { search: query.search }),
+  ...(query.agencies.length === 0 ? {} : { agencies: [...query.agencies] }),
+  ...(query.from === '' ? {} : { from: query.from }),
+  ...(query.to === '' ? {} : { to: query.to }),
+})
+
+export const entryAt = (state: ChronologySlice, index: number): EntryRow | null =>
+  state.entryPages[Math.floor(index / pageSize)]?.[index % pageSize] ?? null
+
+export const chronologySlice: Slice<ChronologySlice> = (set, get) => {
+  const asked = new Set<number>()
+  const loadPage = async (query: ChronologyQuery, page: number): Promise<void> => {
+    asked.add(page)
+    const result = await call('chronology.list', inputOf(query, page * pageSize, pageSize))
+    if (get().chronologyQuery !== query) return
+    asked.delete(page)
+    if (!result.ok) return set({ chronologyFailure: result.error })
+    set((state) => {
+      const near = Object.entries(state.entryPages)
+        .sort(([a], [b]) => Math.abs(Number(a) - page) - Math.abs(Number(b) - page))
+        .slice(0, pagesKept - 1)
+      return {
+        entryTotal: result.value.total,
+        chronologyFailure: null,
+        entryPages: { ...Object.fromEntries(near), [page]: result.value.entries },
+      }
+    })
+  }
+  return {
+    chronologyFilter: noFilter,
+    chronologyQuery: null,
+    entryTotal: null,
+    entryPages: {},
+    chronologyFailure: null,
+    activeEntry: 0,
+    openEntry: idle,
+    ribbon: null,
+    sources: idle,
+    filterChronology: (change) =>
+      set((state) => ({ chronologyFilter: { ...state.chronologyFilter, ...change }, activeEntry: 0 })),
+    beginChronology: async (query) => {
+      asked.clear()
+      const sameCase = get().chronologyQuery?.caseId === query.caseId
+      set({
+        chronologyQuery: query,
+        chronologyFailure: null,
+        ...(sameCase
+          ? {}
+          : { entryTotal: null, entryPages: {}, activeEntry: 0, openEntry: idle, ribbon: null }),
+      })
+      const first = Math.floor(get().activeEntry / pageSize)
+      const before = get().entryPages
+      await loadPage(query, first)
+      if (get().chronologyQuery !== query) return
+      set((state) => ({
+        entryPages: Object.fromEntries(
+          Object.entries(state.entryPages).filter(([page, rows]) => before[Number(page)] !== rows),
+        ),
+        activeEntry: Math.min(state.activeEntry, Math.max(0, (state.entryTotal ?? 1) - 1)),
+      }))
+    },
+    needEntries: (first, last) => {
+      const { chronologyQuery: query, entryPages, entryTotal } = get()
+      if (!query || entryTotal === null) return
+      const end = Math.floor(Math.min(last, Math.max(0, entryTotal - 1)) / pageSize)
+      for (let page = Math.floor(first / pageSize); page <= end; page += 1)
+        if (!entryPages[page] && !asked.has(page)) void loadPage(query, page)
+    },
+    moveToEntry: (index) =>
+      set((state) => ({
+        activeEntry: Math.min(Math.max(0, index), Math.max(0, (state.entryTotal ?? 1) - 1)),
+      })),
+    showEntry: async (entryId, pseudonyms) => {
+      set((state) => ({
+        openEntry:
+          state.openEntry.state === 'ready'
+            ? { state: 'loading', previous: state.openEntry.value }
+            : { state: 'loading', previous: null },
+      }))
+      const result = await call('chronology.entry', { entryId, pseudonyms })
+      if (get().openEntry.state !== 'idle') set({ openEntry: fromResult(result) })
+    },
+    closeEntry: () => set({ openEntry: idle }),
+    loadRibbon: async (caseId) => {
+      const rows: EntryRow[] = []
+      let total = 1
+      while (rows.length < Math.min(total, ribbonLimit)) {
+        const result = await call('chronology.list', {
+          caseId,
+          offset: rows.length,
+          limit: ribbonPage,
+          pseudonyms: true,
+        })
+        if (!result.ok || result.value.entries.length === 0) break
+        total = result.value.total
+        rows.push(...result.value.entries)
+      }
+      if (get().chronologyQuery?.caseId === caseId)
+        set({ ribbon: { lanes: bucketsOf(rows), complete: rows.length >= total } })
+    },
+    loadSources: async (caseId) => {
+      set({ sources: { state: 'loading', previous: null } })
+      set({ sources: fromResult(await call('chronology.sources', { caseId })) })
+    },
+  }
+}

@@ -1,0 +1,109 @@
+import { useEffect } from 'react'
+import type { CaseView, ContributionText } from '../../../workspace/views.ts'
+import { useMay, usePseudonyms } from '../../permit.ts'
+import { RemoteView } from '../../remote-view.tsx'
+import { useStore } from '../../store.ts'
+import { Button } from '../../ui/button.tsx'
+import { StatePanel } from '../../ui/state-panel.tsx'
+import { counted, instantInWords } from '../../ui/words.ts'
+
+const Block = ({ block }: { readonly block: ContributionText['blocks'][number] }) => {
+  if (block.style === 'heading')
+    return block.level <= 1 ? (
+      <h3 className="report-heading">{block.text}</h3>
+    ) : (
+      <h4 className="report-heading">{block.text}</h4>
+    )
+  if (block.style === 'list') return <p className="report-list as-written">{block.text}</p>
+  if (block.style === 'table') return <p className="report-table as-written">{block.text}</p>
+  return <p className="as-written">{block.text}</p>
+}
+
+/** A report as its author wrote it. It holds names, so it is covered while names are hidden. */
+export const ReadingView = ({
+  one,
+  contributionId,
+  onBack,
+}: {
+  readonly one: CaseView
+  readonly contributionId: string
+  readonly onBack: () => void
+}) => {
+  const contribution = useStore((state) => state.contribution)
+  const load = useStore((state) => state.loadContribution)
+  const showNames = useStore((state) => state.showNames)
+  const pseudonyms = usePseudonyms()
+  const mayRead = useMay('people-key:read')
+  const covered = pseudonyms && mayRead
+  useEffect(() => {
+    if (!covered) void load(contributionId)
+  }, [load, contributionId, covered])
+  const back = (
+    <Button kind="quiet" icon="back" onPress={onBack}>
+      Back to the reports
+    </Button>
+  )
+  if (covered)
+    return (
+      <StatePanel
+        icon="eye-off"
+        title="Names are hidden"
+        actions={
+          <>
+            <Button kind="primary" icon="eye" keys="Ctrl Shift H" onPress={() => showNames(true)}>
+              Show names and read
+            </Button>
+            {back}
+          </>
+        }
+      >
+        <p>
+          A report is shown as its author wrote it, with every name. Show names when nobody else can see your
+          screen.
+        </p>
+      </StatePanel>
+    )
+  return (
+    <RemoteView remote={contribution} waiting="Opening the report" retry={() => void load(contributionId)}>
+      {(report) => (
+        <article className="page report">
+          <header>
+            {back}
+            <h2 data-page-title tabIndex={-1}>
+              {report.agencyName}
+            </h2>
+            <p className="small quiet">
+              {report.fileName}, {counted(report.words, 'word')}, added {instantInWords(report.addedAt)} by{' '}
+              {report.addedBy} to {one.title}
+            </p>
+          </header>
+          <div className="report-columns">
+            <div className="report-text reading">
+              {report.blocks.map((block, index) => (
+                <Block block={block} key={`${index} ${block.style}`} />
+              ))}
+            </div>
+            <aside className="report-announced" aria-label="What the file holds besides">
+              <h3>What the file holds besides</h3>
+              {report.announced.length === 0 ? (
+                <p className="quiet">Nothing hidden or tracked.</p>
+              ) : (
+                <ul>
+                  {report.announced.map((one, index) => (
+                    <li key={`${index} ${one.kind}`}>
+                      <p className="small">
+                        <strong>{one.kind.replaceAll('-', ' ')}</strong>{' '}
+                        <span className="faint">{one.where}</span>
+                      </p>
+                      <p className="small">{one.detail}</p>
+                    </li>
+                  ))}
+                </ul>
+              )}
+            </aside>
+          </div>
+        </article>
+      )}
+    </RemoteView>
+  )
+}

@@ -1,0 +1,40 @@
+import type { Failure } from '../../../domain/result.ts'
+import type { ContributionText, ContributionView } from '../../../workspace/views.ts'
+import { call } from '../../api.ts'
+import { fromResult, idle, loadingFrom, type Remote } from '../../remote.ts'
+import type { Slice } from '../../store.ts'
+
+export type ContributionsSlice = {
+  readonly contributions: Remote<readonly ContributionView[]>
+  readonly contribution: Remote<ContributionText>
+  readonly loadContributions: (caseId: string) => Promise<void>
+  readonly loadContribution: (contributionId: string) => Promise<void>
+  readonly addContribution: (caseId: string, agencyId: string, path: string) => Promise<Failure | null>
+}
+
+export const contributionsSlice: Slice<ContributionsSlice> = (set, get) => ({
+  contributions: idle,
+  contribution: idle,
+  loadContributions: async (caseId) => {
+    set({ contributions: { state: 'loading', previous: null } })
+    set({ contributions: fromResult(await call('contribution.list', { caseId })) })
+  },
+  loadContribution: async (contributionId) => {
+    set({ contribution: { state: 'loading', previous: null } })
+    set({ contribution: fromResult(await call('contribution.show', { contributionId })) })
+  },
+  addContribution: async (caseId, agencyId, path) => {
+    const result = await get().during('Reading the report', () =>
+      call('contribution.add', { caseId, agencyId, path }),
+    )
+    if (!result.ok) return result.error
+    get().toast(
+      'good',
+      `${result.value.fileName} is in the vault, ${result.value.words.toLocaleString('en-GB')} words read.`,
+    )
+    set((state) => ({ contributions: loadingFrom(state.contributions) }))
+    set({ contributions: fromResult(await call('contribution.list', { caseId })) })
+    await get().loadCase(caseId)
+    return null
+  },
+})

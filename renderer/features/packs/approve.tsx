@@ -1,0 +1,148 @@
+import { useState } from 'react'
+import type { PackView } from '../../../workspace/views.ts'
+import { heldBy, useMay } from '../../permit.ts'
+import { useStore } from '../../store.ts'
+import { Button } from '../../ui/button.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { counted, instantInWords } from '../../ui/words.ts'
+
+type Condition = { readonly met: boolean; readonly text: string }
+
+const Conditions = ({ conditions }: { readonly conditions: readonly Condition[] }) => (
+  <ul className="conditions">
+    {conditions.map((condition) => (
+      <li key={condition.text} data-met={condition.met || undefined}>
+        <Icon name={condition.met ? 'check' : 'close'} label={condition.met ? 'Done' : 'Not yet'} />
+        {condition.text}
+      </li>
+    ))}
+  </ul>
+)
+
+export const Approve = ({ pack, onRead }: { readonly pack: PackView; readonly onRead: () => void }) => {
+  const may = useMay('pack:approve')
+  const session = useStore((state) => state.session)
+  const read = useStore((state) => state.packsRead.includes(pack.id))
+  const approve = useStore((state) => state.approvePack)
+  const [problem, setProblem] = useState<string | null>(null)
+  const built = pack.builtBy === session?.userName || pack.builtBy === session?.userId
+  const conditions: readonly Condition[] = [
+    {
+      met: pack.undecided === 0,
+      text:
+        pack.undecided === 0
+          ? 'Every question is decided'
+          : `${counted(pack.undecided, 'question')} to decide`,
+    },
+    {
+      met: pack.files.length > 0 && pack.leaks.length === 0,
+      text: 'The gate opened every file and found nothing',
+    },
+    {
+      met: !built,
+      text: built
+        ? 'Somebody other than you must approve: you built this pack'
+        : `Built by ${pack.builtBy}, approved by somebody else`,
+    },
+    { met: read, text: 'You have opened what the recipient will read' },
+  ]
+  const open = may && pack.state === 'ready' && conditions.every((condition) => condition.met)
+  return (
+    <section className="section pack-step" aria-label="Approval">
+      <h3>Approval</h3>
+      <Conditions conditions={conditions} />
+      {!may && <p className="quiet">Packs are approved by {heldBy('pack:approve')}.</p>}
+      {problem && (
+        <Notice tone="danger" title="The pack was not approved" live>
+          <p>{problem}</p>
+        </Notice>
+      )}
+      <div className="row">
+        {may && (
+          <Button
+            kind="primary"
+            icon="check"
+            isDisabled={!open}
+            onPress={() => void approve(pack.id).then((error) => setProblem(error?.message ?? null))}
+          >
+            Approve for {pack.recipient.name}
+          </Button>
+        )}
+        {!read && <Button onPress={onRead}>Open what the recipient will read</Button>}
+      </div>
+    </section>
+  )
+}
+
+export const Release = ({ pack }: { readonly pack: PackView }) => {
+  const may = useMay('pack:release')
+  const chooseFolder = useStore((state) => state.chooseFolder)
+  const release = useStore((state) => state.releasePack)
+  const [problem, setProblem] = useState<string | null>(null)
+  const [busy, setBusy] = useState(false)
+  const [reference, setReference] = useState<string | null>(null)
+  const go = async (): Promise<void> => {
+    const folder = await chooseFolder('Choose the folder to release into', true)
+    if (!folder) return
+    setBusy(true)
+    const answer = await release(pack.id, folder.path)
+    setBusy(false)
+    if ('error' in answer) return setProblem(answer.error.message)
+    setProblem(null)
+    setReference(answer.report.disclosureId)
+  }
+  if (pack.state === 'released')
+    return (
+      <Notice tone="good" title={`Released to ${pack.recipient.name}`} live>
+        <p>
+          {pack.releasedBy} released it{pack.releasedAt ? ` on ${instantInWords(pack.releasedAt)}` : ''}.
+          {reference ? ` Disclosure reference ${reference}.` : ' It stands in the disclosure log.'}
+        </p>
+      </Notice>
+    )
+  const documents = pack.files.filter((file) => file.format !== 'manifest')
+  return (
+    <section className="section pack-step" aria-label="Release">
+      <h3>Before this leaves</h3>
+      <dl className="facts">
+        <dt>Goes to</dt>
+        <dd>{pack.recipient.name}</dd>
+        <dt>Files</dt>
+        <dd>
+          {counted(documents.length, 'document')} ({documents.map((file) => file.format).join(', ')}) and a
+          manifest
+        </dd>
+        <dt>Replaced</dt>
+        <dd>{counted(pack.replacements, 'name or identifier', 'names and identifiers')}</dd>
+        <dt>Approved by</dt>
+        <dd>
+          {pack.approvedBy}
+          {pack.approvedAt ? `, ${instantInWords(pack.approvedAt)}` : ''}
+        </dd>
+        <dt>Purpose</dt>
+        <dd>{pack.basis.purpose}</dd>
+      </dl>
+      <ul className="consequences">
+        <li>The disclosure is logged first, with this basis and both names. Then the files are written.</li>
+        <li>The files are no longer encrypted by the vault. How they travel from the folder is up to you.</li>
+        <li>
+          A release cannot be taken back. A correction needs a new pack, and the recipient must be told.
+        </li>
+      </ul>
+      {!may && <p className="quiet">Packs are released by {heldBy('pack:release')}.</p>}
+      {problem && (
+        <Notice tone="danger" title="Nothing was released" live>
+          <p>{problem}</p>
+        </Notice>
+      )}
+      {may && (
+        <div className="row">
+          <Button kind="primary" icon="send" busy={busy} onPress={() => void go()}>
+            Choose a folder and release
+          </Button>
+        </div>
+      )}
+    </section>
+  )
+}

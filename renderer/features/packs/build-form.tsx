@@ -1,0 +1,194 @@
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useState } from 'react'
+import { useForm, useWatch } from 'react-hook-form'
+import type { z } from 'zod'
+import { type PackFormat, packFormats } from '../../../domain/packs/pack-document.ts'
+import { type Profile, profileIds, profiles } from '../../../domain/packs/profile.ts'
+import type { Failure } from '../../../domain/result.ts'
+import { buildPackSchema, defaultPackBasis } from '../../../workspace/contract.ts'
+import type { CaseView } from '../../../workspace/views.ts'
+import { DraftNotice } from '../../draft-notice.tsx'
+import { problemsOf } from '../../form-problems.ts'
+import { refusal, useMay } from '../../permit.ts'
+import { useStore } from '../../store.ts'
+import { Button } from '../../ui/button.tsx'
+import { ErrorSummary } from '../../ui/error-summary.tsx'
+import { Choice, ChoiceGroup, SelectField, TextAreaField, TextField } from '../../ui/field.tsx'
+import { Refused } from '../../ui/state-panel.tsx'
+import { listed } from '../../ui/words.ts'
+import { useDraft } from '../../use-draft.ts'
+
+const formatTitles: Readonly<Record<PackFormat, string>> = {
+  docx: 'Word',
+  pdf: 'PDF',
+  xlsx: 'Excel',
+  csv: 'CSV',
+  json: 'JSON',
+}
+
+const fieldWords: Readonly<Record<string, string>> = {
+  date: 'date',
+  time: 'time',
+  source: 'source of information',
+  contactType: 'kind of contact',
+  event: 'event',
+  action: 'action',
+  outcome: 'outcome',
+  adultSeen: 'whether the adult was seen',
+  wishes: 'recorded wishes',
+}
+
+/** What a profile lets through and what it keeps back, in a sentence or two. */
+const described = (profile: Profile): string => {
+  const fields = listed(profile.fields.map((field) => fieldWords[field] ?? field))
+  const reports = profile.kinds.includes('contribution') ? ' and the agencies’ reports' : ''
+  const dates = profile.dates === 'month' ? ' Dates are given by month only.' : ''
+  const reach =
+    profile.audience === 'public'
+      ? ' Organisations are replaced too.'
+      : ' Names of the review’s own agencies stay readable.'
+  return `Lets through the ${fields} of each entry${reports}.${dates}${reach} Everything else is withheld: comments, internal notes, sensitive information and the people key.`
+}
+
+type Values = z.input<typeof buildPackSchema>
+
+export const BuildForm = ({ one, onCancel }: { readonly one: CaseView; readonly onCancel: () => void }) => {
+  const may = useMay('pack:build')
+  const buildPack = useStore((state) => state.buildPack)
+  const [failure, setFailure] = useState<Failure | null>(null)
+  const form = useForm<Values, unknown, Values>({
+    resolver: zodResolver(buildPackSchema),
+    shouldFocusError: false,
+    defaultValues: {
+      caseId: one.id,
+      recipient: '',
+      profile: 'partner-agency',
+      formats: ['docx', 'pdf'],
+      basis: defaultPackBasis,
+    },
+  })
+  const draft = useDraft(form, `pack-build/${one.id}`)
+  const { errors, isSubmitting, submitCount } = form.formState
+  const problems = problemsOf(errors, failure)
+  const errorOf = (path: string): string | undefined =>
+    problems.find((problem) => problem.field === path)?.message
+  const profile = useWatch({ control: form.control, name: 'profile' })
+  if (!may)
+    return (
+      <Refused
+        title="Building packs is not part of your role"
+        message={refusal('the building of packs', 'pack:build')}
+      />
+    )
+  const build = form.handleSubmit(async (values) => {
+    const error = await buildPack(values)
+    setFailure(error)
+    if (!error) draft.discard()
+  })
+  return (
+    <div className="page">
+      <form
+        className="form"
+        noValidate
+        onSubmit={(event) => {
+          setFailure(null)
+          void build(event)
+        }}
+      >
+        <header>
+          <h2 data-page-title tabIndex={-1}>
+            Build a pack
+          </h2>
+          <p className="quiet">
+            Nothing leaves yet. You review what the recipient will read, and somebody else approves it.
+          </p>
+        </header>
+        <ErrorSummary problems={problems} attempt={submitCount} />
+        <DraftNotice
+          restoredAt={draft.restoredAt}
+          onDiscard={() => {
+            draft.discard()
+            form.reset()
+          }}
+        />
+        <SelectField
+          id="recipient"
+          label="Recipient"
+          error={errorOf('recipient') && 'Choose the agency this pack is for'}
+          {...form.register('recipient')}
+        >
+          <option value="">Choose an agency of this case</option>
+          {one.agencyList.map((agency) => (
+            <option value={agency.id} key={agency.id}>
+              {agency.name}
+            </option>
+          ))}
+        </SelectField>
+        <ChoiceGroup id="profile" legend="Profile">
+          {profileIds.map((id) => (
+            <Choice
+              key={id}
+              type="radio"
+              value={id}
+              label={profiles[id].title}
+              hint={described(profiles[id])}
+              {...form.register('profile')}
+            />
+          ))}
+        </ChoiceGroup>
+        <p className="small quiet">Printed on every page: “{profiles[profile].marking}”</p>
+        <ChoiceGroup id="formats" legend="Formats" inline error={errorOf('formats')}>
+          {packFormats.map((format) => (
+            <Choice
+              key={format}
+              type="checkbox"
+              value={format}
+              label={formatTitles[format]}
+              {...form.register('formats')}
+            />
+          ))}
+        </ChoiceGroup>
+        <TextField
+          id="basis.purpose"
+          label="Purpose"
+          error={errorOf('basis.purpose')}
+          {...form.register('basis.purpose')}
+        />
+        <TextAreaField
+          id="basis.lawfulBasis"
+          label="Lawful basis"
+          rows={2}
+          error={errorOf('basis.lawfulBasis')}
+          {...form.register('basis.lawfulBasis')}
+        />
+        <TextField
+          id="basis.power"
+          label="Legal power"
+          error={errorOf('basis.power')}
+          {...form.register('basis.power')}
+        />
+        <TextAreaField
+          id="basis.necessity"
+          label="Why this is needed, and no more than is needed"
+          hint="In your own words. It stands in the disclosure log."
+          error={errorOf('basis.necessity')}
+          {...form.register('basis.necessity')}
+        />
+        <div className="form-actions">
+          <Button kind="primary" type="submit" icon="pack" busy={isSubmitting}>
+            Build the pack
+          </Button>
+          <Button
+            kind="quiet"
+            onPress={() => {
+              draft.discard()
+              onCancel()
+            }}
+          >
+            Cancel
+          </Button>
+        </div>
+      </form>
+    </div>
+  )
+}

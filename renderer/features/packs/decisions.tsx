@@ -1,0 +1,237 @@
+import { useEffect, useRef, useState } from 'react'
+import type { CandidateView, PeopleKeyEntry } from '../../../workspace/views.ts'
+import { DraftNotice } from '../../draft-notice.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Combo } from '../../ui/combo.tsx'
+import { TextField } from '../../ui/field.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { useShortcuts } from '../../ui/shortcuts.ts'
+import { counted } from '../../ui/words.ts'
+import { useTextDraft } from '../../use-text-draft.ts'
+import { kindWords } from './kind-words.ts'
+import type { PackDecision } from './slice.ts'
+
+type Way = 'person' | 'words' | null
+
+const decided = (candidate: CandidateView, people: readonly PeopleKeyEntry[]): string => {
+  const { decision } = candidate
+  if (!decision) return ''
+  if (decision.decision === 'keep') return `Not identifying, said ${decision.by}`
+  const entry = people.find((one) => one.id === decision.entity)
+  return `Becomes “${entry?.pseudonym ?? decision.replacement ?? ''}”, said ${decision.by}`
+}
+
+const Context = ({ candidate }: { readonly candidate: CandidateView }) => (
+  <ul className="contexts">
+    {candidate.places.slice(0, 3).map((place, index) => (
+      <li key={`${index} ${place.where}`}>
+        <p className="as-written">
+          {place.before}
+          <mark className="asked" data-active>
+            {candidate.text}
+          </mark>
+          {place.after}
+        </p>
+        <p className="small faint">{place.where}</p>
+      </li>
+    ))}
+    {candidate.places.length > 3 && (
+      <li className="small quiet">and {counted(candidate.places.length - 3, 'more place')}</li>
+    )}
+  </ul>
+)
+
+const Question = ({
+  candidate,
+  people,
+  draftKey,
+  busy,
+  onDecide,
+}: {
+  readonly candidate: CandidateView
+  readonly people: readonly PeopleKeyEntry[]
+  readonly draftKey: string
+  readonly busy: boolean
+  readonly onDecide: (decision: PackDecision) => void
+}) => {
+  const [way, setWay] = useState<Way>(null)
+  const [entity, setEntity] = useState<string | null>(candidate.entities[0] ?? null)
+  const [words, setWords] = useState('')
+  const note = useTextDraft(draftKey)
+  const decide = (decision: Omit<PackDecision, 'candidate' | 'reason'>): void => {
+    if (busy) return
+    onDecide({ ...decision, candidate: candidate.id, reason: note.text.trim() })
+    note.discard()
+  }
+  const keep = (): void => decide({ decision: 'keep' })
+  useShortcuts([
+    { keys: '1', run: () => setWay('person') },
+    { keys: '2', run: () => setWay('words') },
+    { keys: '3', run: keep },
+  ])
+  const likely = candidate.entities
+  const options = [...people]
+    .sort((a, b) => Number(likely.includes(b.id)) - Number(likely.includes(a.id)))
+    .map((one) => ({ id: one.id, label: one.pseudonym, detail: one.name }))
+  return (
+    <div className="question">
+      <p className="question-why">
+        <Icon name="help" /> Perhaps a {kindWords[candidate.kind]}: {candidate.why}
+      </p>
+      <Context candidate={candidate} />
+      <div className="question-ways">
+        <Button keys="1" aria-expanded={way === 'person'} onPress={() => setWay('person')}>
+          This is somebody in the key
+        </Button>
+        {way === 'person' && (
+          <div className="question-more">
+            <Combo
+              label="Who or what is it?"
+              options={options}
+              value={entity}
+              onChange={setEntity}
+              autoFocus
+            />
+            <Button
+              kind="primary"
+              isDisabled={entity === null || busy}
+              onPress={() => {
+                if (entity !== null) decide({ decision: 'replace', entity })
+              }}
+            >
+              Replace by the pseudonym
+            </Button>
+          </div>
+        )}
+        <Button keys="2" aria-expanded={way === 'words'} onPress={() => setWay('words')}>
+          Put other words in its place
+        </Button>
+        {way === 'words' && (
+          <form
+            className="question-more"
+            onSubmit={(event) => {
+              event.preventDefault()
+              if (words.trim() !== '') decide({ decision: 'replace', replacement: words.trim() })
+            }}
+          >
+            <TextField
+              id="replacement"
+              label="Words the recipient will read"
+              placeholder="[a neighbour]"
+              autoComplete="off"
+              value={words}
+              onChange={(event) => setWords(event.target.value)}
+              autoFocus
+            />
+            <Button kind="primary" type="submit" isDisabled={words.trim() === '' || busy}>
+              Replace by these words
+            </Button>
+          </form>
+        )}
+        <Button keys="3" isDisabled={busy} onPress={keep}>
+          Not identifying
+        </Button>
+      </div>
+      <DraftNotice restoredAt={note.text === '' ? null : note.restoredAt} onDiscard={note.discard} />
+      <TextField
+        id="decision-note"
+        label="Note"
+        optional
+        autoComplete="off"
+        value={note.text}
+        onChange={(event) => note.change(event.target.value)}
+      />
+    </div>
+  )
+}
+
+export const Decisions = ({
+  candidates,
+  people,
+  activeId,
+  draftKey,
+  busy,
+  problem,
+  onActive,
+  onDecide,
+}: {
+  readonly candidates: readonly CandidateView[]
+  readonly people: readonly PeopleKeyEntry[]
+  readonly activeId: string | null
+  readonly draftKey: string
+  readonly busy: boolean
+  readonly problem: string | null
+  readonly onActive: (id: string) => void
+  readonly onDecide: (decision: PackDecision) => void
+}) => {
+  const list = useRef<HTMLOListElement>(null)
+  const left = candidates.filter((one) => one.decision === null)
+  const at = candidates.findIndex((one) => one.id === activeId)
+  const step = (by: number): void => {
+    const next = candidates[Math.min(candidates.length - 1, Math.max(0, at + by))]
+    if (next) onActive(next.id)
+  }
+  useShortcuts([
+    { keys: 'j', run: () => step(1) },
+    { keys: 'k', run: () => step(-1) },
+    { keys: 'n', run: () => step(1) },
+  ])
+  useEffect(() => {
+    const here = list.current?.querySelector<HTMLElement>('[aria-current]')
+    here?.scrollIntoView?.({ block: 'nearest' })
+    if (here && document.activeElement === document.body) here.focus()
+  }, [activeId])
+  return (
+    <section className="decisions" aria-label="Decisions">
+      <header className="decisions-head">
+        <h3>Decisions</h3>
+        <p className="decisions-left numbers" role="status">
+          <strong>{left.length}</strong> of {candidates.length} left
+        </p>
+      </header>
+      {problem && (
+        <Notice tone="danger" live>
+          {problem}
+        </Notice>
+      )}
+      {candidates.length === 0 && (
+        <p className="decisions-none quiet">Nothing uncertain was found in this pack.</p>
+      )}
+      <ol ref={list}>
+        {candidates.map((candidate) => (
+          <li key={candidate.id} data-decided={candidate.decision !== null || undefined}>
+            <button
+              type="button"
+              className="decision"
+              aria-current={candidate.id === activeId ? 'true' : undefined}
+              onClick={() => onActive(candidate.id)}
+            >
+              <Icon
+                name={candidate.decision ? 'check' : 'help'}
+                label={candidate.decision ? 'Decided' : 'To decide'}
+              />
+              <span className="grow">
+                <strong>{candidate.text}</strong>
+                <span className="small faint numbers"> {counted(candidate.places.length, 'place')}</span>
+                {candidate.decision && (
+                  <span className="decision-made small">{decided(candidate, people)}</span>
+                )}
+              </span>
+            </button>
+            {candidate.id === activeId && (
+              <Question
+                key={candidate.id}
+                candidate={candidate}
+                people={people}
+                draftKey={draftKey}
+                busy={busy}
+                onDecide={onDecide}
+              />
+            )}
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}

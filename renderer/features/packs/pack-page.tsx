@@ -1,0 +1,117 @@
+import { useEffect, useState } from 'react'
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
+import { profiles } from '../../../domain/packs/profile.ts'
+import type { CaseView, PackView } from '../../../workspace/views.ts'
+import { useMay } from '../../permit.ts'
+import { RemoteView } from '../../remote-view.tsx'
+import { useStore } from '../../store.ts'
+import { Button } from '../../ui/button.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { counted } from '../../ui/words.ts'
+import { Approve, Release } from './approve.tsx'
+import { PackFiles } from './files.tsx'
+import { RecipientView } from './recipient-view.tsx'
+import { Review } from './review.tsx'
+import { PackStateBadge } from './state-words.tsx'
+
+const firstTab = (pack: PackView, mayReview: boolean): string => {
+  if (pack.state === 'needs-review' && mayReview) return 'review'
+  return pack.state === 'approved' || pack.state === 'released' || pack.state === 'prepared'
+    ? 'send'
+    : 'files'
+}
+
+const PackTabs = ({ pack }: { readonly pack: PackView }) => {
+  const mayReview = useMay('pack:review')
+  const [tab, setTab] = useState(() => firstTab(pack, mayReview))
+  const sending = pack.state === 'approved' || pack.state === 'released' || pack.state === 'prepared'
+  return (
+    <Tabs className="pack-tabs" selectedKey={tab} onSelectionChange={(key) => setTab(String(key))}>
+      <TabList className="panel-tab-list pack-tab-list" aria-label="Parts of the pack">
+        {mayReview && (
+          <Tab className="panel-tab" id="review">
+            Review
+          </Tab>
+        )}
+        <Tab className="panel-tab" id="reads">
+          What the recipient will read
+        </Tab>
+        <Tab className="panel-tab" id="files">
+          Files and gate
+        </Tab>
+        <Tab className="panel-tab" id="send">
+          {sending ? 'Release' : 'Approve'}
+        </Tab>
+      </TabList>
+      {mayReview && (
+        <TabPanel className="pack-panel pack-panel-review" id="review">
+          <Review pack={pack} />
+        </TabPanel>
+      )}
+      <TabPanel className="pack-panel" id="reads">
+        <RecipientView pack={pack} />
+      </TabPanel>
+      <TabPanel className="pack-panel" id="files">
+        <PackFiles pack={pack} />
+      </TabPanel>
+      <TabPanel className="pack-panel" id="send">
+        {sending ? <Release pack={pack} /> : <Approve pack={pack} onRead={() => setTab('reads')} />}
+      </TabPanel>
+    </Tabs>
+  )
+}
+
+export const PackPage = ({
+  packId,
+  onBack,
+}: {
+  readonly packId: string
+  readonly one: CaseView
+  readonly onBack: () => void
+}) => {
+  const pack = useStore((state) => state.pack)
+  const load = useStore((state) => state.loadPack)
+  useEffect(() => void load(packId), [load, packId])
+  return (
+    <RemoteView remote={pack} waiting="Opening the pack" retry={() => void load(packId)}>
+      {(found) => (
+        <div className="pack">
+          <header className="pack-head">
+            <Button kind="quiet" icon="back" onPress={onBack}>
+              Packs
+            </Button>
+            <h2 data-page-title tabIndex={-1}>
+              For {found.recipient.name}
+            </h2>
+            <PackStateBadge state={found.state} />
+            <span className="quiet">{profiles[found.profile].title}</span>
+            <span className="quiet numbers">{counted(found.replacements, 'replacement')}</span>
+            <span className="pack-left numbers" role="status">
+              {found.undecided === 0
+                ? 'Nothing left to decide'
+                : `${counted(found.undecided, 'question')} left`}
+            </span>
+          </header>
+          {(found.state === 'void' || found.state === 'prepared') && (
+            <div className="pack-note">
+              <Notice
+                tone={found.state === 'void' ? 'danger' : 'warn'}
+                title={
+                  found.state === 'void'
+                    ? 'This pack can no longer be used'
+                    : 'A release was begun and not finished'
+                }
+              >
+                <p>
+                  {found.note ??
+                    'Look in the folder it was to go to, then release it again or build a new pack.'}
+                </p>
+              </Notice>
+            </div>
+          )}
+          <PackTabs pack={found} key={found.id} />
+        </div>
+      )}
+    </RemoteView>
+  )
+}

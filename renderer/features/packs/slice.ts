@@ -1,0 +1,100 @@
+import type { Failure } from '../../../domain/result.ts'
+import type { Input } from '../../../workspace/contract.ts'
+import type {
+  PackSummary,
+  PackView,
+  PassageView,
+  PeopleKeyEntry,
+  ReleaseReport,
+} from '../../../workspace/views.ts'
+import { call } from '../../api.ts'
+import { fromResult, idle, loadingFrom, type Remote } from '../../remote.ts'
+import type { Slice } from '../../store.ts'
+
+export type PackDecision = Input<'pack.review'>['decisions'][number]
+
+export type PacksSlice = {
+  readonly packs: Remote<readonly PackSummary[]>
+  readonly pack: Remote<PackView>
+  readonly passages: Remote<readonly PassageView[]>
+  /** Who a candidate could be: the case's people key, for those who review. */
+  readonly packPeople: readonly PeopleKeyEntry[]
+  /** Packs whose text this person has opened in this session. */
+  readonly packsRead: readonly string[]
+  readonly loadPacks: (caseId: string) => Promise<void>
+  readonly loadPack: (packId: string) => Promise<void>
+  readonly loadPassages: (packId: string, caseId: string) => Promise<void>
+  readonly buildPack: (input: Input<'pack.build'>) => Promise<Failure | null>
+  readonly decide: (packId: string, decision: PackDecision) => Promise<Failure | null>
+  readonly noteRead: (packId: string) => void
+  readonly approvePack: (packId: string) => Promise<Failure | null>
+  readonly releasePack: (
+    packId: string,
+    out: string,
+  ) => Promise<{ report: ReleaseReport } | { error: Failure }>
+}
+
+export const packsSlice: Slice<PacksSlice> = (set, get) => {
+  const refresh = async (packId: string): Promise<void> => {
+    set((state) => ({ pack: loadingFrom(state.pack) }))
+    set({ pack: fromResult(await call('pack.show', { packId })) })
+  }
+  return {
+    packs: idle,
+    pack: idle,
+    passages: idle,
+    packPeople: [],
+    packsRead: [],
+    loadPacks: async (caseId) => {
+      set({ packs: { state: 'loading', previous: null } })
+      set({ packs: fromResult(await call('pack.list', { caseId })) })
+    },
+    loadPack: async (packId) => {
+      set({ pack: { state: 'loading', previous: null }, passages: idle })
+      set({ pack: fromResult(await call('pack.show', { packId })) })
+    },
+    loadPassages: async (packId, caseId) => {
+      set((state) => ({ passages: loadingFrom(state.passages) }))
+      const [passages, people] = await Promise.all([
+        call('pack.passages', { packId }),
+        call('people-key.list', { caseId }),
+      ])
+      set({ passages: fromResult(passages), packPeople: people.ok ? people.value : [] })
+    },
+    buildPack: async (input) => {
+      const result = await get().during('Building the pack and opening every file again', () =>
+        call('pack.build', input),
+      )
+      if (!result.ok) return result.error
+      get().go({ screen: 'case', caseId: input.caseId, tab: 'packs', item: result.value.packId })
+      return null
+    },
+    decide: async (packId, decision) => {
+      const result = await get().during('Applying the decision', () =>
+        call('pack.review', { packId, decisions: [decision] }),
+      )
+      if (!result.ok) return result.error
+      await refresh(packId)
+      const passages = await call('pack.passages', { packId })
+      set({ passages: fromResult(passages) })
+      return null
+    },
+    noteRead: (packId) =>
+      set((state) => (state.packsRead.includes(packId) ? {} : { packsRead: [...state.packsRead, packId] })),
+    approvePack: async (packId) => {
+      const result = await call('pack.approve', { packId })
+      if (!result.ok) return result.error
+      get().toast('good', 'The pack is approved. It can now be released.')
+      await refresh(packId)
+      return null
+    },
+    releasePack: async (packId, out) => {
+      const result = await get().during('Writing the files and logging the disclosure', () =>
+        call('pack.release', { packId, out }),
+      )
+      if (!result.ok) return { error: result.error }
+      await refresh(packId)
+      return { report: result.value }
+    },
+  }
+}

@@ -1,0 +1,296 @@
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useState } from 'react'
+import { useFieldArray, useForm } from 'react-hook-form'
+import { z } from 'zod'
+import { rosterEntrySchema } from '../../../domain/people/roster.ts'
+import type { Failure } from '../../../domain/result.ts'
+import type { PeopleKeyEntry } from '../../../workspace/views.ts'
+import { DraftNotice } from '../../draft-notice.tsx'
+import { problemsOf } from '../../form-problems.ts'
+import { useStore } from '../../store.ts'
+import { Button, IconButton } from '../../ui/button.tsx'
+import { ErrorSummary } from '../../ui/error-summary.tsx'
+import { Choice, ChoiceGroup, TextField } from '../../ui/field.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { useDraft } from '../../use-draft.ts'
+
+/** The key's own schema for what is typed here; aliases and identifiers are rows of the form. */
+const formSchema = z.object({
+  kind: rosterEntrySchema.shape.kind,
+  name: z.string().trim().min(1, 'Enter the name'),
+  pseudonym: z.string().trim().min(1, 'Enter the pseudonym'),
+  role: z.string(),
+  replace_in: z.enum(['every', 'public']),
+  aliases: z.array(
+    z
+      .object({ name: z.string().trim(), care: z.boolean(), why: z.string().trim() })
+      .refine((alias) => !alias.care || alias.why !== '', {
+        message: 'Say why this name needs care',
+        path: ['why'],
+      }),
+  ),
+  identifiers: z.array(
+    z
+      .object({ type: z.string().trim(), value: z.string().trim() })
+      .refine((one) => one.value === '' || one.type !== '', {
+        message: 'Say what kind of identifier this is',
+        path: ['type'],
+      }),
+  ),
+})
+type FormValues = z.input<typeof formSchema>
+
+const blank: FormValues = {
+  kind: 'person',
+  name: '',
+  pseudonym: '',
+  role: '',
+  replace_in: 'every',
+  aliases: [{ name: '', care: false, why: '' }],
+  identifiers: [],
+}
+
+const valuesOf = (entry: PeopleKeyEntry): FormValues => ({
+  kind: entry.kind,
+  name: entry.name,
+  pseudonym: entry.pseudonym,
+  role: entry.role,
+  replace_in: entry.replaceIn,
+  aliases: entry.aliases.map((name) => ({
+    name,
+    care: Object.hasOwn(entry.aliasesNeedingCare, name),
+    why: entry.aliasesNeedingCare[name] ?? '',
+  })),
+  identifiers: entry.identifiers.map(({ type, value }) => ({ type, value })),
+})
+
+const entryOf = (id: string, values: FormValues) => {
+  const aliases = values.aliases.filter((alias) => alias.name.trim() !== '')
+  return {
+    id,
+    kind: values.kind,
+    name: values.name,
+    pseudonym: values.pseudonym,
+    role: values.role === '' ? null : values.role,
+    replace_in: values.replace_in,
+    aliases: aliases.map((alias) => alias.name.trim()),
+    aliases_needing_care: Object.fromEntries(
+      aliases.filter((alias) => alias.care).map((alias) => [alias.name.trim(), alias.why.trim()]),
+    ),
+    identifiers: values.identifiers.filter((one) => one.value.trim() !== ''),
+  }
+}
+
+export const PeopleKeyForm = ({
+  caseId,
+  entry,
+  onDone,
+}: {
+  readonly caseId: string
+  readonly entry: PeopleKeyEntry | null
+  readonly onDone: () => void
+}) => {
+  const savePerson = useStore((state) => state.savePerson)
+  const loadPeopleKey = useStore((state) => state.loadPeopleKey)
+  const [failure, setFailure] = useState<Failure | null>(null)
+  const form = useForm<FormValues, unknown, FormValues>({
+    resolver: zodResolver(formSchema),
+    shouldFocusError: false,
+    defaultValues: entry ? valuesOf(entry) : blank,
+  })
+  const draft = useDraft(form, `people-key/${caseId}/${entry?.id ?? 'new'}`)
+  const aliases = useFieldArray({ control: form.control, name: 'aliases' })
+  const identifiers = useFieldArray({ control: form.control, name: 'identifiers' })
+  const { errors, isSubmitting, submitCount } = form.formState
+  const conflict = failure?.code === 'conflict'
+  const problems = problemsOf(errors, conflict ? null : failure, (path) => path.replace(/^entry\./, ''))
+  const errorOf = (path: string): string | undefined => problems.find((one) => one.field === path)?.message
+  const watched = form.watch('aliases')
+  const save = form.handleSubmit(async (values) => {
+    const id = entry?.id ?? crypto.randomUUID()
+    const error = await savePerson({
+      caseId,
+      version: entry?.version ?? 0,
+      entry: entryOf(id, values),
+    })
+    setFailure(error)
+    if (error) return
+    draft.discard()
+    onDone()
+  })
+  const leave = (): void => {
+    draft.discard()
+    onDone()
+  }
+  return (
+    <form
+      className="form people-form"
+      noValidate
+      onSubmit={(event) => {
+        setFailure(null)
+        void save(event)
+      }}
+    >
+      <h2 data-page-title tabIndex={-1}>
+        {entry ? `Edit ${entry.pseudonym}` : 'Add to the people key'}
+      </h2>
+      <ErrorSummary problems={problems} attempt={submitCount} />
+      {conflict && failure && (
+        <Notice
+          tone="warn"
+          title="Somebody else changed this entry since you opened it"
+          live
+          actions={
+            <Button onPress={() => void loadPeopleKey(caseId)}>Load their version, keep my text</Button>
+          }
+        >
+          <p>{failure.message} Nothing was overwritten. Your text is still here.</p>
+        </Notice>
+      )}
+      <DraftNotice
+        restoredAt={draft.restoredAt}
+        onDiscard={() => {
+          draft.discard()
+          form.reset(entry ? valuesOf(entry) : blank)
+        }}
+      />
+      <ChoiceGroup id="kind" legend="What is it?" inline>
+        {(['person', 'place', 'organisation'] as const).map((kind) => (
+          <Choice
+            key={kind}
+            type="radio"
+            value={kind}
+            label={kind.charAt(0).toUpperCase() + kind.slice(1)}
+            {...form.register('kind')}
+          />
+        ))}
+      </ChoiceGroup>
+      <div className="form-pair">
+        <TextField
+          id="name"
+          label="Name"
+          autoComplete="off"
+          error={errorOf('name')}
+          {...form.register('name')}
+        />
+        <TextField
+          id="pseudonym"
+          label="Pseudonym"
+          hint="Unique in this case, no real initials"
+          autoComplete="off"
+          error={errorOf('pseudonym')}
+          {...form.register('pseudonym')}
+        />
+      </div>
+      <TextField id="role" label="Role" optional autoComplete="off" {...form.register('role')} />
+      <fieldset className="field" id="aliases" tabIndex={-1}>
+        <legend className="field-label">Other names in the files</legend>
+        <p className="field-hint">
+          Nicknames, maiden names, initials, misspellings. A name needs care if it is also an ordinary word or
+          part of another name: it is then asked about rather than replaced.
+        </p>
+        <ul className="people-rows">
+          {aliases.fields.map((field, index) => (
+            <li key={field.id} className="people-row">
+              <TextField
+                id={`aliases.${index}.name`}
+                label={`Other name ${index + 1}`}
+                autoComplete="off"
+                error={errorOf(`aliases.${index}.name`)}
+                {...form.register(`aliases.${index}.name`)}
+              />
+              <Choice type="checkbox" label="Needs care" {...form.register(`aliases.${index}.care`)} />
+              <IconButton
+                icon="close"
+                label={`Remove other name ${index + 1}`}
+                onPress={() => {
+                  aliases.remove(index)
+                  document.getElementById('add-alias')?.focus()
+                }}
+              />
+              {watched[index]?.care && (
+                <div className="people-why">
+                  <TextField
+                    id={`aliases.${index}.why`}
+                    label="Why it needs care"
+                    error={errorOf(`aliases.${index}.why`)}
+                    {...form.register(`aliases.${index}.why`)}
+                  />
+                </div>
+              )}
+            </li>
+          ))}
+        </ul>
+        <div>
+          <Button
+            id="add-alias"
+            kind="quiet"
+            icon="plus"
+            onPress={() => aliases.append({ name: '', care: false, why: '' })}
+          >
+            Another name
+          </Button>
+        </div>
+      </fieldset>
+      <fieldset className="field">
+        <legend className="field-label">Identifiers</legend>
+        <ul className="people-rows">
+          {identifiers.fields.map((field, index) => (
+            <li key={field.id} className="people-row people-identifier">
+              <TextField
+                id={`identifiers.${index}.type`}
+                label="Kind"
+                placeholder="nhs_number"
+                autoComplete="off"
+                error={errorOf(`identifiers.${index}.type`)}
+                {...form.register(`identifiers.${index}.type`)}
+              />
+              <TextField
+                id={`identifiers.${index}.value`}
+                label="Value"
+                autoComplete="off"
+                {...form.register(`identifiers.${index}.value`)}
+              />
+              <IconButton
+                icon="close"
+                label={`Remove identifier ${index + 1}`}
+                onPress={() => {
+                  identifiers.remove(index)
+                  document.getElementById('add-identifier')?.focus()
+                }}
+              />
+            </li>
+          ))}
+        </ul>
+        <div>
+          <Button
+            id="add-identifier"
+            kind="quiet"
+            icon="plus"
+            onPress={() => identifiers.append({ type: '', value: '' })}
+          >
+            An identifier
+          </Button>
+        </div>
+      </fieldset>
+      <ChoiceGroup id="replace_in" legend="Replaced by its pseudonym in">
+        <Choice type="radio" value="every" label="Every pack" {...form.register('replace_in')} />
+        <Choice
+          type="radio"
+          value="public"
+          label="Only packs that leave the agencies"
+          hint="For organisations the agencies know by name."
+          {...form.register('replace_in')}
+        />
+      </ChoiceGroup>
+      <div className="form-actions">
+        <Button kind="primary" type="submit" busy={isSubmitting}>
+          Save
+        </Button>
+        <Button kind="quiet" onPress={leave}>
+          Cancel
+        </Button>
+      </div>
+    </form>
+  )
+}

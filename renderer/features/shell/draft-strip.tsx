@@ -1,0 +1,49 @@
+import { type CaseTab, type Route } from '../../routes.ts'
+import { useStore } from '../../store.ts'
+import { Button } from '../../ui/button.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { counted, timeInWords } from '../../ui/words.ts'
+
+const tabs: Readonly<Record<string, CaseTab>> = {
+  'people-key': 'people-key',
+  'pack-build': 'packs',
+  'pack-review': 'packs',
+  reveal: 'overview',
+}
+
+/** Draft keys are written "what/caseId/item". */
+const placeOf = (key: string): Route | null => {
+  const [what = '', caseId, item] = key.split('/')
+  const tab = tabs[what]
+  if (!tab || !caseId) return null
+  const wanted = what === 'pack-build' ? 'build' : what === 'reveal' ? undefined : item
+  return { screen: 'case', caseId, tab, ...(wanted ? { item: wanted } : {}) }
+}
+
+/** Text kept over a lock, and the way back to it. */
+export const DraftStrip = () => {
+  const drafts = useStore((state) => state.drafts)
+  const route = useStore((state) => state.route)
+  const go = useStore((state) => state.go)
+  const discard = useStore((state) => state.discardDraft)
+  const kept = Object.values(drafts).filter((draft) => draft.text !== '' && placeOf(draft.key) !== null)
+  const [first] = kept
+  if (!first || (route.screen !== 'cases' && route.screen !== 'settings')) return null
+  const place = placeOf(first.key)
+  return (
+    <div className="strip" role="status">
+      <Icon name="edit" />
+      <span className="grow">
+        {counted(kept.length, 'unsaved text')} kept, the latest from {timeInWords(first.updatedAt)}.
+      </span>
+      {place && (
+        <Button kind="quiet" onPress={() => go(place)}>
+          Go on writing
+        </Button>
+      )}
+      <Button kind="quiet" onPress={() => void discard(first.key)}>
+        Discard it
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,69 @@
+import { Dialog } from '../../ui/dialog.tsx'
+
+const groups = [
+  {
+    title: 'Anywhere',
+    keys: [
+      ['Ctrl K', 'Find a command or a case'],
+      ['Ctrl Shift H', 'Names or pseudonyms'],
+      ['Ctrl L', 'Lock now'],
+      ['?', 'This sheet'],
+      ['Alt ←', 'Back to where you were'],
+      ['Esc', 'Close what is open'],
+    ],
+  },
+  {
+    title: 'In a case',
+    keys: [['1 to 5', 'Overview, Chronology, Contributions, People key, Packs']],
+  },
+  {
+    title: 'Chronology',
+    keys: [
+      ['/', 'Search'],
+      ['j or ↓', 'Next entry'],
+      ['k or ↑', 'Previous entry'],
+      ['Page Up, Page Down', 'A screen at a time'],
+      ['Home, End', 'First and last entry'],
+      ['Enter', 'Open the entry beside the list'],
+      ['Esc', 'Back to the list'],
+    ],
+  },
+  {
+    title: 'Reviewing a pack',
+    keys: [
+      ['j, k', 'Next and previous question'],
+      ['1', 'This is somebody in the people key'],
+      ['2', 'Put these words in its place'],
+      ['3', 'Not identifying'],
+    ],
+  },
+] as const
+
+export const ShortcutSheet = ({
+  open,
+  onClose,
+}: {
+  readonly open: boolean
+  readonly onClose: () => void
+}) => (
+  <Dialog title="Keyboard shortcuts" open={open} onClose={onClose} wide>
+    <div className="shortcut-groups">
+      {groups.map((group) => (
+        <section key={group.title}>
+          <h3>{group.title}</h3>
+          <dl className="shortcuts">
+            {group.keys.map(([keys, what]) => (
+              <div key={keys}>
+                <dt>
+                  <kbd>{keys}</kbd>
+                </dt>
+                <dd>{what}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+    </div>
+    <p className="small quiet">Single-letter shortcuts can be turned off in Settings.</p>
+  </Dialog>
+)

@@ -1,0 +1,37 @@
+import type { Permission } from '../domain/permissions/permissions.ts'
+
+export const caseTabs = ['overview', 'chronology', 'contributions', 'people-key', 'packs'] as const
+export type CaseTab = (typeof caseTabs)[number]
+
+export type Route =
+  | { readonly screen: 'cases' }
+  | { readonly screen: 'add-case' }
+  | { readonly screen: 'case'; readonly caseId: string; readonly tab: CaseTab; readonly item?: string }
+  | { readonly screen: 'disclosures' }
+  | { readonly screen: 'statistics' }
+  | { readonly screen: 'audit' }
+  | { readonly screen: 'settings' }
+
+export const tabTitles: Readonly<Record<CaseTab, string>> = {
+  overview: 'Overview',
+  chronology: 'Chronology',
+  contributions: 'Contributions',
+  'people-key': 'People key',
+  packs: 'Packs',
+}
+
+export const tabPermissions: Readonly<Record<CaseTab, Permission>> = {
+  overview: 'case:read',
+  chronology: 'chronology:read',
+  contributions: 'contribution:read',
+  'people-key': 'people-key:read',
+  packs: 'pack:read',
+}
+
+/** The first screen a person may use. */
+export const homeFor = (permissions: readonly Permission[]): Route => {
+  if (permissions.includes('case:read')) return { screen: 'cases' }
+  if (permissions.includes('statistics:read')) return { screen: 'statistics' }
+  if (permissions.includes('audit:read')) return { screen: 'audit' }
+  return { screen: 'settings' }
+}

@@ -1,0 +1,66 @@
+import { AuditPage } from './features/audit/page.tsx'
+import { CaseFrame } from './features/case/case-frame.tsx'
+import { Overview } from './features/case/overview.tsx'
+import { AddCasePage } from './features/cases/form.tsx'
+import { CasesPage } from './features/cases/page.tsx'
+import { ImportPage } from './features/chronology/import-page.tsx'
+import { ChronologyPage } from './features/chronology/page.tsx'
+import { ContributionsPage } from './features/contributions/page.tsx'
+import { DisclosuresPage } from './features/disclosures/page.tsx'
+import { PacksPage } from './features/packs/page.tsx'
+import { PeopleKeyPage } from './features/people-key/page.tsx'
+import { SettingsPage } from './features/settings/page.tsx'
+import { StatisticsPage } from './features/statistics/page.tsx'
+import type { CaseView } from '../workspace/views.ts'
+import { refusal, useMay } from './permit.ts'
+import { type Route, tabPermissions } from './routes.ts'
+import { Refused } from './ui/state-panel.tsx'
+
+type CaseRoute = Extract<Route, { screen: 'case' }>
+
+const CasePart = ({ one, route }: { readonly one: CaseView; readonly route: CaseRoute }) => {
+  const may = useMay(tabPermissions[route.tab])
+  switch (route.tab) {
+    case 'overview':
+      return <Overview one={one} />
+    case 'chronology':
+      if (!may)
+        return (
+          <Refused
+            title="The chronology is not shown to you"
+            message={refusal('the chronology', 'chronology:read')}
+          />
+        )
+      return route.item === 'import' ? <ImportPage one={one} /> : <ChronologyPage one={one} />
+    case 'contributions':
+      return <ContributionsPage one={one} item={route.item} />
+    case 'people-key':
+      return <PeopleKeyPage one={one} item={route.item} />
+    case 'packs':
+      return <PacksPage one={one} item={route.item} />
+  }
+}
+
+/** The page a place in the app stands for. */
+export const Screen = ({ route }: { readonly route: Route }) => {
+  switch (route.screen) {
+    case 'cases':
+      return <CasesPage />
+    case 'add-case':
+      return <AddCasePage />
+    case 'case':
+      return (
+        <CaseFrame caseId={route.caseId} tab={route.tab} key={route.caseId}>
+          {(one) => <CasePart one={one} route={route} />}
+        </CaseFrame>
+      )
+    case 'disclosures':
+      return <DisclosuresPage />
+    case 'statistics':
+      return <StatisticsPage />
+    case 'audit':
+      return <AuditPage />
+    case 'settings':
+      return <SettingsPage />
+  }
+}

@@ -1,0 +1,53 @@
+import { create, type StateCreator } from 'zustand'
+import { type AuditSlice, auditSlice } from './features/audit/slice.ts'
+import { type CaseSlice, caseSlice } from './features/case/slice.ts'
+import { type CasesSlice, casesSlice } from './features/cases/slice.ts'
+import { type ChronologySlice, chronologySlice } from './features/chronology/slice.ts'
+import { type ImportSlice, importSlice } from './features/chronology/import-slice.ts'
+import { type ContributionsSlice, contributionsSlice } from './features/contributions/slice.ts'
+import { type DisclosuresSlice, disclosuresSlice } from './features/disclosures/slice.ts'
+import { type DraftsSlice, draftsSlice } from './features/drafts/slice.ts'
+import { type PacksSlice, packsSlice } from './features/packs/slice.ts'
+import { type PeopleKeySlice, peopleKeySlice } from './features/people-key/slice.ts'
+import { type PreferencesSlice, preferencesSlice } from './features/settings/preferences.ts'
+import { type SettingsSlice, settingsSlice } from './features/settings/slice.ts'
+import { type ShellSlice, shellSlice } from './features/shell/slice.ts'
+import { type StartSlice, startSlice } from './features/start/slice.ts'
+import { type StatisticsSlice, statisticsSlice } from './features/statistics/slice.ts'
+
+export type AppState = AuditSlice &
+  CaseSlice &
+  CasesSlice &
+  ChronologySlice &
+  ImportSlice &
+  ContributionsSlice &
+  DisclosuresSlice &
+  DraftsSlice &
+  PacksSlice &
+  PeopleKeySlice &
+  PreferencesSlice &
+  SettingsSlice &
+  ShellSlice &
+  StartSlice &
+  StatisticsSlice
+
+/** One feature's part of the store. Only these call the api. */
+export type Slice<Part> = StateCreator<AppState, [], [], Part>
+
+export const useStore = create<AppState>()((...parts) => ({
+  ...auditSlice(...parts),
+  ...caseSlice(...parts),
+  ...casesSlice(...parts),
+  ...chronologySlice(...parts),
+  ...importSlice(...parts),
+  ...contributionsSlice(...parts),
+  ...disclosuresSlice(...parts),
+  ...draftsSlice(...parts),
+  ...packsSlice(...parts),
+  ...peopleKeySlice(...parts),
+  ...preferencesSlice(...parts),
+  ...settingsSlice(...parts),
+  ...shellSlice(...parts),
+  ...startSlice(...parts),
+  ...statisticsSlice(...parts),
+}))

@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react'
+import {
+  Button as AriaButton,
+  type ButtonProps as AriaButtonProps,
+  Tooltip,
+  TooltipTrigger,
+} from 'react-aria-components'
+import { Icon, type IconName } from './icon.tsx'
+
+export type ButtonProps = Omit<AriaButtonProps, 'className' | 'children'> & {
+  readonly kind?: 'primary' | 'plain' | 'quiet' | 'danger'
+  readonly icon?: IconName
+  /** Shown after the label, e.g. "Ctrl K". */
+  readonly keys?: string
+  readonly busy?: boolean
+  readonly className?: string
+  readonly children?: ReactNode
+}
+
+export const Button = ({ kind = 'plain', icon, keys, busy, className, children, ...rest }: ButtonProps) => (
+  <AriaButton
+    {...rest}
+    isPending={busy ?? false}
+    className={`button button-${kind}${className ? ` ${className}` : ''}`}
+  >
+    {icon && <Icon name={icon} />}
+    {children !== undefined && <span className="button-label">{children}</span>}
+    {keys && <kbd aria-hidden="true">{keys}</kbd>}
+  </AriaButton>
+)
+
+export const IconButton = ({
+  icon,
+  label,
+  keys,
+  ...rest
+}: Omit<ButtonProps, 'children' | 'icon'> & { readonly icon: IconName; readonly label: string }) => (
+  <TooltipTrigger delay={500}>
+    <Button kind="quiet" {...rest} icon={icon} aria-label={label} className="button-square" />
+    <Tooltip className="tooltip" offset={6}>
+      {label} {keys && <kbd>{keys}</kbd>}
+    </Tooltip>
+  </TooltipTrigger>
+)
