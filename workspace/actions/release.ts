@@ -61,7 +61,12 @@ const storedFiles = (db: Db, packId: string): readonly Named[] =>
   })
 
 /** The gate once more, on the very bytes that will leave, the manifest included. */
-const refuseLeaks = async (db: Db, pack: PackInFull, files: readonly Named[]): Promise<void> => {
+const refuseLeaks = async (
+  db: Db,
+  pack: PackInFull,
+  disclosureId: string,
+  files: readonly Named[],
+): Promise<void> => {
   const { roster, decisions } = readCaseMaterial(db, pack.caseId)
   const { audience } = profiles[pack.profile]
   const { leaks, problems } = await examineFiles(
@@ -70,6 +75,7 @@ const refuseLeaks = async (db: Db, pack: PackInFull, files: readonly Named[]): P
     prepareRoster(roster),
     { audience, decisions },
     null,
+    new Set([pack.id, disclosureId, ...files.map((file) => file.sha256)]),
   )
   const [leak] = leaks
   if (leak)
@@ -158,7 +164,7 @@ export const releaseActions: Handlers<'pack.release' | 'disclosure.list'> = {
     const at = waiting?.at ?? env.now()
     const files = storedFiles(db, packId)
     const all = [...files, manifestOf(before, disclosureId, at, files)]
-    await refuseLeaks(db, before, all)
+    await refuseLeaks(db, before, disclosureId, all)
     if (!waiting) prepare(session, before, disclosureId, at, all)
     await writeFiles(out, all)
     return () => {

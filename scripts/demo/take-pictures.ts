@@ -1,0 +1,1 @@
+export const takePictures = async (_: unknown): Promise<readonly string[]> => []
