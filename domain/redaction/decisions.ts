@@ -38,7 +38,9 @@ export const readDecisions = (
   return read
 }
 
-const isEdge = (text: string, at: number): boolean => !/[\p{L}\p{N}]/u.test(text.charAt(at))
+/** Whether a phrase ends or begins at this place: letters beside letters, or digits beside digits, go on. */
+const isEdge = (inside: string, outside: string): boolean =>
+  /\p{L}/u.test(inside) ? !/\p{L}/u.test(outside) : !(/\p{N}/u.test(inside) && /\p{N}/u.test(outside))
 
 /** Where each decided phrase stands in a folded text, as whole words. */
 export const findDecided = (
@@ -52,9 +54,7 @@ export const findDecided = (
     const hay = phrase.anyCase && lower.length === text.length ? lower : text
     for (let at = hay.indexOf(phrase.phrase); at >= 0; at = hay.indexOf(phrase.phrase, at + 1)) {
       const end = at + phrase.phrase.length
-      const startsWord = /[\p{L}\p{N}]/u.test(phrase.phrase.charAt(0))
-      const endsWord = /[\p{L}\p{N}]/u.test(phrase.phrase.at(-1) ?? '')
-      if ((!startsWord || isEdge(text, at - 1)) && (!endsWord || isEdge(text, end)))
+      if (isEdge(text.charAt(at), text.charAt(at - 1)) && isEdge(text.charAt(end - 1), text.charAt(end)))
         places.push({ phrase, start: at, end })
     }
   }

@@ -41,7 +41,7 @@ export const healthAndCareWords = list(`
   womens mens childrens mum mums mam nan nana nanna gran granny grandad grandpa dad dads auntie aunty uncle daughter son
   toileting transfers repositioned repositioning turns sitting tinnitus glaucoma cataracts hearing deaf blind gp gps
   physically mentally sw sws asc cld mha mca dols uti utis copd tia mi ctc pip esa dwp dla uc dhp nhs cqc icb lpa
-  admin pre anticipatory libreoffice linux vascular venous arterial
+  para paras admin pre anticipatory libreoffice linux vascular venous arterial
   unpaid non-attendance wheelchair rollator stairlift grabrail grabrails perching armchair bedrail bedrails slippers
   incontinent doubly pads pad kylie nightdress nightie duvet fridge freezer cooker kettle toaster hoover sofa settee
   telly minibus takeaway takeaways biscuits yoghurt porridge weetabix squash sandwiches pyjamas
@@ -112,6 +112,20 @@ export const institutionWords: ReadonlySet<string> = new Set(
   tower point pharmacy solicitors chambers bureau institute authority commission union army legion corps fund
   foodbank day-centre bar takeaway market farm stables kennels nurses women's men's village estate homestead
   `),
+)
+
+/** Nouns that close the name of one home, school, church or the like. Lower case. */
+export const namedBuildings: ReadonlySet<string> = new Set(
+  list(
+    'lodge manor grange villa court house cottage church chapel hospice school primary academy mosque temple gurdwara',
+  ),
+)
+
+/** Words before such a noun that name no one building. Lower case. */
+export const genericBuildings: ReadonlySet<string> = new Set(
+  list(`care nursing residential village parish primary secondary high town city local general community day crown county
+  magistrates family criminal coroners open full white new old own empty council sheltered supported safe guest public
+  private special sunday mental the a an this that his her their our my your in at to from of and for with no half`),
 )
 
 /** Venue nouns that turn a first name into the name of a place ("Dot's Kitchen"). Lower case. */

@@ -1,6 +1,6 @@
 import { knownAbbreviations } from './field-words.ts'
 import { labels } from './identifier-labels.ts'
-import { makeNeedles, reducedDate, type Needle, type Needles } from './leak-needles.ts'
+import { makeNeedles, nearForms, reducedDate, type Needle, type Needles } from './leak-needles.ts'
 import { leakDates, leakPatterns } from './leak-patterns.ts'
 import { leakWords, smooth, type LeakWord } from './leak-text.ts'
 import { isOrdinaryWord } from './ordinary-words.ts'
@@ -260,8 +260,25 @@ const insideWord = (word: LeakWord, needles: Needles, memo: Map<string, Needle |
       }
     }
   }
+  if (!found && isCapital(word.raw) && word.low.length <= 32 && !isOrdinaryWord(word.low)) {
+    for (const form of [word.low, ...nearForms(word.low)]) {
+      // a letter too many shows as the name itself once it is out
+      const needle =
+        needles.nearly.get(form) ?? (form.length === word.low.length - 1 ? needles.long.get(form) : undefined)
+      if (needle && form.length >= word.low.length - 1 && isSlip(word.low, form, needle)) found = needle
+    }
+  }
   if (memo.size < 50_000) memo.set(key, found)
   return found
+}
+
+/** Rules out two slips at once: the shared form must be one step from both, in the same way. */
+const isSlip = (word: string, form: string, needle: Needle): boolean => {
+  const name = needle.words[0] ?? ''
+  if (name === word) return false
+  if (form.includes('*')) return word.length === name.length
+  if (form === name || form === word) return true
+  return false
 }
 
 const lookForNumbers = (text: string, needles: Needles, report: Report): void => {

@@ -33,7 +33,7 @@ export const contactRules: readonly IdentifierRule[] = [
       /(?<![\w£./@-])(?:(?:\+|00)\s?44[\s-]?(?:\(0\))?[\s-]?|\(?0)\d(?:[\s().-]{0,2}\d){7,9}(?![\d/])/g,
     confidence: (value, _match) => {
       const national = nationalDigits(value)
-      if (/^\d{2}[. ]\d{2}[. ]\d{4}/.test(value) && !/^0[237]/.test(value)) return null
+      if (/^\d{1,2}[. ]\d{1,2}[. ](?:\d{4}|\d{2})(?!\d)/.test(value)) return null
       if (national.length < 9 || national.length > 10 || !/^[1-35789]/.test(national)) return null
       return national.length === 10 ? 0.97 : 0.85
     },

@@ -8,7 +8,7 @@ const months = 'january february march april may june july august september octo
 )
 const monthName =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)'
-const dayFirst = `\\d{1,2}(?:st|nd|rd|th)?(?:\\s(?:day\\s)?of)?[\\s,.-]{1,3}${monthName}\\b\\.?(?:[\\s,.-]{1,3}'?(?:\\d{4}|\\d{2})(?!\\d|:))?`
+const dayFirst = `\\d{1,2}(?:st|nd|rd|th)?(?:\\s(?:day\\s)?of)?[\\s,.-]{1,3}${monthName}\\b\\.?(?:[\\s,.-]{1,3}'?(?:\\d{4}(?!\\d)|\\d{2}(?!\\d|:\\d)))?`
 const joinedDay = `\\d{1,2}${monthName}(?:\\d{4}|\\d{2})(?!\\d)`
 const monthFirst = `${monthName}\\b\\.?\\s\\d{1,2}(?:st|nd|rd|th)?(?:,?\\s(?:\\d{4}))`
 const numeric =

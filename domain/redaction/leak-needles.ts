@@ -25,6 +25,8 @@ export type Needles = {
   readonly byFirstWord: ReadonlyMap<string, readonly Needle[]>
   /** Single words of six letters or more that are no ordinary words, to be found inside longer words. */
   readonly long: ReadonlyMap<string, Needle>
+  /** Those words with one letter out or unknown ("*"), for one-letter slips. */
+  readonly nearly: ReadonlyMap<string, Needle>
   /** Whole names without spaces, of ten letters or more. */
   readonly joined: ReadonlyMap<string, Needle>
   readonly digits: ReadonlyMap<string, { readonly entry: number; readonly kind: IdentifierKind }>
@@ -149,7 +151,20 @@ export const makeNeedles = (prepared: PreparedRoster, audience: Audience): Needl
       }
     }
   }
-  return { byFirstWord, long, joined, digits, codes, dates }
+  const nearly = new Map<string, Needle>()
+  for (const [word, needle] of long)
+    if (word.length >= 7) for (const form of nearForms(word)) nearly.set(form, needle)
+  return { byFirstWord, long, nearly, joined, digits, codes, dates }
+}
+
+/** A word with each letter unknown, each letter out, and each pair of neighbours exchanged. */
+export const nearForms = (word: string): string[] => {
+  const forms: string[] = []
+  for (let i = 0; i < word.length; i++) {
+    forms.push(`${word.slice(0, i)}*${word.slice(i + 1)}`, word.slice(0, i) + word.slice(i + 1))
+    if (i > 0) forms.push(word.slice(0, i - 1) + word.charAt(i) + word.charAt(i - 1) + word.slice(i + 1))
+  }
+  return forms
 }
 
 const addPlace = (alias: string, add: (words: readonly string[]) => void): void => {
@@ -159,6 +174,7 @@ const addPlace = (alias: string, add: (words: readonly string[]) => void): void 
     const compact = code.replace(/\s/g, '').toLowerCase()
     const parts = phraseWords(`${compact.slice(0, -3)} ${compact.slice(-3)}`)
     add(parts)
+    add(phraseWords(compact))
   }
   for (const part of clean.split(',')) {
     const words = phraseWords(part)
@@ -195,6 +211,13 @@ const addPerson = (
   const given = own.slice(0, Math.max(0, own.length - surname.length))
   const [first] = given
   add([surname.join('')])
+  const scots = /^ma?c(\p{L}{3,})$/u.exec(surname.join(''))
+  if (scots?.[1] && !isPlainWord(surname.join(''))) {
+    for (const start of ['mc', 'mac']) {
+      add([start + scots[1]])
+      add([start, scots[1]])
+    }
+  }
   if (surname.length > 0 && own.length > surname.length) add(surname)
   if (first !== undefined && first.length > 1) {
     const forms = [first, ...[...otherFormsOf(first)].filter((form) => form.length > 2)]

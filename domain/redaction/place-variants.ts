@@ -51,7 +51,10 @@ export const placeSpellings = (
       continue
     }
     const code = postcode.exec(clean)
-    if (code) add([...wordsOf(code[1] ?? ''), ...wordsOf(code[2] ?? '')], 'place', true)
+    if (code) {
+      add([...wordsOf(code[1] ?? ''), ...wordsOf(code[2] ?? '')], 'place', true)
+      add(wordsOf(`${code[1] ?? ''}${code[2] ?? ''}`), 'place', false)
+    }
     const parts = clean
       .replace(postcode, '')
       .split(',')

@@ -79,7 +79,7 @@ export const prepareRoster = (roster: Roster): PreparedRoster => {
     const own = { given: new Set<string>(), surname: new Set<string>() }
     for (const { words: spelled, ...term } of made.spellings) {
       addSpelling(names, spelled, { ...term, entry })
-      for (const word of spelled) if (word.length > 2) words.add(word)
+      if (term.form !== 'initials') for (const word of spelled) if (word.length > 2) words.add(word)
       if (term.form === 'given') own.given.add(spelled[0]?.charAt(0) ?? '')
       if (term.form === 'surname') own.surname.add(spelled[0]?.charAt(0) ?? '')
     }

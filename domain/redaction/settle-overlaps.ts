@@ -35,8 +35,11 @@ export const settleOverlaps = (items: readonly Found[]): Found[] => {
         item.verdict === 'replace' &&
         item.source !== 'roster'
       ) {
-        // an identifier inside a guess: the guess gives way
-        kept[kept.length - 1] = item
+        // an identifier inside a guess: what is left of the guess on either side stays to be asked
+        kept.pop()
+        if (item.start - last.start > 2) kept.push({ ...last, end: item.start - 1 })
+        kept.push(item)
+        if (last.end - item.end > 2) kept.push({ ...last, start: item.end + 1 })
       }
       continue
     }

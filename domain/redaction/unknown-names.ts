@@ -1,5 +1,11 @@
 import { isFirstName, namesThatAreWords } from './first-names.ts'
-import { institutionWords, knownAbbreviations, properWords } from './field-words.ts'
+import {
+  genericBuildings,
+  institutionWords,
+  knownAbbreviations,
+  namedBuildings,
+  properWords,
+} from './field-words.ts'
 import type { Found } from './found.ts'
 import { isOrdinaryWord } from './ordinary-words.ts'
 import type { PreparedRoster } from './prepare-roster.ts'
@@ -59,6 +65,8 @@ export const findUnknownNames = (
     if (t < 0 || t >= tokens.count || tokens.digits[t] === 1) return 'lower'
     const code = text.charCodeAt(tokens.start[t] ?? 0)
     if (code >= 0x61 && code <= 0x7a) return 'lower'
+    // part of a code such as HbA1c
+    if (isDigit(text, (tokens.start[t] ?? 0) - 1) || isDigit(text, tokens.end[t] ?? 0)) return 'abbreviation'
     const raw = text.slice(tokens.start[t] ?? 0, tokens.end[t] ?? 0)
     let known = memo.get(raw)
     if (known === undefined) {
@@ -121,6 +129,14 @@ export const findUnknownNames = (
       t++
       continue
     }
+    if (nameParticles.has(wordOf(tokens, t))) {
+      const end = afterParticle(tokens, t, sort)
+      if (end !== null && free(end)) {
+        add(t, end, 0.7, `"${text.slice(tokens.start[t] ?? 0, tokens.end[end] ?? 0)}" reads as a surname`)
+        t = end + 1
+        continue
+      }
+    }
     // a run of capitalised words
     let last = t
     const sorts: Sort[] = [here]
@@ -138,9 +154,27 @@ export const findUnknownNames = (
       last++
       sorts.push(next)
     }
+    const possessed =
+      last + 3 < tokens.count || last + 2 < tokens.count ? venueOfPossessive(tokens, last) : null
+    if (possessed !== null && free(possessed)) {
+      add(
+        t,
+        possessed,
+        0.6,
+        `"${text.slice(tokens.start[t] ?? 0, tokens.end[possessed] ?? 0)}" reads as the name of a place or organisation that is not in the key`,
+        'ORGANISATION',
+      )
+      t = possessed + 1
+      continue
+    }
     judgeRun(tokens, t, last, sorts, add)
     t = last + 1
   }
+}
+
+const isDigit = (text: string, at: number): boolean => {
+  const code = text.charCodeAt(at)
+  return code >= 0x30 && code <= 0x39
 }
 
 const entriesByInitial = (prepared: PreparedRoster, initial: string): number[] => {
@@ -150,6 +184,40 @@ const entriesByInitial = (prepared: PreparedRoster, initial: string): number[] =
       fitting.push(entry)
   }
   return fitting.length > 8 ? [] : fitting
+}
+
+const nameParticles = new Set('van von de del della di da dos der al el bin ibn ap'.split(' '))
+
+/** "Van den Berg": the capitalised word after one or two particles, or null. */
+const afterParticle = (tokens: Tokens, from: number, sort: (t: number) => Sort): number | null => {
+  let t = from + 1
+  if (gapAfter(tokens, from) !== gaps.space && gapAfter(tokens, from) !== gaps.hyphen) return null
+  if (/^(de|den|der|la|le|ter)$/.test(wordOf(tokens, t)) && gapAfter(tokens, t) === gaps.space) t++
+  const shape = sort(t)
+  return t < tokens.count &&
+    shape !== 'lower' &&
+    shape !== 'abbreviation' &&
+    shape !== 'title' &&
+    shape !== 'initial'
+    ? t
+    : null
+}
+
+/** "St Brigid's Church": the building after a possessive, or null. */
+const venueOfPossessive = (tokens: Tokens, last: number): number | null => {
+  if (
+    gapAfter(tokens, last) !== gaps.apostrophe ||
+    wordOf(tokens, last + 1) !== 's' ||
+    gapAfter(tokens, last + 1) !== gaps.space
+  )
+    return null
+  let end: number | null = null
+  for (let t = last + 2; t < tokens.count && t < last + 6; t++) {
+    if (tokens.digits[t] === 1 || caseOf(tokens, t) === 'lower') break
+    if (institutionWords.has(wordOf(tokens, t))) end = t
+    if (gapAfter(tokens, t) !== gaps.space) break
+  }
+  return end
 }
 
 /** The last token of the name after a title, or null where no name follows. */
@@ -166,7 +234,7 @@ const nameAfterTitle = (
   while (t + 1 < tokens.count) {
     const gap = gapAfter(tokens, t)
     const next = sort(t + 1)
-    if (!free(t + 1)) break
+    if (!free(t + 1) && !(t === title && tokens.digits[t + 1] === 1)) break
     if (t === title && tokens.digits[t + 1] === 1 && ranks.has(wordOf(tokens, title)) && gap === gaps.space) {
       t++
       continue
@@ -224,6 +292,7 @@ const judgeRun = (
     !(at(from) === 'initial' && from > first - 1 && telling(at(from + 1)))
   ) {
     const isLead = from === first && (opens || at(from) === 'proper') && at(from) !== 'initial'
+    if (at(from) === 'initial' && namesThatAreWords.has(wordOf(tokens, from + 1)) && to === from + 1) break
     if (!isLead && !(at(from) === 'initial' && !telling(at(from + 1)))) break
     from++
   }
@@ -237,7 +306,9 @@ const judgeRun = (
   const before = from > 0 && gapAfter(tokens, from - 1) === gaps.space ? wordOf(tokens, from - 1) : ''
   const next = to + 1 < tokens.count && gapAfter(tokens, to) === gaps.space ? wordOf(tokens, to + 1) : ''
   if (body) {
-    if (strange || named || (wordNamed && !single))
+    const building =
+      namedBuildings.has(wordOf(tokens, to)) && !single && !genericBuildings.has(wordOf(tokens, to - 1))
+    if (strange || named || (wordNamed && !single) || (building && caseOf(tokens, to) !== 'caps'))
       add(
         from,
         to,
@@ -280,12 +351,30 @@ const judgeRun = (
     if (single) {
       if (caseOf(tokens, from) === 'caps') return
       if (startsLine && !personVerbs.has(next) && gapAfter(tokens, from) !== gaps.apostrophe) return
-      if (startsLine && /^(will|may|mark|can)$/.test(at0)) return
+      if (
+        startsLine &&
+        /^(will|may|mark|can)$/.test(at0) &&
+        !/(?:ed|said|was|is|has|had|rang|came|went|told)$/.test(next)
+      )
+        return
       add(from, to, 0.55, `"${quote()}" is a first name as well as a word`)
       return
     }
     if (caseOf(tokens, from) !== 'caps')
       add(from, to, 0.6, `"${quote()}" reads as a first name and a surname`)
+    return
+  }
+  // one word in capitals where a person is named, as the police write
+  if (
+    single &&
+    kinds[0] === 'word' &&
+    caseOf(tokens, from) === 'caps' &&
+    to - from === 0 &&
+    (tokens.end[from] ?? 0) - (tokens.start[from] ?? 0) >= 4
+  ) {
+    const shouting = (t: number): boolean => t >= 0 && t < tokens.count && caseOf(tokens, t) === 'caps'
+    if ((showsPerson(before) || personVerbs.has(next)) && !shouting(from - 1) && !shouting(to + 1))
+      add(from, to, 0.5, `"${quote()}" is in capitals where a person may be named`)
     return
   }
   // an initial and a capitalised word: "J Baker"

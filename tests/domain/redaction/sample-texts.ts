@@ -5,7 +5,8 @@ import { rosterSchema, type Roster } from '../../../domain/people/roster.ts'
 
 const folder = fileURLToPath(new URL('../../../scripts/sample-case/', import.meta.url))
 
-export const sampleRoster = (): Roster => rosterSchema.parse(JSON.parse(readFileSync(`${folder}roster.json`, 'utf8')))
+export const sampleRoster = (): Roster =>
+  rosterSchema.parse(JSON.parse(readFileSync(`${folder}roster.json`, 'utf8')))
 
 export type Expected = {
   readonly must_not_occur: readonly {
