@@ -3,7 +3,7 @@ import { isHeadingRow } from './find-heading.ts'
 import { readHeading } from './heading-fields.ts'
 import { saysNoContact } from './no-contact.ts'
 import { readEntry, readRowDate } from './read-entry.ts'
-import type { EntryDraft, FileContext } from './read-entry.ts'
+import type { EntryDraft, FileContext, RowDate } from './read-entry.ts'
 import { isBlankRow, isSpanning, ownColumns, textAt } from './row-cells.ts'
 import type { SourceRow, SourceTable } from './source-table.ts'
 
@@ -30,8 +30,10 @@ export const classifyRow = (
   overrides: Overrides,
 ): RowKind => {
   if (isBlankRow(row)) return { kind: 'blank' }
-  if (repeatsHeadings(row, table, layout)) return { kind: 'heading' }
-  if (isNewHeadings(row, table, overrides)) return { kind: 'new-headings' }
+  const rowDate = readRowDate(row, layout, context)
+  const hasDate = rowDate.date.precision !== 'unknown'
+  if (!hasDate && repeatsHeadings(row, table, layout)) return { kind: 'heading' }
+  if (!hasDate && isNewHeadings(row, table, overrides)) return { kind: 'new-headings' }
   const own = ownColumns(row)
   const text = own.map((index) => row.cells[index]?.text.trim() ?? '').join(' | ')
   const dateColumns = layout.columns.filter((column) => column.field === 'date').map((column) => column.index)
@@ -46,13 +48,11 @@ export const classifyRow = (
       layout.columns.some((column) => column.index === only && column.field === 'event')
     if (isTotal && !isEventAlone) return { kind: 'total', text }
     if (isSpanning(row, table) || !isEventAlone)
-      return saysNoContact(text) ? { kind: 'no-contact', text } : single(row, text, layout, context, only)
+      return saysNoContact(text) ? { kind: 'no-contact', text } : single(text, layout, rowDate, only)
     if (!dated && saysNoContact(text)) return { kind: 'no-contact', text }
   }
-  const date = readRowDate(row, layout, context).date
-  const hasDate = date.precision !== 'unknown'
   if (isTotal && !hasDate) return { kind: 'total', text }
-  const draft = readEntry(row, table, layout, context)
+  const draft = readEntry(row, table, layout, rowDate)
   const hasEvent = draft !== null && draft.eventFrom === undefined
   if (hasEvent && draft) return { kind: 'entry', draft }
   if (draft && hasDate) return { kind: 'entry', draft }
@@ -64,15 +64,9 @@ export const classifyRow = (
 }
 
 /** One text in the row: a month on its own begins a section, a day on its own is an entry somebody did not finish. */
-const single = (
-  row: SourceRow,
-  text: string,
-  layout: Layout,
-  context: FileContext,
-  only: number,
-): RowKind => {
+const single = (text: string, layout: Layout, rowDate: RowDate, only: number): RowKind => {
   const isDateColumn = layout.columns.some((column) => column.index === only && column.field === 'date')
-  const date = isDateColumn ? readRowDate(row, layout, context).date : null
+  const date = isDateColumn ? rowDate.date : null
   if (date && (date.precision === 'exact' || date.precision === 'approximate'))
     return { kind: 'fragment', text, why: 'It has a date and nothing else.' }
   return { kind: 'single', text }

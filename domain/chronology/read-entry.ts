@@ -121,14 +121,14 @@ export const readEntry = (
   row: SourceRow,
   table: SourceTable,
   layout: Layout,
-  context: FileContext,
+  rowDate: RowDate,
 ): EntryDraft | null => {
   const fields = readFields(row, layout)
   const standIn =
     fields.event === undefined ? standIns.find((field) => fields[field] !== undefined) : undefined
   const event = fields.event ?? (standIn && fields[standIn])
   if (event === undefined) return null
-  const { date, notes, stored } = readRowTime(row, layout, readRowDate(row, layout, context))
+  const { date, notes, stored } = readRowTime(row, layout, rowDate)
   return {
     entry: {
       where: row.where,

@@ -10,15 +10,24 @@ export const isoDay = (year: number, month: number, day: number): string | null 
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
 }
 
-export const daysInMonth = (year: number, month: number): number =>
-  Temporal.PlainYearMonth.from({ year, month }, { overflow: 'reject' }).daysInMonth
+export const daysInMonth = (year: number, month: number): number => {
+  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
+}
 
 export const addDays = (iso: string, days: number): string =>
   Temporal.PlainDate.from(iso).add({ days }).toString()
 
-/** Whole days from the first day to the second; negative where the second is earlier. */
-export const daysBetween = (from: string, to: string): number =>
-  Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'days' }).days
+/** Days since 1 March of the year 0, of a valid `YYYY-MM-DD`; years begin in March so that the leap day comes last. */
+const dayNumber = (iso: string): number => {
+  const month = (Number(iso.slice(5, 7)) + 9) % 12
+  const year = Number(iso.slice(0, 4)) - (month > 9 ? 1 : 0)
+  const leapDays = Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400)
+  return 365 * year + leapDays + Math.floor((153 * month + 2) / 5) + Number(iso.slice(8, 10)) - 1
+}
+
+/** Whole days from the first day to the second, both `YYYY-MM-DD`; negative where the second is earlier. */
+export const daysBetween = (from: string, to: string): number => dayNumber(to) - dayNumber(from)
 
 /** ISO weekday: Monday is 1, Sunday is 7. */
 export const weekdayOf = (iso: string): number => Temporal.PlainDate.from(iso).dayOfWeek

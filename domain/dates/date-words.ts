@@ -35,13 +35,11 @@ export const withYear = (text: string | undefined): { year: YearText } | object 
   text ? { year: readYear(text) } : {}
 export const readMonth = (word: string): number => monthStarts.indexOf(word.slice(0, 3)) + 1
 
+const weekday = new RegExp(String.raw`\(?(${weekdays})(?![a-z])\)?\.?,? ?(?:the )?`, 'y')
+
 /** A weekday name and what joins it to a date, at this place. ISO weekday: Monday is 1. */
 export const weekdayAt = (text: string, at: number): { end: number; weekday: number } | null => {
-  const found = stickyMatch(
-    new RegExp(String.raw`\(?(${weekdays})(?![a-z])\)?\.?,? ?(?:the )?`, 'y'),
-    text,
-    at,
-  )
+  const found = stickyMatch(weekday, text, at)
   if (!found?.[1]) return null
   return { end: at + found[0].length, weekday: weekdayStarts.indexOf(found[1].slice(0, 3)) + 1 }
 }

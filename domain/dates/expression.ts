@@ -42,20 +42,8 @@ const mostPoints = 8
 /** Every way the whole of normalised text can be read as a date, the likeliest first. */
 export function* expressionsOf(text: string): Generator<Expression> {
   const lead = readLead(text, 0)
-  for (const [qualifier, begin] of qualifiers.flatMap((q) =>
-    [...new Set([lead.end, 0])].map((at) => [q, at] as const),
-  )) {
-    const found = stickyMatch(qualifier[0], text, begin)
-    if (!found) continue
-    const start = begin + found[0].length
-    for (const ends of chains(text, start, [])) {
-      if (qualifier[1] === 'since' && ends.length > 1) continue
-      yield { qualifier: qualifier[1], ends, approximate: lead.approximate }
-    }
-    if (qualifier[1] === 'since')
-      for (const end of endpointsAt(text, start))
-        if (isOnwards(text, end.end)) yield { qualifier: 'since', ends: [end], approximate: lead.approximate }
-  }
+  yield* qualifiedAt(text, lead.end, lead.approximate)
+  if (lead.end > 0) yield* qualifiedAt(text, 0, lead.approximate)
   const opened = stickyMatch(between, text, lead.end)
   if (opened)
     for (const ends of chains(text, lead.end + opened[0].length, []))
@@ -63,6 +51,19 @@ export function* expressionsOf(text: string): Generator<Expression> {
   for (const ends of chains(text, 0, [])) yield { qualifier: 'none', ends, approximate: false }
   for (const end of endpointsAt(text, 0))
     if (isOnwards(text, end.end)) yield { qualifier: 'since', ends: [end], approximate: false }
+}
+
+function* qualifiedAt(text: string, at: number, approximate: boolean): Generator<Expression> {
+  for (const [pattern, qualifier] of qualifiers) {
+    const found = stickyMatch(pattern, text, at)
+    if (!found) continue
+    const start = at + found[0].length
+    for (const ends of chains(text, start, []))
+      if (qualifier !== 'since' || ends.length === 1) yield { qualifier, ends, approximate }
+    if (qualifier !== 'since') continue
+    for (const end of endpointsAt(text, start))
+      if (isOnwards(text, end.end)) yield { qualifier, ends: [end], approximate }
+  }
 }
 
 const isOnwards = (text: string, at: number): boolean =>
