@@ -37,14 +37,25 @@ export type Passage = {
 
 export type ProjectedPack = { readonly document: PackDocument; readonly passages: readonly Passage[] }
 
-type Column = { readonly heading: string; readonly weight: number; readonly fields: readonly EntryField[] }
+type Column = {
+  readonly heading: string
+  readonly weight: number
+  readonly fields: readonly EntryField[]
+  /** Words before each field's text, where two fields of a column could be mistaken for one another. */
+  readonly labels?: Readonly<Partial<Record<EntryField, string>>>
+}
 
 const columns: readonly Column[] = [
   { heading: 'Source and author', weight: 3, fields: ['source', 'author'] },
   { heading: 'Contact', weight: 3, fields: ['contactType'] },
   { heading: 'Event as recorded', weight: 12, fields: ['event'] },
   { heading: 'Action or outcome', weight: 6, fields: ['action', 'outcome'] },
-  { heading: 'Adult seen; wishes', weight: 3, fields: ['adultSeen', 'wishes'] },
+  {
+    heading: 'Adult seen; wishes',
+    weight: 3,
+    fields: ['adultSeen', 'wishes'],
+    labels: { adultSeen: 'Seen: ', wishes: 'Wishes recorded: ' },
+  },
 ]
 
 const monthNames = [
@@ -66,7 +77,8 @@ const monthOf = (iso: string): string => `${monthNames[Number(iso.slice(5, 7)) -
 
 /** The date as a profile lets it be read: as written, or no closer than the month. */
 const shownDate = (date: ImpreciseDate, profile: Profile): string => {
-  if (profile.dates === 'as-recorded') return date.time ? `${date.original}, ${date.time}` : date.original
+  if (profile.dates === 'as-recorded')
+    return date.time && !date.original.includes(date.time) ? `${date.original}, ${date.time}` : date.original
   if (date.earliest && date.latest) {
     const [from, to] = [monthOf(date.earliest), monthOf(date.latest)]
     return from === to ? from : `${from} to ${to}`
@@ -121,16 +133,18 @@ const chronologyBlocks = (
 ): readonly PackBlock[] => {
   const used = columns.filter((column) => column.fields.some((field) => profile.fields.includes(field)))
   const rows = material.entries.map((entry, index) => {
-    const where = `Entry ${index + 1}, ${shown(entry.agencyId)}`
+    const where = `Entry E${index + 1}, ${shown(entry.agencyId)}`
     const cells = used.map((column) =>
       column.fields
         .filter((field) => profile.fields.includes(field))
-        .map((field) => pass(`entry:${entry.id}:${field}`, where, entry.fields[field] ?? ''))
-        .filter((text) => text !== '')
+        .flatMap((field) => {
+          const text = pass(`entry:${entry.id}:${field}`, where, entry.fields[field] ?? '')
+          return text === '' ? [] : [`${column.labels?.[field] ?? ''}${text}`]
+        })
         .join('\n'),
     )
     const date = pass(`entry:${entry.id}:date`, where, shownDate(entry.date, profile))
-    return [String(index + 1), date, shown(entry.agencyId), ...cells]
+    return [`E${index + 1}`, date, shown(entry.agencyId), ...cells]
   })
   return [
     { type: 'heading', level: 1, text: 'Combined chronology' },
@@ -140,9 +154,9 @@ const chronologyBlocks = (
     },
     {
       type: 'table',
-      caption: 'Combined chronology',
+      caption: 'Entries in date order',
       columns: [
-        { heading: 'No.', weight: 1 },
+        { heading: 'Entry', weight: 1 },
         { heading: 'Date', weight: 3 },
         { heading: 'Agency', weight: 3 },
         ...used.map(({ heading, weight }) => ({ heading, weight })),
