@@ -8,7 +8,6 @@ import { valueOf } from './remote.ts'
 import { type Route, tabTitles } from './routes.ts'
 import { Screen } from './screen.tsx'
 import { useStore } from './store.ts'
-import './ui/controls.css'
 import { useCommands } from './use-commands.ts'
 
 const screenTitles: Readonly<Record<Exclude<Route['screen'], 'case'>, string>> = {

@@ -10,13 +10,23 @@ const flatten = (errors: object, prefix: string): readonly Problem[] =>
     return message === null ? flatten(error, path) : [{ field: path, message }]
   })
 
-/** What a form's own check found, and what the workspace refused, as lines that lead to fields. */
+/** Sentences the contract uses for any field; a form knows better words. */
+const general: ReadonlySet<string> = new Set(['Enter this', 'Choose a file or folder', 'Enter a passphrase'])
+
+/** What a form's own check found, and what the workspace refused, as lines that lead to fields, in the order of `wordsFor`. */
 export const problemsOf = <Values extends FieldValues>(
   errors: FieldErrors<Values>,
   failure: Failure | null,
   idOf: (path: string) => string = (path) => path,
+  wordsFor: Readonly<Record<string, string>> = {},
 ): readonly Problem[] => {
-  const own = flatten(errors, '').map((problem) => ({ ...problem, field: idOf(problem.field ?? '') }))
+  const order = Object.keys(wordsFor)
+  const own = flatten(errors, '')
+    .map(({ field, message }) => {
+      const id = idOf(field ?? '')
+      return { field: id, message: general.has(message) ? (wordsFor[id] ?? message) : message }
+    })
+    .sort((a, b) => order.indexOf(a.field) - order.indexOf(b.field))
   if (failure === null) return own
   const refused = failure.fields.map((field) => ({ field: idOf(field.path), message: field.message }))
   return [...own, ...(refused.length > 0 ? refused : [{ field: null, message: failure.message }])]

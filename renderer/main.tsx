@@ -6,6 +6,7 @@ import '@fontsource/atkinson-hyperlegible-next/400-italic.css'
 import '@fontsource/atkinson-hyperlegible-next/600.css'
 import './ui/tokens.css'
 import './ui/base.css'
+import './ui/controls.css'
 import { App } from './app.tsx'
 
 const root = document.getElementById('root')

@@ -6,7 +6,7 @@ import { type CaseTab, caseTabs, tabPermissions, tabTitles } from '../../routes.
 import { useStore } from '../../store.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { useShortcuts } from '../../ui/shortcuts.ts'
-import { counted } from '../../ui/words.ts'
+import { counted, sentence } from '../../ui/words.ts'
 import './case.css'
 
 const Team = ({ team }: { readonly team: CaseView['team'] }) =>
@@ -64,9 +64,11 @@ export const CaseFrame = ({
                 <span className="numbers">{one.ref}</span>
                 <span>{one.stage}</span>
                 {one.clock && (
-                  <span className="case-clock numbers">
+                  <span
+                    className={`case-clock numbers${one.clock.includes('overdue') ? ' case-overdue' : ''}`}
+                  >
                     <Icon name="clock" />
-                    {one.clock}
+                    {sentence(one.clock)}
                   </span>
                 )}
                 <Team team={one.team} />

@@ -77,7 +77,10 @@ export const ChronologyPage = ({ one }: { readonly one: CaseView }) => {
     )
     return () => clearTimeout(timer)
   }, [begin, filter, one.id, pseudonyms, invalidated])
-  useEffect(() => void loadRibbon(one.id), [loadRibbon, one.id])
+  const begun = total !== null
+  useEffect(() => {
+    if (begun) void loadRibbon(one.id)
+  }, [loadRibbon, one.id, begun])
   const openId = openEntry.state === 'ready' ? openEntry.value.id : null
   const shownAs = useRef(pseudonyms)
   useEffect(() => {

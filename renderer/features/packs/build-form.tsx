@@ -52,6 +52,15 @@ const described = (profile: Profile): string => {
 
 type Values = z.input<typeof buildPackSchema>
 
+const wordsFor = {
+  recipient: 'Choose the agency this pack is for',
+  formats: 'Choose at least one format',
+  'basis.purpose': 'Enter the purpose',
+  'basis.lawfulBasis': 'Enter the lawful basis',
+  'basis.power': 'Enter the legal power',
+  'basis.necessity': 'Say why this is needed and no more than is needed',
+}
+
 export const BuildForm = ({ one, onCancel }: { readonly one: CaseView; readonly onCancel: () => void }) => {
   const may = useMay('pack:build')
   const buildPack = useStore((state) => state.buildPack)
@@ -69,7 +78,7 @@ export const BuildForm = ({ one, onCancel }: { readonly one: CaseView; readonly 
   })
   const draft = useDraft(form, `pack-build/${one.id}`)
   const { errors, isSubmitting, submitCount } = form.formState
-  const problems = problemsOf(errors, failure)
+  const problems = problemsOf(errors, failure, undefined, wordsFor)
   const errorOf = (path: string): string | undefined =>
     problems.find((problem) => problem.field === path)?.message
   const profile = useWatch({ control: form.control, name: 'profile' })
@@ -114,7 +123,7 @@ export const BuildForm = ({ one, onCancel }: { readonly one: CaseView; readonly 
         <SelectField
           id="recipient"
           label="Recipient"
-          error={errorOf('recipient') && 'Choose the agency this pack is for'}
+          error={errorOf('recipient')}
           {...form.register('recipient')}
         >
           <option value="">Choose an agency of this case</option>

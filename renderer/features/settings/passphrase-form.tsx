@@ -15,6 +15,12 @@ const formSchema = changePassphraseSchema
   .extend({ again: z.string() })
   .refine((form) => form.next === form.again, { message: 'The two new passphrases differ', path: ['again'] })
 
+const wordsFor = {
+  current: 'Enter your passphrase as it is now',
+  next: 'Enter a new passphrase',
+  again: 'Enter the new passphrase again',
+}
+
 export const PassphraseForm = () => {
   const change = useStore((state) => state.changePassphrase)
   const session = useStore((state) => state.session)
@@ -27,7 +33,7 @@ export const PassphraseForm = () => {
   const { errors, isSubmitting, submitCount } = form.formState
   const next = useWatch({ control: form.control, name: 'next' })
   const strength = useStrength(next, session ? [session.userName, session.vaultName] : [])
-  const problems = problemsOf(errors, failure)
+  const problems = problemsOf(errors, failure, undefined, wordsFor)
   const errorOf = (field: string): string | undefined => problems.find((one) => one.field === field)?.message
   return (
     <section className="section settings-section" aria-labelledby="passphrase-title">

@@ -16,6 +16,8 @@ import { SelectField, TextField } from '../../ui/field.tsx'
 
 type Values = z.input<typeof addUserSchema>
 
+const wordsFor = { 'new-user': 'Enter their name', 'new-passphrase': 'Enter a first passphrase' }
+
 const AddUser = () => {
   const addUser = useStore((state) => state.addUser)
   const [open, setOpen] = useState(false)
@@ -28,7 +30,7 @@ const AddUser = () => {
   const { errors, isSubmitting, submitCount } = form.formState
   const passphrase = useWatch({ control: form.control, name: 'passphrase' })
   const strength = useStrength(passphrase, [])
-  const problems = problemsOf(errors, failure, (path) => `new-${path}`)
+  const problems = problemsOf(errors, failure, (path) => `new-${path}`, wordsFor)
   const errorOf = (field: string): string | undefined => problems.find((one) => one.field === field)?.message
   if (!open)
     return (

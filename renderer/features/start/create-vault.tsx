@@ -19,6 +19,14 @@ const formSchema = createVaultSchema
     path: ['again'],
   })
 
+const wordsFor = {
+  name: 'Enter a name for the vault',
+  dir: 'Choose a folder for the vault',
+  user: 'Enter your name',
+  passphrase: 'Enter a passphrase',
+  again: 'Enter the passphrase again',
+}
+
 export const CreateVault = () => {
   const createVault = useStore((state) => state.createVault)
   const chooseFolder = useStore((state) => state.chooseFolder)
@@ -41,7 +49,7 @@ export const CreateVault = () => {
   const name = useWatch({ control: form.control, name: 'name' })
   const user = useWatch({ control: form.control, name: 'user' })
   const strength = useStrength(passphrase, [name, user])
-  const problems = problemsOf(errors, failure)
+  const problems = problemsOf(errors, failure, undefined, wordsFor)
   const errorOf = (field: string): string | undefined => problems.find((one) => one.field === field)?.message
   const choose = async (): Promise<void> => {
     const folder = await chooseFolder('Choose an empty folder for the vault', true)
