@@ -51,7 +51,7 @@ export const endOrphan = async (record) => {
 /**
  * @typedef {object} ChildOptions
  * @property {string} cwd
- * @property {string} record file that names the child while it runs
+ * @property {string} [record] file that names the child while it runs, for `endOrphan`
  * @property {NodeJS.ProcessEnv} [env]
  * @property {'show' | 'hide'} [output] show: on standard error; hide: only returned
  * @property {number} [limit] milliseconds after which it is ended
@@ -90,7 +90,7 @@ export const runChild = (program, args, { cwd, record, env, output = 'show', lim
       }
     }
     const start = child.pid === undefined ? null : startOf(child.pid)
-    if (start !== null) writeStamp(record, JSON.stringify({ pid: child.pid, start }))
+    if (start !== null && record !== undefined) writeStamp(record, JSON.stringify({ pid: child.pid, start }))
     const timer = limit === undefined ? undefined : setTimeout(() => end('SIGKILL'), limit)
     /** @param {NodeJS.Signals} signal */
     const interrupted = (signal) => {
@@ -101,7 +101,7 @@ export const runChild = (program, args, { cwd, record, env, output = 'show', lim
     const finish = () => {
       clearTimeout(timer)
       for (const signal of signals) process.off(signal, interrupted)
-      rmSync(record, { force: true })
+      if (record !== undefined) rmSync(record, { force: true })
     }
     child.once('error', (error) => {
       finish()
