@@ -18,6 +18,7 @@ export const inspectCommonPart = async (
   if (/vbaProject|vbaData|macrosheets\//iu.test(name)) notes.finding('macro', name)
   if (/^docProps\/thumbnail/iu.test(name)) notes.finding('thumbnail', name)
   if (/pivotCache\/pivotCacheDefinition/iu.test(name)) notes.finding('pivot-cache', name)
+  if (/externalLinks\/externalLink/iu.test(name) && root) notes.finding('external-link', name)
   if (/^customXml\/item\d*\.xml$/iu.test(name)) notes.finding('custom-xml', name)
   if (/activeX\/|ctrlProps\//iu.test(name)) notes.finding('form-field', name)
   if (!root) {

@@ -16,12 +16,27 @@ export const decodeText = (bytes: Uint8Array): string | undefined => {
 
 /** Notes every cell of a csv file, headings included. */
 export const inspectCsv = (text: string, notes: Notes): void => {
-  const { data } = papaparse.parse<string[]>(text, { header: false, skipEmptyLines: false })
+  const { data } = papaparse.parse<string[]>(text, {
+    header: false,
+    skipEmptyLines: false,
+    delimiter: delimiterOf(text),
+  })
   for (const [record, cells] of data.entries()) {
     for (const [column, cell] of cells.entries()) {
       notes.text(record === 0 ? `heading ${column + 1}` : `record ${record}, column ${column + 1}`, cell)
     }
   }
+}
+
+// The sign that parts the first line most often, quoted text left out.
+const delimiterOf = (text: string): string => {
+  const first =
+    text
+      .slice(0, 65_536)
+      .replace(/"(?:[^"]|"")*"/gu, '')
+      .split(/\r|\n/u, 1)[0] ?? ''
+  const count = (sign: string): number => first.split(sign).length
+  return [',', ';', '\t', '|'].reduce((best, sign) => (count(sign) > count(best) ? sign : best))
 }
 
 /** Notes every line of a text file. */

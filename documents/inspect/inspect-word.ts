@@ -126,7 +126,7 @@ const visitParagraph = (element: XmlElement, walk: Walk, mark: Mark): void => {
     const where = `${walk.part} paragraph ${paragraph.number}`
     walk.office.notes.text(`${where}, field code`, paragraph.field.trim(), true)
     if (
-      /\b(?:HYPERLINK\s+(?!\\l)|INCLUDETEXT|INCLUDEPICTURE|LINK|DDE|DDEAUTO|DATABASE)\b/iu.test(
+      /\bHYPERLINK\s+(?!\\l)|\b(?:INCLUDETEXT|INCLUDEPICTURE|LINK|DDE|DDEAUTO|DATABASE)\b/iu.test(
         paragraph.field,
       )
     ) {
