@@ -79,7 +79,7 @@ export const officialRules: readonly IdentifierRule[] = [
     kind: 'BANK_ACCOUNT',
     pattern:
       /\b(?:bank\s)?(?:account|a\/c|acc|acct)\b\.?(?:\s(?:no|number|num)\b\.?)?(?:\s(?:is|was))?[:#\s]{1,3}(?<value>\d{8}|\d{4}[ -]\d{4})(?!\d)/dgi,
-    confidence: (_value, match, text) => (saidAround(text, match.index, bankWords, 60) ? 0.9 : 0.8),
+    confidence: (_value, match, text) => (saidAround(text, match.index, bankWords, 60) ? 0.95 : 0.8),
   },
   {
     kind: 'BANK_ACCOUNT',
