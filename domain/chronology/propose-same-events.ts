@@ -38,7 +38,8 @@ type Prepared = {
   readonly account: Account
   readonly from: string
   readonly to: string
-  readonly words: ReadonlySet<string>
+  /** Stems of the telling words, each with a word it stands for. */
+  readonly words: ReadonlyMap<string, string>
   readonly concepts: ReadonlySet<number>
   /** Days written in the text itself. */
   readonly named: readonly string[]
@@ -107,8 +108,10 @@ const prepare = (account: Account): Prepared | null => {
     account,
     from: addDays(earliest, -widening),
     to: addDays(latest, widening),
-    words: new Set(
-      wordsOf(whole).flatMap((word) => (word.length > 2 && !commonWords.has(word) ? [stemOf(word)] : [])),
+    words: new Map(
+      wordsOf(whole).flatMap((word) =>
+        word.length > 2 && !commonWords.has(word) ? [[stemOf(word), word] as const] : [],
+      ),
     ),
     concepts: conceptsOf(account.text),
     named: daysNamedIn(account.text),
@@ -121,7 +124,8 @@ const prepare = (account: Account): Prepared | null => {
  */
 const rarityOf = (prepared: readonly Prepared[]): ((word: string) => number) => {
   const counts = new Map<string, number>()
-  for (const { words } of prepared) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1)
+  for (const { words } of prepared)
+    for (const word of words.keys()) counts.set(word, (counts.get(word) ?? 0) + 1)
   const size = Math.max(prepared.length, fewestAccounts) + 1
   return (word) => Math.log(size / (counts.get(word) ?? 1)) / Math.log(size)
 }
@@ -137,7 +141,7 @@ const weigh = (a: Prepared, b: Prepared, rarity: (word: string) => number): Pair
     daysBetween(a.account.date.latest ?? '', b.account.date.earliest ?? ''),
     daysBetween(b.account.date.latest ?? '', a.account.date.earliest ?? ''),
   )
-  const shared = [...a.words].filter((word) => b.words.has(word) && rarity(word) >= distinctive)
+  const shared = [...a.words.keys()].filter((word) => b.words.has(word) && rarity(word) >= distinctive)
   const weight = shared.reduce((sum, word) => sum + rarity(word), 0)
   const concepts = [...a.concepts].filter((concept) => b.concepts.has(concept))
   const names = apart > 0 && (namesDayOf(a, b) || namesDayOf(b, a))
@@ -150,7 +154,7 @@ const weigh = (a: Prepared, b: Prepared, rarity: (word: string) => number): Pair
     a: first.account.id,
     b: second.account.id,
     score: rounded(days * likeness),
-    reason: explain(sayWhen(apart), names, shared, concepts, rarity),
+    reason: explain(sayWhen(apart), names, tellingWords(first, shared, rarity), concepts),
   }
 }
 
@@ -165,14 +169,23 @@ const sayWhen = (apart: number): string =>
       ? 'The dates are one day apart'
       : `The dates are ${apart} days apart`
 
+/** The most distinctive shared words, as the first account has them. */
+const tellingWords = (
+  account: Prepared,
+  shared: readonly string[],
+  rarity: (word: string) => number,
+): readonly string[] =>
+  shared
+    .toSorted((x, y) => rarity(y) - rarity(x) || compareText(x, y))
+    .slice(0, 5)
+    .map((stem) => account.words.get(stem) ?? stem)
+
 const explain = (
   when: string,
   names: boolean,
-  shared: readonly string[],
+  telling: readonly string[],
   concepts: readonly number[],
-  rarity: (word: string) => number,
 ): string => {
-  const telling = shared.toSorted((x, y) => rarity(y) - rarity(x) || compareText(x, y)).slice(0, 5)
   const parts = [
     names ? 'one names the day of the other' : '',
     concepts.length > 0

@@ -18,7 +18,7 @@ const forms = {
   figures: exp(String.raw`(\d{1,2})${mark}(\d{1,2})${mark}([12]\d{3}|\d{2})(?!\d)${notCut}`),
   dayMonthYear: exp(String.raw`${dayNumber}(?: day)?${gap}(?:of )?${month}(?:${gap}(?:in )?${year})?`),
   monthDayYear: exp(String.raw`${month} ?(?:the )?(\d{1,2})(st|nd|rd|th)?(?!\d)(?:,? ?([12]\d{3})(?!\d))?`),
-  figuresDayMonth: exp(String.raw`(\d{1,2}) ?[-/.] ?(\d{1,2})(?!\d)`),
+  figuresDayMonth: exp(String.raw`(\d{1,2}) ?[-/.] ?(\d{1,2})(?!\d)(?! ?/ ?\d{1,2}(?:st|nd|rd|th)? ?[a-z])`),
   dayAlone: exp(dayNumber),
   compactYearFirst: exp(String.raw`((?:19|20)\d{2})(\d{2})(\d{2})(?!\d)`),
   compactDayFirst: exp(String.raw`(\d{2})(\d{2})((?:19|20)\d{2})(?!\d)`),

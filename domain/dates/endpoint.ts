@@ -15,9 +15,9 @@ export type Endpoint = {
 }
 
 const approximately =
-  /(?:\(?\?+\)?|~|\bcirca\b|\bca?\.|\bca?(?= ?[\d]|\s[a-z])|\babout\b|\bapprox(?:imately)?\b\.?|\baround\b|\broughly\b|\bpossibly\b|\bprobably\b|\bmaybe\b|\bperhaps\b|\best(?:imated)?\b\.?|\bthought to be\b|\bbelieved to be\b|\bon or about\b|\bon or around\b) ?/y
+  /(?:\(?\?+\)?|~|\bcirca\b|\bca?\.|\bca?(?= ?[\d]|\s[a-z])|\babout\b|\bapprox(?:imately)?\b\.?|\baround\b|\broughly\b|\bpossibly\b|\bprobably\b|\bmaybe\b|\bperhaps\b|\best(?:imated)?\b\.?|\bthought to be\b|\bbelieved to be\b|\b(?:on|in)(?: or |\/)(?:about|around)\b) ?/y
 const filler =
-  /(?:\bon\b|\bin\b|\bduring\b|\bdated?\b:?|\bthe\b|\bsome ?time\b|\bat some point\b|\bthroughout\b|\bof\b|:) ?/y
+  /(?:\bon\b|\bin\b|\bover\b|\bduring\b|\bdated?\b:?|\bthe\b|\bsome ?time\b|\bat some point\b|\bthroughout\b|\bof\b|:) ?/y
 const partOfDay =
   /(?:(?:early|late|mid) )?(?:\bthe )?(early hours|small hours|overnight|night|morning|mid-?morning|afternoon|evening|teatime|tea time|lunchtime|lunch time|bedtime)(?: of| on|,|) ?(?:the )?(?:night of )?/y
 

@@ -25,7 +25,10 @@ const qualifiers: readonly (readonly [RegExp, Qualifier])[] = [
     'by',
   ],
   [/(?:before|prior to|pre-|pre |earlier than|any time before|sometime before) ?/y, 'before'],
-  [/(?:on or after|not before|no earlier than|since|starting(?= \d)|beginning(?= \d)|from) /y, 'since'],
+  [
+    /(?:on or after|not before|no earlier than|since(?: at least)?|starting(?= \d)|beginning(?= \d)|from) /y,
+    'since',
+  ],
   [/(?:after|post-|post |later than|following) ?/y, 'after'],
   [
     /(?:the )?(?:w\/c|w\.c\.?|wc|w\/b|wk\/c|w\/commencing|(?:week|wk) (?:commencing|beginning|starting|of)):? ?/y,

@@ -12,7 +12,9 @@ export const normaliseDateText = (text: string): string =>
     .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '')
     .replace(/\s+/g, ' ')
     .trim()
-    .replace(/^"(.*)"$/, '$1')
+    .replace(/^\*+|\*+$/g, '')
+    .trim()
+    .replace(/^(["'])(.*)\1$/, '$2')
     .replace(/^\((.*)\)$|^\[(.*)\]$/, (whole: string, round?: string, square?: string) => {
       const inside = round ?? square ?? ''
       return /[()[\]]/.test(inside) ? whole : inside

@@ -14,7 +14,9 @@ const forms = {
   ),
   season: exp(String.raw`(${seasons.join('|')})(?: time)?(?:${gap}(?:of |in )?${year})?`),
   winterPair: exp(String.raw`(winter)(?: of)?,? ?([12]\d{3}|\d{2}) ?[-/] ?([12]\d{3}|\d{2})(?!\d)`),
-  quarter: exp(String.raw`(?:q ?([1-4])|([1-4])(?:st|nd|rd|th) quarter)(?:${gap}(?:of )?${year})?`),
+  quarter: exp(
+    String.raw`(?:the )?(?:q ?([1-4])|(first|second|third|fourth|last|[1-4](?:st|nd|rd|th)) quarter)(?:${gap}(?:of )?${year})?`,
+  ),
   halfYear: exp(String.raw`(?:the )?(first|second|1st|2nd) half(?: of)? ${year}`),
   weekOfMonth: exp(
     String.raw`(?:the )?(first|1st|second|2nd|third|3rd|fourth|4th|last) week (?:of|in) ${month}(?:${gap}${year})?`,
@@ -67,7 +69,7 @@ export function* periodsAt(text: string, at: number): Generator<PointMatch> {
   }))
   yield* found(take(forms.quarter), (m) => ({
     kind: 'quarter',
-    quarter: Number(m[1] ?? m[2]),
+    quarter: m[1] ? Number(m[1]) : Math.min(4, readOrdinal(m[2] ?? '')),
     ...withYear(m[3]),
   }))
   yield* found(take(forms.halfYear), (m) => ({

@@ -25,18 +25,30 @@ export type Point =
       readonly figures: boolean
       readonly weekday?: number
     }
-  | { readonly kind: 'month'; readonly month: number; readonly year?: YearText; readonly part?: Part }
+  | {
+      readonly kind: 'month'
+      readonly month: number
+      readonly year?: YearText
+      readonly part?: Part
+      readonly partTo?: Part
+    }
   | {
       readonly kind: 'week-of-month'
       readonly week: number
       readonly month: number
       readonly year?: YearText
     }
-  | { readonly kind: 'season'; readonly season: number; readonly year?: YearText; readonly part?: Part }
+  | {
+      readonly kind: 'season'
+      readonly season: number
+      readonly year?: YearText
+      readonly part?: Part
+      readonly partTo?: Part
+    }
   | { readonly kind: 'quarter'; readonly quarter: number; readonly year?: YearText }
   | { readonly kind: 'half-year'; readonly half: number; readonly year?: YearText }
-  | { readonly kind: 'year'; readonly year: YearText; readonly part?: Part }
-  | { readonly kind: 'decade'; readonly from: number; readonly part?: Part }
+  | { readonly kind: 'year'; readonly year: YearText; readonly part?: Part; readonly partTo?: Part }
+  | { readonly kind: 'decade'; readonly from: number; readonly part?: Part; readonly partTo?: Part }
   | { readonly kind: 'years'; readonly from: number; readonly to: number; readonly financial: boolean }
   | { readonly kind: 'festival'; readonly festival: Festival; readonly year?: YearText }
   | { readonly kind: 'serial'; readonly serial: number }

@@ -5,7 +5,7 @@ import { periodsAt } from './period-points.ts'
 import type { PointMatch } from './point.ts'
 
 const partWord = exp(
-  String.raw`(?:the )?(?:very )?(early|beginning|start|mid|middle|late|end)(?: of| in|-| -|)(?: the)? ?`,
+  String.raw`(?:the )?(?:very )?(early|beginning|start|mid|middle|late|end)(?:(?: to |-| - |/| or )(mid|late|end))?(?: of| in|-| -|)(?: the)? ?`,
 )
 
 /** Every point that can begin at this place of normalised text, the likeliest reading first. */
@@ -15,10 +15,11 @@ export function* pointsAt(text: string, at: number): Generator<PointMatch> {
   yield* bareMonthDayAt(text, at)
   const part = stickyMatch(partWord, text, at)
   const word = part?.[1] === undefined ? undefined : parts[part[1]]
+  const until = part?.[2] === undefined ? undefined : parts[part[2]]
   if (!part || word === undefined) return
   for (const inner of periodsAt(text, at + part[0].length)) {
     const { point } = inner
     if (point.kind === 'month' || point.kind === 'season' || point.kind === 'year' || point.kind === 'decade')
-      yield { end: inner.end, point: { ...point, part: word } }
+      yield { end: inner.end, point: { ...point, part: word, ...(until ? { partTo: until } : {}) } }
   }
 }

@@ -31,14 +31,20 @@ const tooLong = failed('not-understood', 'The text is too long to be a date.')
 const noDate = failed('no-date', 'No date is given.')
 
 const isNoDate = (text: string): boolean =>
-  /^(?:|[-?./*_]+|(?:date )?(?:undated|unknown|not known|not recorded|not stated|not given|not dated|illegible|unclear|n\/?k|n\.k|n\/?a|n\.a|n\/?d|n\.d|nil|none|blank|tbc|tba|to be confirmed)|no date|(?:date )?not (?:yet )?(?:confirmed|available))$/.test(
-    text.replace(/ (?:date|given|recorded|known)$/, (word) => (text.startsWith('no') ? word : '')),
-  ) || /^(?:no date (?:given|recorded|known)|(?:unknown|unspecified|various) dates?|various)$/.test(text)
+  /^(?:[-?./*_\s]*|(?:date )?(?:undated|unknown|not (?:known|recorded|stated|given|dated|confirmed|available|clear)|illegible|unclear|n\/?[akd]|n\.[akd]|nil|none|blank|tb[ca]|to be confirmed)|no date(?: (?:given|recorded|known|stated))?|(?:unknown|unspecified|various) dates?|various)$/.test(
+    text,
+  )
 
-const readText = (text: string, options: ReadOptions): Reading | Unresolved => {
+/** How spreadsheets and databases write a day without a time. */
+const emptyTime = /(?<=\d)[ t]00:00:00(?:\.0+)?z?$/
+
+const readText = (written: string, options: ReadOptions): Reading | Unresolved => {
+  const text = written.replace(emptyTime, '')
   const whole = readWhole(text, options)
   if (isReading(whole) || whole.why.kind !== 'not-understood') return whole
-  return readWithinWords(text, options) ?? (holdsOnlyTime(text) ? timeOnly : whole)
+  return (
+    readRepaired(text, options) ?? readWithinWords(text, options) ?? (holdsOnlyTime(text) ? timeOnly : whole)
+  )
 }
 
 const timeOnly = failed('no-date', 'A time is given without a date.')
@@ -61,6 +67,48 @@ const readWhole = (text: string, options: ReadOptions): Reading | Unresolved => 
     if (reading.final) return reading
   }
   return backwards ?? failure ?? notUnderstood
+}
+
+type Repair = {
+  readonly find: RegExp
+  readonly as: string
+  readonly note: Note
+  readonly approximate?: true
+}
+
+/** Ways of writing that say something exact once one mark is taken away. */
+const repairs: readonly Repair[] = [
+  {
+    find: /^(?:\?+|x{1,2}|-{1,2}|_{1,2})[./-]/,
+    as: '',
+    note: { kind: 'reading', text: 'The day is not given; the whole month was taken.' },
+  },
+  {
+    find: / (?:at )?\d{1,2}[:.]\d{2}(?: ?[ap]m| ?hrs)?$/,
+    as: '',
+    note: { kind: 'time', text: 'The time is not a clock time; only the date was read.' },
+  },
+  {
+    find: / \?(?=[12]\d{3}$)/,
+    as: ' ',
+    note: { kind: 'reading', text: 'The year is in doubt.' },
+    approximate: true,
+  },
+  { find: /,? \(?incl(?:usive|\.)?\)?$/, as: '', note: { kind: 'reading', text: 'Both days are included.' } },
+]
+
+const readRepaired = (text: string, options: ReadOptions): Reading | null => {
+  for (const { find, as, note, approximate } of repairs) {
+    if (!find.test(text)) continue
+    const reading = readWhole(text.replace(find, as), options)
+    if (!isReading(reading)) continue
+    return {
+      ...reading,
+      ...(approximate ? { precision: 'approximate' as const } : {}),
+      notes: [...reading.notes, note],
+    }
+  }
+  return null
 }
 
 /** Words that could change the meaning of the date beside them; a date next to one of these is not taken. */

@@ -40,6 +40,14 @@ const noYear = unresolved('no-date', 'No year is given, and no year was set for 
 
 /** The span of days a point means, with the month and year it lacks taken from the context. */
 export const resolvePoint = (point: Point, context: Context): Resolved | Unresolved => {
+  if ('partTo' in point && point.partTo) {
+    const { partTo, ...first } = point
+    const from = resolvePoint(first, context)
+    const to = resolvePoint({ ...first, part: partTo }, context)
+    return isResolved(from) && isResolved(to)
+      ? { ...from, span: { from: from.span.from, to: to.span.to } }
+      : from
+  }
   if (point.kind === 'serial') return resolveSerial(point.serial, context.serialSystem)
   if (point.kind === 'decade') {
     const span = { from: `${point.from}-01-01`, to: `${point.from + 9}-12-31` }

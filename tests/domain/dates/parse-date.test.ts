@@ -107,6 +107,17 @@ describe('parseDate reads less than a day', () => {
     ])
   })
 
+  it('as two parts together, or a month whose day is left open', () => {
+    read([
+      ['mid-late March 2021', '2021-03-11', '2021-03-31', 'approximate'],
+      ['mid to late 2021', '2021-05-01', '2021-12-31', 'approximate'],
+      ['first quarter of 2021', '2021-01-01', '2021-03-31', 'range'],
+      ['??/03/2021', '2021-03-01', '2021-03-31', 'month'],
+      ['xx.03.21', '2021-03-01', '2021-03-31', 'month'],
+      ['March ?2021', '2021-03-01', '2021-03-31', 'approximate'],
+    ])
+  })
+
   it('as an approximate date, with its plain reading', () => {
     read([
       ['c. March 2021', '2021-03-01', '2021-03-31', 'approximate'],
@@ -192,6 +203,19 @@ describe('parseDate reads a time in the same cell', () => {
       time,
       timeEnd,
     ])
+  })
+
+  it('and leaves out one that is none', () => {
+    for (const text of ['2021-03-24 00:00:00', '24/03/2021 at 25:00', '24 March 2021 10:75']) {
+      const date = parseDate(text)
+      expect([text, date.earliest, date.precision, date.time]).toEqual([
+        text,
+        '2021-03-24',
+        'exact',
+        undefined,
+      ])
+    }
+    expect(parseDate('24/03/2021 at 25:00').warnings.join()).toMatch(/not a clock time/)
   })
 
   it('and never makes a clock time of a part of the day', () => {
