@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import type { AuditRow } from '../../../workspace/views.ts'
+import { DateField } from '../../date-field.tsx'
 import { refusal, useMay } from '../../permit.ts'
 import { RemoteView } from '../../remote-view.tsx'
 import { useStore } from '../../store.ts'
@@ -7,6 +8,7 @@ import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Refused, StatePanel } from '../../ui/state-panel.tsx'
 import { counted, instantInWords } from '../../ui/words.ts'
+import { actionInWords } from './action-words.ts'
 import { auditPage } from './slice.ts'
 import './audit.css'
 
@@ -80,16 +82,13 @@ export const AuditPage = () => {
       </header>
       <Check />
       <div className="audit-filter" role="search" aria-label="Audit record">
-        <label className="filter-date">
-          From
-          <input
-            type="date"
-            className="input"
-            value={filter.from}
-            onChange={(event) => void load({ from: event.target.value, offset: 0 })}
-          />
-        </label>
-        <label className="filter-date">
+        <DateField
+          label="From"
+          side="earliest"
+          value={filter.from}
+          onChange={(from) => void load({ from, offset: 0 })}
+        />
+        <label className="date-field audit-record">
           Record
           <input
             className="input"
@@ -132,7 +131,9 @@ export const AuditPage = () => {
                         <td className="number quiet">{row.seq}</td>
                         <td className="audit-when">{instantInWords(row.at)}</td>
                         <td>{row.user}</td>
-                        <th scope="row">{row.action}</th>
+                        <th scope="row" title={row.action}>
+                          {actionInWords(row.action)}
+                        </th>
                         <td>
                           {row.record && (
                             <Button
@@ -158,18 +159,22 @@ export const AuditPage = () => {
                   {(filter.offset + found.rows.length).toLocaleString('en-GB')} of{' '}
                   {found.total.toLocaleString('en-GB')}
                 </span>
-                <Button
-                  isDisabled={filter.offset === 0}
-                  onPress={() => void load({ offset: Math.max(0, filter.offset - auditPage) })}
-                >
-                  Previous
-                </Button>
-                <Button
-                  isDisabled={filter.offset + found.rows.length >= found.total}
-                  onPress={() => void load({ offset: filter.offset + auditPage })}
-                >
-                  Next
-                </Button>
+                {found.total > auditPage && (
+                  <>
+                    <Button
+                      isDisabled={filter.offset === 0}
+                      onPress={() => void load({ offset: Math.max(0, filter.offset - auditPage) })}
+                    >
+                      Previous
+                    </Button>
+                    <Button
+                      isDisabled={filter.offset + found.rows.length >= found.total}
+                      onPress={() => void load({ offset: filter.offset + auditPage })}
+                    >
+                      Next
+                    </Button>
+                  </>
+                )}
               </nav>
             </>
           )

@@ -92,7 +92,13 @@ export const Adults = ({ one }: { readonly one: CaseView }) => {
   const keyOf = (adult: Adult, category: SensitiveCategory): string => `${adult.id} ${category}`
   return (
     <section className="section">
-      <h2>{one.adults.length === 1 ? 'The adult' : 'The adults'}</h2>
+      <h2>Adults</h2>
+      <p className="small quiet">
+        Sensitive information: hidden.
+        {mayReveal
+          ? ' Each reveal needs a reason and is logged.'
+          : ` It can be revealed by ${heldBy('sensitive:reveal')}.`}
+      </p>
       {one.adults.map((adult) => (
         <div className="adult" key={adult.id}>
           <h3>
@@ -102,39 +108,31 @@ export const Adults = ({ one }: { readonly one: CaseView }) => {
           {adult.sensitive.length === 0 ? (
             <p className="quiet">No sensitive information is recorded.</p>
           ) : (
-            <>
-              <p className="small quiet">
-                Sensitive information: hidden.
-                {mayReveal
-                  ? ' Each reveal needs a reason and is logged.'
-                  : ` It can be revealed by ${heldBy('sensitive:reveal')}.`}
-              </p>
-              <dl className="sensitive">
-                {adult.sensitive.map((category) => {
-                  const values = shown[keyOf(adult, category)]
-                  return (
-                    <div key={category}>
-                      <dt>{categoryTitles[category]}</dt>
-                      <dd>
-                        {values ? (
-                          <span role="status">{sentence(listed(values))}</span>
-                        ) : mayReveal ? (
-                          <Button
-                            kind="quiet"
-                            aria-label={`Reveal ${categoryTitles[category].toLowerCase()} of ${adult.code}`}
-                            onPress={() => setAsking({ adult, category })}
-                          >
-                            Reveal…
-                          </Button>
-                        ) : (
-                          <span className="quiet">Hidden</span>
-                        )}
-                      </dd>
-                    </div>
-                  )
-                })}
-              </dl>
-            </>
+            <dl className="sensitive">
+              {adult.sensitive.map((category) => {
+                const values = shown[keyOf(adult, category)]
+                return (
+                  <div key={category}>
+                    <dt>{categoryTitles[category]}</dt>
+                    <dd>
+                      {values ? (
+                        <span role="status">{sentence(listed(values))}</span>
+                      ) : mayReveal ? (
+                        <Button
+                          kind="quiet"
+                          aria-label={`Reveal ${categoryTitles[category].toLowerCase()} of ${adult.code}`}
+                          onPress={() => setAsking({ adult, category })}
+                        >
+                          Reveal…
+                        </Button>
+                      ) : (
+                        <span className="quiet">Hidden</span>
+                      )}
+                    </dd>
+                  </div>
+                )
+              })}
+            </dl>
           )}
         </div>
       ))}

@@ -47,7 +47,7 @@ export const CaseFrame = ({
   useShortcuts(
     caseTabs.flatMap((one, index) =>
       tabs.includes(one)
-        ? [{ keys: String(index + 1), run: () => go({ screen: 'case', caseId, tab: one }) }]
+        ? [{ keys: `Alt+${index + 1}`, run: () => go({ screen: 'case', caseId, tab: one }) }]
         : [],
     ),
   )

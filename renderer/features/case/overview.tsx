@@ -37,7 +37,10 @@ const Agencies = ({ one }: { readonly one: CaseView }) => (
             return (
               <tr key={agency.id}>
                 <th scope="row">
-                  <AgencyBadge agencyId={agency.id} agencies={one.agencyList} /> {agency.name}
+                  <span className="agency-name">
+                    <AgencyBadge agencyId={agency.id} agencies={one.agencyList} />
+                    {agency.name}
+                  </span>
                 </th>
                 <td className="quiet">{agency.sector}</td>
                 <td className="number">{agency.entries}</td>

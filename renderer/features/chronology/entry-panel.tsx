@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react'
 import type { EntryField } from '../../../domain/chronology/entry.ts'
 import type { AgencyView, EntryView } from '../../../workspace/views.ts'
 import { AgencyBadge } from '../../agency-badge.tsx'
+import { usePseudonyms } from '../../permit.ts'
 import { RemoteView } from '../../remote-view.tsx'
 import { useStore } from '../../store.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
@@ -68,14 +69,16 @@ const Recorded = ({ entry }: { readonly entry: EntryView }) => (
   </div>
 )
 
-const Imported = ({ entry }: { readonly entry: EntryView }) => (
+const Imported = ({ entry, pseudonyms }: { readonly entry: EntryView; readonly pseudonyms: boolean }) => (
   <div className="stack">
     <div className="table-wrap">
       <table className="table source-cells">
         <thead>
           <tr>
             <th scope="col">Column</th>
-            <th scope="col">As imported, never altered</th>
+            <th scope="col">
+              {pseudonyms ? 'As imported, with names hidden on screen' : 'As imported, never altered'}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -180,6 +183,7 @@ export const EntryPanel = ({
   readonly onOpen: (entryId: string) => void
 }) => {
   const openEntry = useStore((state) => state.openEntry)
+  const pseudonyms = usePseudonyms()
   const top = useRef<HTMLElement>(null)
   const openId = openEntry.state === 'ready' ? openEntry.value.id : ''
   useEffect(() => {
@@ -209,7 +213,11 @@ export const EntryPanel = ({
               label="Entry"
               tabs={[
                 { id: 'recorded', title: 'As recorded', body: <Recorded entry={entry} /> },
-                { id: 'imported', title: 'Source as imported', body: <Imported entry={entry} /> },
+                {
+                  id: 'imported',
+                  title: 'Source as imported',
+                  body: <Imported entry={entry} pseudonyms={pseudonyms} />,
+                },
                 {
                   id: 'same',
                   title: entry.links.length === 0 ? 'Same event?' : `Same event? ${entry.links.length}`,

@@ -1,6 +1,7 @@
 import type { RefObject } from 'react'
 import type { CaseView } from '../../../workspace/views.ts'
 import { AgencyBadge } from '../../agency-badge.tsx'
+import { DateField } from '../../date-field.tsx'
 import { useMay } from '../../permit.ts'
 import { useStore } from '../../store.ts'
 import { Button } from '../../ui/button.tsx'
@@ -67,24 +68,8 @@ export const FilterBar = ({
           </button>
         ))}
       </div>
-      <label className="filter-date">
-        From
-        <input
-          type="date"
-          className="input"
-          value={filter.from}
-          onChange={(event) => change({ from: event.target.value })}
-        />
-      </label>
-      <label className="filter-date">
-        to
-        <input
-          type="date"
-          className="input"
-          value={filter.to}
-          onChange={(event) => change({ to: event.target.value })}
-        />
-      </label>
+      <DateField label="From" side="earliest" value={filter.from} onChange={(from) => change({ from })} />
+      <DateField label="to" side="latest" value={filter.to} onChange={(to) => change({ to })} />
       {filtering && (
         <Button kind="quiet" icon="close" onPress={() => change(noFilter)}>
           Clear

@@ -4,7 +4,7 @@ import type { AgencyView, EntryRow } from '../../../workspace/views.ts'
 import { AgencyBadge } from '../../agency-badge.tsx'
 import { useStore } from '../../store.ts'
 import { Icon } from '../../ui/icon.tsx'
-import { isUncertain, meaningOf } from './date-words.ts'
+import { isQueried, isUncertain, meaningOf } from './date-words.ts'
 import { entryAt } from './slice.ts'
 
 const columns = ['Date as written', 'Agency', 'Event', 'Action', 'Source'] as const
@@ -24,12 +24,14 @@ const useRowHeight = (): number => {
 }
 
 const Cells = ({ row, agencies }: { readonly row: EntryRow; readonly agencies: readonly AgencyView[] }) => {
-  const uncertain = isUncertain(row.date)
   const meaning = meaningOf(row.date)
   return (
     <>
       <div role="gridcell" aria-colindex={1} className="cell cell-date numbers">
-        <span className={uncertain ? 'date-written date-uncertain' : 'date-written'} title={meaning}>
+        <span
+          className={`date-written${isUncertain(row.date) ? ' date-uncertain' : isQueried(row.date) ? ' date-queried' : ''}`}
+          title={meaning}
+        >
           {row.date.original === '' ? 'No date' : row.date.original}
         </span>
         <span className="date-meaning">{meaning === row.date.original ? '' : meaning}</span>
@@ -38,13 +40,15 @@ const Cells = ({ row, agencies }: { readonly row: EntryRow; readonly agencies: r
         <AgencyBadge agencyId={row.agencyId} agencies={agencies} />
         <span className="visually-hidden">{row.agency}</span>
       </div>
-      <div role="gridcell" aria-colindex={3} className="cell cell-event">
-        {row.declaredNoContact && <span className="cell-flag">No contact declared</span>}
-        {row.hiddenRow && <span className="cell-flag">Hidden in the file</span>}
-        {row.event}
+      <div role="gridcell" aria-colindex={3} className="cell">
+        <div className="cell-lines">
+          {row.declaredNoContact && <span className="cell-flag">No contact declared</span>}
+          {row.hiddenRow && <span className="cell-flag">Hidden in the file</span>}
+          {row.event}
+        </div>
       </div>
       <div role="gridcell" aria-colindex={4} className="cell cell-action">
-        {row.action ?? ''}
+        <div className="cell-lines">{row.action ?? ''}</div>
       </div>
       <div role="gridcell" aria-colindex={5} className="cell cell-source small numbers">
         {row.source.where}

@@ -108,7 +108,7 @@ export const ChronologyPage = ({ one }: { readonly one: CaseView }) => {
   if (total === 0 && !filtering) return <Empty one={one} />
   return (
     <div className="chronology">
-      <Ribbon agencies={one.agencyList} />
+      <Ribbon agencies={one.agencyList} period={one.reviewPeriod} />
       <FilterBar one={one} searchRef={search} onToGrid={() => grid.current?.focus()} />
       {failure && (
         <p className="chronology-problem" role="alert">

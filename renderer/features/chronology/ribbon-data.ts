@@ -22,6 +22,21 @@ const monthsFrom = (first: string, last: string): readonly string[] => {
   return months
 }
 
+const shifted = (iso: string, months: number): string => {
+  const [year = 0, month = 0] = iso.split('-').map(Number)
+  return new Date(Date.UTC(year, month - 1 + months, 1)).toISOString().slice(0, 7)
+}
+const later = (a: string, b: string): string => (a > b ? a : b)
+const earlier = (a: string, b: string): string => (a < b ? a : b)
+
+/** How many entries lie before a month, each counted by its share. */
+export const countBefore = (lanes: readonly RibbonLane[], month: string): number =>
+  Math.round(
+    lanes
+      .flatMap((lane) => Object.entries(lane.months))
+      .reduce((sum, [key, count]) => (key < month ? sum + count : sum), 0),
+  )
+
 export const bucketsOf = (rows: readonly EntryRow[]): readonly RibbonLane[] => {
   const lanes = new Map<string, { agencyId: string; agency: string; months: Record<string, number> }>()
   for (const row of rows) {
@@ -37,10 +52,16 @@ export const bucketsOf = (rows: readonly EntryRow[]): readonly RibbonLane[] => {
   return [...lanes.values()]
 }
 
-/** Every month from the first to the last that any lane holds. */
-export const monthsOf = (lanes: readonly RibbonLane[]): readonly string[] => {
+/** Months drawn: the period under review and half a year either side where it is known, else all that any lane holds. */
+export const monthsOf = (
+  lanes: readonly RibbonLane[],
+  period: { readonly start: string | null; readonly end: string | null },
+): readonly string[] => {
   const all = lanes.flatMap((lane) => Object.keys(lane.months)).sort()
   const first = all[0]
   const last = all.at(-1)
-  return first && last ? monthsFrom(first, last) : []
+  if (!first || !last) return []
+  const from = period.start === null ? first : later(first, shifted(period.start, -6))
+  const to = period.end === null ? last : earlier(last, shifted(period.end, 6))
+  return from <= to ? monthsFrom(from, to) : monthsFrom(first, last)
 }

@@ -1,9 +1,9 @@
 import { useMemo, useRef, useState, type PointerEvent } from 'react'
-import type { AgencyView } from '../../../workspace/views.ts'
+import type { AgencyView, CaseView } from '../../../workspace/views.ts'
 import { agencyMarks } from '../../agency-badge.tsx'
 import { useStore } from '../../store.ts'
 import { counted, dayInWords } from '../../ui/words.ts'
-import { monthsOf } from './ribbon-data.ts'
+import { countBefore, monthsOf } from './ribbon-data.ts'
 
 const lane = 7
 const width = 1_000
@@ -14,14 +14,20 @@ const lastDay = (month: string): string => {
 }
 
 /** How busy each agency's record is, month by month; dragging across it sets the period. The dates beside the search do the same. */
-export const Ribbon = ({ agencies }: { readonly agencies: readonly AgencyView[] }) => {
+export const Ribbon = ({
+  agencies,
+  period,
+}: {
+  readonly agencies: readonly AgencyView[]
+  readonly period: CaseView['reviewPeriod']
+}) => {
   const ribbon = useStore((state) => state.ribbon)
   const filter = useStore((state) => state.chronologyFilter)
   const change = useStore((state) => state.filterChronology)
   const [drag, setDrag] = useState<{ readonly from: number; readonly to: number } | null>(null)
   const plot = useRef<SVGSVGElement>(null)
   const lanes = ribbon?.lanes ?? []
-  const months = useMemo(() => monthsOf(ribbon?.lanes ?? []), [ribbon])
+  const months = useMemo(() => monthsOf(ribbon?.lanes ?? [], period), [ribbon, period])
   const marks = agencyMarks(agencies)
   if (lanes.length === 0 || months.length < 2)
     return <div className="ribbon ribbon-empty" aria-hidden="true" />
@@ -52,6 +58,7 @@ export const Ribbon = ({ agencies }: { readonly agencies: readonly AgencyView[] 
   const busiest = [...ordered].sort((a, b) => b.entries - a.entries)[0]
   const first = months[0] ?? ''
   const final = months.at(-1) ?? ''
+  const before = countBefore(lanes, first)
   return (
     <figure className="ribbon">
       <svg
@@ -85,6 +92,7 @@ export const Ribbon = ({ agencies }: { readonly agencies: readonly AgencyView[] 
           const counts = lanes.find((one) => one.agencyId === agency.id)?.months ?? {}
           return (
             <g key={agency.id} className={`ribbon-lane ribbon-${marks.get(agency.id)?.colour ?? 8}`}>
+              <title>{agency.name}</title>
               {months.map((month, column) => {
                 const count = counts[month] ?? 0
                 return count === 0 ? null : (
@@ -118,7 +126,16 @@ export const Ribbon = ({ agencies }: { readonly agencies: readonly AgencyView[] 
           </span>
         ))}
       </figcaption>
-      {ribbon && !ribbon.complete && <p className="small quiet">Drawn from the first 20,000 entries.</p>}
+      {(before > 0 || !ribbon?.complete) && (
+        <p className="ribbon-foot quiet">
+          {before > 0 && (
+            <span className="numbers">
+              {counted(before, 'entry', 'entries')} earlier than {dayInWords(`${first}-01`).slice(2)}
+            </span>
+          )}
+          {!ribbon?.complete && <span>Drawn from the first 20,000 entries</span>}
+        </p>
+      )}
     </figure>
   )
 }

@@ -157,7 +157,8 @@ export const BuildForm = ({ one, onCancel }: { readonly one: CaseView; readonly 
             />
           ))}
         </ChoiceGroup>
-        <TextField
+        <TextAreaField
+          rows={2}
           id="basis.purpose"
           label="Purpose"
           error={errorOf('basis.purpose')}

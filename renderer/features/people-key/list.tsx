@@ -3,6 +3,20 @@ import { Button } from '../../ui/button.tsx'
 import { Badge } from '../../ui/notice.tsx'
 import { counted, listed, sentence } from '../../ui/words.ts'
 
+const few = 6
+
+const Aliases = ({ names }: { readonly names: readonly string[] }) =>
+  names.length <= few + 1 ? (
+    <span className="small">{listed(names)}</span>
+  ) : (
+    <details className="small">
+      <summary>
+        {names.slice(0, few).join(', ')} and {names.length - few} more
+      </summary>
+      {names.slice(few).join(', ')}
+    </details>
+  )
+
 const Hidden = () => (
   <span className="faint" aria-label="Hidden">
     ●●●●●
@@ -49,18 +63,14 @@ export const PeopleKeyTable = ({
                 {entry.role && <span className="quiet">, {entry.role}</span>}
               </td>
               <td>
-                {pseudonyms ? (
-                  counted(entry.aliases.length, 'name')
-                ) : (
-                  <span className="small">{listed(entry.aliases)}</span>
-                )}
+                {pseudonyms ? counted(entry.aliases.length, 'name') : <Aliases names={entry.aliases} />}
                 {care > 0 && (
-                  <span className="people-care">
+                  <span className="people-flag">
                     <Badge tone="warn">{counted(care, 'needs', 'need')} care</Badge>
                   </span>
                 )}
                 {entry.doNotDisclose.length > 0 && (
-                  <span className="people-care">
+                  <span className="people-flag">
                     <Badge tone="danger">Not to be told to some</Badge>
                   </span>
                 )}

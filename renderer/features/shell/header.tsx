@@ -15,15 +15,17 @@ const NamesSwitch = () => {
       </span>
     )
   return (
-    <Button
-      kind="quiet"
-      className={pseudonyms ? 'names-switch' : 'names-switch names-shown'}
-      icon={pseudonyms ? 'eye-off' : 'eye'}
-      aria-pressed={!pseudonyms}
-      onPress={() => showNames(pseudonyms)}
-    >
-      {pseudonyms ? 'Names hidden' : 'Names shown'}
-    </Button>
+    <span role="status">
+      <Button
+        kind="quiet"
+        className={pseudonyms ? 'names-switch' : 'names-switch names-shown'}
+        icon={pseudonyms ? 'eye-off' : 'eye'}
+        aria-pressed={!pseudonyms}
+        onPress={() => showNames(pseudonyms)}
+      >
+        {pseudonyms ? 'Names hidden' : 'Names shown'}
+      </Button>
+    </span>
   )
 }
 

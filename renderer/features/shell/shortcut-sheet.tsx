@@ -14,7 +14,7 @@ const groups = [
   },
   {
     title: 'In a case',
-    keys: [['1 to 5', 'Overview, Chronology, Contributions, People key, Packs']],
+    keys: [['Alt 1 to Alt 5', 'Overview, Chronology, Contributions, People key, Packs']],
   },
   {
     title: 'Chronology',

@@ -63,10 +63,7 @@ export const shellSlice: Slice<ShellSlice> = (set, get) => {
       if (tone !== 'danger') setTimeout(() => get().dropToast(id), toastMilliseconds)
     },
     dropToast: (id) => set((state) => ({ toasts: state.toasts.filter((toast) => toast.id !== id) })),
-    showNames: (realNames) => {
-      set({ realNames })
-      get().toast('plain', realNames ? 'Names are shown as they are.' : 'Names are shown as pseudonyms.')
-    },
+    showNames: (realNames) => set({ realNames }),
     openPalette: (paletteOpen) => set({ paletteOpen }),
     openShortcuts: (shortcutsOpen) => set({ shortcutsOpen }),
     loadLockSettings: async () => {

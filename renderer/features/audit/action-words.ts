@@ -1,0 +1,40 @@
+import type { ActionName } from '../../../workspace/contract.ts'
+
+const words: Readonly<Partial<Record<ActionName | 'vault.first-user', string>>> = {
+  'vault.create': 'Created the vault',
+  'vault.first-user': 'Became its first user',
+  'vault.open': 'Opened the vault',
+  'vault.lock': 'Locked the vault',
+  'vault.verify': 'Checked the vault',
+  'vault.change-passphrase': 'Changed their passphrase',
+  'vault.add-user': 'Added a user',
+  'case.add': 'Added a case',
+  'case.add-from-files': 'Added a case from files',
+  'case.show': 'Opened a case',
+  'case.team-add': 'Added somebody to a team',
+  'sensitive.reveal': 'Revealed sensitive information',
+  'people-key.list': 'Looked at the people key',
+  'people-key.save': 'Changed the people key',
+  'contribution.add': 'Added a report',
+  'contribution.list': 'Listed the reports',
+  'contribution.show': 'Read a report',
+  'chronology.import': 'Imported a chronology',
+  'chronology.sources': 'Listed the imported files',
+  'chronology.list': 'Read the chronology',
+  'chronology.entry': 'Opened an entry',
+  'chronology.links': 'Looked for accounts of one event',
+  'pack.build': 'Built a pack',
+  'pack.show': 'Opened a pack',
+  'pack.passages': 'Compared a pack with the originals',
+  'pack.review': 'Decided a question of a pack',
+  'pack.approve': 'Approved a pack',
+  'pack.release': 'Released a pack',
+  'history.import': 'Imported earlier years',
+  'statistics.publish': 'Published statistics',
+  'audit.list': 'Read the audit record',
+  'audit.verify': 'Verified the audit record',
+  'sample.load': 'Loaded the sample case',
+}
+
+export const actionInWords = (action: string): string =>
+  Object.hasOwn(words, action) ? (words[action as ActionName] ?? action) : action
