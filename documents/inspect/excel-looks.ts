@@ -15,15 +15,21 @@ export const cellLooks = (root: XmlElement | undefined): readonly CellLook[] => 
   )
   const fonts = list('x:fonts').map((font) => ({
     white: isWhite(childNamed(font, 'x:color')),
+    colour: rgbOf(childNamed(font, 'x:color')),
     tiny: Number(childNamed(font, 'x:sz')?.attributes['val'] ?? 11) <= 2,
   }))
-  const filled = list('x:fills').map(isFilled)
+  const fills = list('x:fills').map((fill) => ({
+    filled: isFilled(fill),
+    colour: rgbOf(childNamed(childNamed(fill, 'x:patternFill'), 'x:fgColor')),
+  }))
   return list('x:cellXfs').map(({ attributes }) => {
     const font = fonts[Number(attributes['fontId'] ?? 0)]
     const code = formats.get(attributes['numFmtId'])
-    const white = font?.white === true && filled[Number(attributes['fillId'] ?? 0)] !== true
+    const fill = fills[Number(attributes['fillId'] ?? 0)]
+    const white = font?.white === true && fill?.filled !== true
+    const same = font?.colour !== undefined && fill?.filled === true && font.colour === fill.colour
     return {
-      unseen: white || font?.tiny === true || code?.replaceAll('"', '') === ';;;',
+      unseen: white || same || font?.tiny === true || code?.replaceAll('"', '') === ';;;',
       isDate: code === undefined ? isBuiltInDate(Number(attributes['numFmtId'] ?? 0)) : isDateCode(code),
     }
   })
@@ -40,6 +46,9 @@ const isWhite = (colour: XmlElement | undefined): boolean => {
     indexed === '9'
   )
 }
+
+const rgbOf = (colour: XmlElement | undefined): string | undefined =>
+  colour?.attributes['rgb']?.slice(-6).toLowerCase()
 
 const isFilled = (fill: XmlElement): boolean => {
   const pattern = childNamed(fill, 'x:patternFill')

@@ -47,7 +47,7 @@ export const inspectSheet = (book: Workbook, part: string, sheet: string, sheetH
     row = Number(attributes['r'] ?? row + 1)
     const hidden =
       isTrue(attributes['hidden']) ||
-      attributes['ht'] === '0' ||
+      Number(attributes['ht'] ?? 15) < 1 ||
       (rowsHidden && attributes['hidden'] === undefined)
     if (hidden) notes.finding('hidden-row', `${sheet}!${row}`)
     let column = 0
@@ -69,7 +69,7 @@ export const inspectSheet = (book: Workbook, part: string, sheet: string, sheetH
 
 const noteHiddenColumns = (book: Workbook, root: XmlElement, sheet: string): readonly Area[] =>
   descendantsNamed(root, 'x:col').flatMap(({ attributes }) => {
-    if (!isTrue(attributes['hidden']) && Number(attributes['width'] ?? 9) !== 0) return []
+    if (!isTrue(attributes['hidden']) && Number(attributes['width'] ?? 9) >= 0.3) return []
     const left = Number(attributes['min'])
     const right = Number(attributes['max'])
     const letters = left === right ? columnLetters(left) : `${columnLetters(left)}:${columnLetters(right)}`

@@ -1,5 +1,6 @@
 import { childElements, childNamed, textOf, type XmlElement } from '../read/xml.ts'
 import type { InspectedPackage } from './inspect-office.ts'
+import { noteElement } from './word-marks.ts'
 import { sweepAttributes, sweepText } from './sweep-xml.ts'
 import { isUnseen, lookOf, type RunLook, type WordStyles } from './word-runs.ts'
 
@@ -24,13 +25,13 @@ const partRoots = new Set([
 export const isWordPart = (root: XmlElement): boolean => partRoots.has(root.name)
 
 type Mark = { readonly deleted: boolean; readonly inserted: boolean; readonly look: RunLook }
-type Piece = {
+export type Piece = {
   readonly text: string
   readonly deleted: boolean
   readonly inserted: boolean
   readonly hidden: boolean
 }
-type Walk = {
+export type Walk = {
   readonly office: InspectedPackage
   readonly part: string
   readonly styles: WordStyles
@@ -225,54 +226,4 @@ const noteParagraph = (walk: Walk, number: number, pieces: readonly Piece[]): vo
   const hidden = joined((piece) => piece.hidden)
   note(`${where}, hidden text`, hidden, true)
   if (hidden.trim() !== '') notes.finding('hidden-text', where)
-}
-
-const changes: Readonly<Record<string, string>> = {
-  'w:ins': 'insertion',
-  'w:del': 'deletion',
-  'w:moveFrom': 'text moved away',
-  'w:moveTo': 'text moved here',
-  'w:cellIns': 'inserted cell',
-  'w:cellDel': 'deleted cell',
-  'w:cellMerge': 'merged cell',
-  'w:numberingChange': 'change of numbering',
-}
-
-const noteElement = (element: XmlElement, walk: Walk, parent: XmlElement | undefined): void => {
-  const { notes } = walk.office
-  const { name, attributes } = element
-  const where = `${walk.part} paragraph ${walk.open.at(-1)?.number ?? walk.paragraphs + 1}`
-  const change =
-    changes[name] ?? (/^w:\w+PrChange$|^w:tblGridChange$/u.test(name) ? 'change of format' : undefined)
-  if (change !== undefined) {
-    const place =
-      parent?.name === 'w:rPr' ? 'paragraph mark, ' : parent?.name === 'w:trPr' ? 'table row, ' : ''
-    notes.finding('tracked-change', `${where}, ${place}${change}`)
-    notes.text(`${where}, author of a change`, attributes['w:author'] ?? '', true)
-  }
-  switch (name) {
-    case 'w:comment':
-      notes.finding('comment', `${walk.part} comment ${attributes['w:id'] ?? ''}`)
-      notes.text(`${walk.part} comment author`, attributes['w:author'] ?? '', true)
-      break
-    case 'w:bookmarkStart': {
-      const bookmark = attributes['w:name'] ?? ''
-      if (!/^_(?:GoBack|Toc\w+|Hlk\w+|Ref\w+)$/u.test(bookmark))
-        notes.text(`${where}, bookmark`, bookmark, true)
-      break
-    }
-    case 'w:fldSimple':
-      notes.text(`${where}, field code`, attributes['w:instr'] ?? '', true)
-      break
-    case 'w:ffData':
-    case 'w:dropDownList':
-    case 'w:comboBox':
-      notes.finding('form-field', where)
-      break
-    case 'w:text':
-    case 'w:date':
-      if (parent?.name === 'w:sdtPr') notes.finding('form-field', where)
-      break
-    default:
-  }
 }

@@ -39,9 +39,15 @@ const noteOutside = (bytes: Uint8Array, notes: Notes): void => {
     const dataAt = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true)
     const localName = decode(bytes.subarray(local + 30, local + 30 + view.getUint16(local + 26, true)))
     if (localName !== name) notes.text('file name in the zip, second form', localName, true)
-    // After the data may come a data descriptor of 12 or 16 bytes (bit 3 of the flags).
+    for (const extra of [
+      bytes.subarray(nameEnd, extraEnd),
+      bytes.subarray(local + 30 + view.getUint16(local + 26, true), dataAt),
+    ]) {
+      for (const text of printableText(extra)) notes.text(`extra field of ${name} in the zip`, text, true)
+    }
+    // After the data may come a data descriptor of 12 to 24 bytes (bit 3 of the flags).
     const hasDescriptor = (view.getUint16(local + 6, true) & 8) !== 0
-    used.push({ from: local, to: dataAt + view.getUint32(at + 20, true) + (hasDescriptor ? 16 : 0) })
+    used.push({ from: local, to: dataAt + view.getUint32(at + 20, true) + (hasDescriptor ? 24 : 0) })
     at = entryEnd
   }
   used.sort((a, b) => a.from - b.from)

@@ -14,6 +14,9 @@ export const inspectPdfPage = async (page: PDFPageProxy, where: string, notes: N
   const text = items.map((item) => item.str + (item.hasEOL ? ' ' : '')).join('')
   notes.text(where, text.replace(/\s+/gu, ' ').trim())
 
+  if (isUnreadable(text))
+    notes.finding('unreadable-part', `${where}: its letters have no meaning a program can read`)
+
   const { fnArray, argsArray } = await page.getOperatorList({ intent: 'any' })
   const drawn = drawnRuns(fnArray, argsArray as readonly unknown[], page.view)
   for (const word of brokenWords(drawn.runs)) notes.text(`${where}, word broken over lines`, word)
@@ -27,6 +30,13 @@ export const inspectPdfPage = async (page: PDFPageProxy, where: string, notes: N
   )
   notes.text(`${where}, drawn but not in the reading text`, missed.map((run) => run.text).join(' '), true)
   for (let picture = 0; picture < drawn.pictures; picture++) notes.finding('embedded', `${where} (picture)`)
+}
+
+// A font without a map to Unicode gives private-use or control characters: what stands there cannot be searched.
+const isUnreadable = (text: string): boolean => {
+  const letters = [...text.replace(/\s+/gu, '')]
+  const odd = letters.filter((letter) => /[\p{Co}\p{Cc}\ufffd]/u.test(letter)).length
+  return odd > 4 && odd / letters.length > 0.2
 }
 
 const noteUnseen = (runs: readonly DrawnRun[], where: string, notes: Notes): void => {

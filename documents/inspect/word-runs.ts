@@ -7,6 +7,9 @@ export type RunLook = {
   readonly white?: boolean
   readonly shaded?: boolean
   readonly tiny?: boolean
+  /** Colours of the letters and of what is behind them, where they are stated. */
+  readonly ink?: string
+  readonly paper?: string
 }
 
 export type WordStyles = ReadonlyMap<string, RunLook>
@@ -20,16 +23,25 @@ const isNearWhite = (colour: string): boolean =>
 /** Reads what a `w:rPr` or `w:pPr` or `w:tcPr` says about being seen. */
 export const lookOf = (properties: XmlElement | undefined): RunLook => {
   if (!properties) return {}
-  const look: { vanish?: boolean; white?: boolean; shaded?: boolean; tiny?: boolean } = {}
+  const look: {
+    vanish?: boolean
+    white?: boolean
+    shaded?: boolean
+    tiny?: boolean
+    ink?: string
+    paper?: string
+  } = {}
   for (const { name, attributes } of childElements(properties)) {
     const value = attributes['w:val']
     if (name === 'w:vanish' || name === 'w:specVanish' || name === 'w:webHidden')
       look.vanish = isOn(value, true)
     if (name === 'w:color' && value !== undefined) {
+      look.ink = value.toLowerCase()
       look.white = isWhite(value) || /^(?:background1|light1)$/u.test(attributes['w:themeColor'] ?? '')
     }
     if (name === 'w:shd') {
       const fill = attributes['w:fill'] ?? 'auto'
+      look.paper = fill.toLowerCase()
       look.shaded = (fill !== 'auto' && !isWhite(fill)) || attributes['w:themeFill'] !== undefined
     }
     if (name === 'w:highlight') look.shaded = value !== 'white' && value !== 'none'
@@ -58,4 +70,7 @@ export const wordStyles = (office: InspectedPackage): WordStyles => {
 }
 
 export const isUnseen = (look: RunLook): boolean =>
-  look.vanish === true || look.tiny === true || (look.white === true && look.shaded !== true)
+  look.vanish === true ||
+  look.tiny === true ||
+  (look.ink !== undefined && look.ink !== 'auto' && look.ink === look.paper) ||
+  (look.white === true && look.shaded !== true)

@@ -12,8 +12,8 @@ const oneSheet = (xml: string, parts = {}, workbook = '', links?: readonly strin
 const styles = spreadsheetPart(
   'styleSheet',
   '<numFmts><numFmt numFmtId="170" formatCode=";;;"/></numFmts>' +
-    '<fonts><font/><font><color rgb="FFFFFFFF"/></font></fonts><fills><fill><patternFill patternType="none"/></fill></fills>' +
-    '<cellXfs><xf/><xf fontId="1" fillId="0"/><xf numFmtId="170"/><xf numFmtId="14"/></cellXfs>',
+    '<fonts><font/><font><color rgb="FFFFFFFF"/></font><font><color rgb="FF1F3864"/></font></fonts><fills><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FF1F3864"/></patternFill></fill></fills>' +
+    '<cellXfs><xf/><xf fontId="1" fillId="0"/><xf numFmtId="170"/><xf numFmtId="14"/><xf fontId="2" fillId="1"/><xf fontId="1" fillId="1"/></cellXfs>',
 )
 
 type Trap = {
@@ -24,6 +24,12 @@ type Trap = {
 }
 
 const traps: readonly Trap[] = [
+  {
+    name: 'letters in the colour of their fill',
+    file: oneSheet(rows(row(1, cell('A1', 'blue words', 's="4"'))), { 'xl/styles.xml': styles }),
+    text: 'blue words',
+    finding: { kind: 'hidden-text', where: 'Sheet1!A1' },
+  },
   {
     name: 'a hidden row',
     file: oneSheet(rows(row(3, cell('B3', 'row words'), 'hidden="1"'))),
@@ -202,6 +208,11 @@ describe('a workbook with', () => {
     const file = oneSheet(rows(row(1, '<c r="A1" s="3"><v>45000</v></c>')), { 'xl/styles.xml': styles })
     const everything = everythingIn(await inspectFile(file, 'file.xlsx'))
     for (const form of ['45000', '2023-03-15', '15/03/2023']) expect(everything).toContain(form)
+  })
+
+  it('white letters on a dark fill, which are not hidden', async () => {
+    const file = oneSheet(rows(row(1, cell('A1', 'Heading', 's="5"'))), { 'xl/styles.xml': styles })
+    expect((await inspectFile(file, 'file.xlsx')).findings).toEqual([])
   })
 
   it('visible cells, told with their place and as not hidden', async () => {

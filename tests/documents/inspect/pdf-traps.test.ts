@@ -16,7 +16,7 @@ type Extra = {
   readonly file: (source: Buffer, options: object) => void
   readonly addNamedJavaScript: (name: string, script: string) => void
 }
-const extra = (pdf: PDFKit.PDFDocument): Extra => pdf as unknown as Extra
+const extra = (pdf: PDFKit.PDFDocument): Extra => pdf
 
 const traps: readonly Trap[] = [
   {

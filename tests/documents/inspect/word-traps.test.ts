@@ -74,6 +74,12 @@ const traps: readonly Trap[] = [
     kind: 'hidden-text',
   },
   {
+    name: 'letters in the colour of their shading',
+    file: aDocx(p(run('black words', '<w:color w:val="1F3864"/><w:shd w:val="clear" w:fill="1f3864"/>'))),
+    text: 'black words',
+    kind: 'hidden-text',
+  },
+  {
     name: 'text hidden by its style',
     file: aDocx(p(run('styled words', '<w:rStyle w:val="Kept"/>')), {
       'word/styles.xml': wordPart(
