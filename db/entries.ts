@@ -203,15 +203,6 @@ export const caseOfEntry = (db: Db, id: string): string => {
 
 const noSuchEntry = () => new ExpectedError('not-found', 'There is no such entry in this vault.')
 
-/** Every current entry of one agency, in the order of its file: what a re-import is compared with. */
-export const currentEntriesOfAgency = (db: Db, caseId: string, agencyId: string): readonly Entry[] =>
-  db
-    .prepare<[string, string], StoredEntry>(
-      `SELECT ${entryColumns} FROM entries WHERE case_id = ? AND agency_id = ? AND status = 'current' ORDER BY n`,
-    )
-    .all(caseId, agencyId)
-    .map(toEntry)
-
 /**
  * Moves an unchanged entry to the file that holds it now: its place there, nothing of its content.
  * The row as imported stays what it was, which the equal `rowHash` vouches for.

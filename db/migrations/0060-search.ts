@@ -32,8 +32,7 @@ export const search: Migration = {
         event, action, other,
         content = 'entry_text_source',
         content_rowid = 'rowid',
-        tokenize = "unicode61 remove_diacritics 2",
-        prefix = '3'
+        tokenize = "unicode61 remove_diacritics 2"
       );
       INSERT INTO entry_text (entry_text, rank) VALUES ('secure-delete', 1);
       INSERT INTO entry_text (entry_text) VALUES ('rebuild');

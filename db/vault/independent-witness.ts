@@ -134,6 +134,7 @@ const query = (connection: Connection, sql: string): Promise<readonly unknown[]>
 
 const single = async (connection: Connection, sql: string): Promise<string | null> => {
   const [row] = await query(connection, sql)
-  const [value] = row !== null && typeof row === 'object' ? Object.values(row) : []
+  const values: readonly unknown[] = row !== null && typeof row === 'object' ? Object.values(row) : []
+  const value = values[0]
   return typeof value === 'string' || typeof value === 'number' ? String(value) : null
 }

@@ -174,6 +174,13 @@ export const writeKeySlots = (dir: string, slots: Omit<KeySlots, 'mac'>, macKey:
 export const keySlotsAreGenuine = (slots: KeySlots, macKey: Buffer): boolean =>
   equalHex(slots.mac, macHex(macKey, authenticated(slots)))
 
-/** The names a person may choose from before the vault is open, in the order they were added. */
-export const listVaultUsers = (dir: string): readonly string[] =>
-  readKeySlots(dir, { ...productionDerivation, accepts: () => true }).slots.flatMap(({ user }) => user ?? [])
+/**
+ * What a person may see before the vault is open: its name, and the users to choose from in the order they were added.
+ * Throws as `readKeySlots` does.
+ */
+export const peekVault = (dir: string): { readonly name: string; readonly users: readonly string[] } => {
+  const { name, slots } = readKeySlots(dir, { ...productionDerivation, accepts: () => true })
+  return { name, users: slots.flatMap(({ user }) => user ?? []) }
+}
+
+export const listVaultUsers = (dir: string): readonly string[] => peekVault(dir).users

@@ -144,6 +144,17 @@ describe('an audit that was tampered with behind the app', () => {
     closeVault(vault)
   })
 
+  it('by tying a row to another past', async () => {
+    const { dir, key } = await aClosedVault()
+    const other = 'ab'.repeat(32)
+    behindTheApp(dir, key, (db) =>
+      db.exec(
+        `UPDATE audit SET hash = '${other}' WHERE seq = 2; UPDATE audit SET prev_hash = '${other}' WHERE seq = 3`,
+      ),
+    )
+    expect((await openingRefusal(dir))?.message).toContain('Audit row 3 was changed')
+  })
+
   it('by taking out a row in the middle', async () => {
     const { dir, key } = await aClosedVault()
     behindTheApp(dir, key, (db) => db.exec('DELETE FROM audit WHERE seq = 4'))

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Precision } from '../../domain/dates/imprecise-date.ts'
 import {
   caseOfEntry,
-  currentEntriesOfAgency,
+  currentEntriesOfSource,
   getEntry,
   insertEntries,
   markRemoved,
@@ -251,7 +251,9 @@ describe('a re-import', () => {
       ])
     })
     expect(ids(vault, { caseId })).toEqual(['e4', 'e3'])
-    expect(currentEntriesOfAgency(vault.db, caseId, 'a1').map(({ id }) => id)).toEqual(['e3', 'e4'])
+    const current = currentEntriesOfSource(vault.db, sourceIds.a1)
+    expect(current.map(({ id }) => id)).toEqual(['e3', 'e4'])
+    expect(current[0]).toEqual(getEntry(vault.db, 'e3'))
     expect(ids(vault, { caseId, status: 'removed' })).toEqual(['e1', 'e2'])
     expect(getEntry(vault.db, 'e2')).toMatchObject({ status: 'removed', replacedBy: 'e4', version: 2 })
     expect(getEntry(vault.db, 'e3')).toMatchObject({ where: 'New!9', row: 9, version: 1 })

@@ -6,7 +6,7 @@ import { appendAudit } from '../../db/audit.ts'
 import { schemaVersion } from '../../db/migrations/migrate.ts'
 import { inTransaction } from '../../db/transaction.ts'
 import { closeVault } from '../../db/vault/close-vault.ts'
-import { listVaultUsers } from '../../db/vault/key-slots.ts'
+import { listVaultUsers, peekVault } from '../../db/vault/key-slots.ts'
 import { openVault } from '../../db/vault/open-vault.ts'
 import { aFolder, anEnvironment, aVault, passphrase } from './builders.ts'
 
@@ -24,6 +24,7 @@ describe('creating and opening a vault', () => {
     expect(again.user).toEqual({ id: vault.user.id, name: 'Robin Vale', role: 'business-manager' })
     expect(again.name).toBe('Calderwick reviews')
     expect(listVaultUsers(dir)).toEqual(['Robin Vale'])
+    expect(peekVault(dir)).toEqual({ name: 'Calderwick reviews', users: ['Robin Vale'] })
   })
 
   it('opens with the recovery key, however it is typed', async () => {
@@ -169,6 +170,19 @@ describe('what opening asserts', () => {
       },
     })
     expect(readFileSync(join(dir, 'vault.db')).equals(before)).toBe(true)
+  })
+
+  it('brings an older schema up to date and keeps what it held', async () => {
+    const { vault, dir, env } = await aVault()
+    const older = schemaVersion - 10
+    vault.db.exec(`DROP TABLE drafts; DELETE FROM schema_steps WHERE version > ${older}`)
+    vault.db.pragma(`user_version = ${older}`)
+    closeVault(vault)
+    const again = await openVault({ dir, passphrase, env })
+    expect(again.db.pragma('user_version', { simple: true })).toBe(schemaVersion)
+    expect(again.db.prepare('SELECT count(*) FROM drafts').pluck().get()).toBe(0)
+    expect(again.user.name).toBe('Robin Vale')
+    closeVault(again)
   })
 
   it('says so where vault.db is missing or cut to nothing', async () => {
