@@ -151,6 +151,24 @@ export const foldText = (original: string): FoldedText => {
   let length = 0
   for (let i = 0; i < text.length;) {
     const code = text.charCodeAt(i)
+    if (code < 0x80 && code !== 0x60 && code !== 0x2d) {
+      // a stretch that stays as it is
+      let j = i + 1
+      while (j < text.length && isPlain(text.charCodeAt(j))) j++
+      while (length + j - i > starts.length) {
+        starts = grow(starts)
+        ends = grow(ends)
+      }
+      for (let k = i; k < j; k++) {
+        starts[length] = k
+        ends[length] = k + 1
+        length++
+      }
+      parts.push(run, text.slice(i, j))
+      run = ''
+      i = j
+      continue
+    }
     let size = 1
     let folded: string
     if (code < 0x80 && code !== 0x60) {
@@ -196,6 +214,8 @@ export const foldText = (original: string): FoldedText => {
     ends: ends.subarray(0, length),
   }
 }
+
+const isPlain = (code: number): boolean => code < 0x80 && code !== 0x60 && code !== 0x2d
 
 const grow = (old: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> => {
   const bigger = new Uint32Array(old.length * 2 + 16)

@@ -20,7 +20,7 @@ const weakStreet = new Set(
   ),
 )
 
-const everyStreet = new Set(Object.keys(streetTypes))
+const isStreetType = new Set([...surelyStreet, ...maybeStreet, ...weakStreet, ...Object.keys(streetTypes)])
 const commonStreets = new Set(
   'high main station church mill park market victoria the back front ring one toll dual single this that our her his my'.split(
     ' ',
@@ -45,8 +45,8 @@ export const findAddresses = (tokens: Tokens, found: Found[]): void => {
     const size = (tokens.end[t] ?? 0) - (tokens.start[t] ?? 0)
     if (size < 2 || size > 11) continue
     const type = wordOf(tokens, t)
+    if (!isStreetType.has(type)) continue
     const sure = surelyStreet.has(type)
-    if (!sure && !maybeStreet.has(type) && !weakStreet.has(type) && !everyStreet.has(type)) continue
     const lowerType = caseOf(tokens, t) === 'lower'
     // "Dr", "St" open a name as often as they close a street
     let first = t

@@ -83,7 +83,8 @@ const strangeGivenBefore = (tokens: Tokens, first: number, floor: number): numbe
         : t
       : null
   if (gap !== gaps.space || titles.has(word) || properWords.has(word)) return null
-  return isFirstName(word) && (!isAlsoAWord(word) || !opensSentence(tokens, t)) ? t : null
+  if (isFirstName(word)) return t
+  return caseOf(tokens, t) === 'capital' && word.length > 2 && !isOrdinaryWord(word) ? t : null
 }
 
 const states = new Set(
@@ -333,14 +334,15 @@ export const settle = (
       ]
     if (term.care && neighbour(next) && gap === gaps.space)
       return [ask(start, end, entries, `"${spelled}" may be an abbreviation here`)]
-    return [
-      replace(
-        entries[0] ?? term.entry,
-        start,
-        term.listed ? 0.95 : dotted ? 0.85 : 0.7,
-        'initials of a person in the key',
-      ),
-    ]
+    const found = replace(
+      entries[0] ?? term.entry,
+      start,
+      term.listed ? 0.95 : dotted ? 0.85 : 0.7,
+      'initials of a person in the key',
+    )
+    // the last dot of "M.O." goes too, unless it ends the sentence
+    const closing = dotted && /^\.(?:[,;:)']|\s{1,2}\p{Ll})/u.test(tokens.text.slice(end, end + 4))
+    return [closing ? { ...found, end: end + 1 } : found]
   }
 
   if (alone && titled === null) {
@@ -400,9 +402,8 @@ export const settle = (
         isOrdinaryWord(key) &&
         !personVerbs.has(nextWord(tokens, hit.last))
       )
-        return /^(in|on|from|down|at|over|out|off|to|into|asleep|whilst|while|when|due|with|the|of|a|and|for)$/.test(
-          nextWord(tokens, hit.last),
-        ) && term.form !== 'short'
+        return key === 'fell' &&
+          /^(in|on|from|down|at|over|out|off|to|into|asleep)$/.test(nextWord(tokens, hit.last))
           ? []
           : [ask(start, end, entries, `"${spelled}" is in the key and is also an ordinary word`)]
       return [

@@ -46,6 +46,6 @@ export const personVerbs: ReadonlySet<string> = new Set(
   denied denies admitted admits confirmed confirms laughed laughs cried cries smiled shouted shouts held holds gave gives
   took takes got gets made makes let lets put puts kept keeps tried tries moved moves lost loses found finds fell falls
   walked walks stood stands washed dressed waited spoke speaks chose chooses complained complains worried worries
-  remembered remembers forgot forgets also then now who whose whom and presented requested consented remained
+  remembered remembers forgot forgets also then now who whose whom presented requested consented remained
   `),
 )

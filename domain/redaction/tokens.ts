@@ -6,6 +6,8 @@ export type Tokens = {
   readonly end: Uint32Array
   /** 1 for digits, 0 for letters. */
   readonly digits: Uint8Array
+  /** Words looked up so far; filled by `wordOf`. */
+  readonly words: (string | undefined)[]
 }
 
 const letter = /[\p{L}\p{M}]/u
@@ -77,7 +79,7 @@ export const tokenise = (text: string, isKnown: (word: string) => boolean): Toke
     }
     i = j
   }
-  return { text, count, start, end, digits }
+  return { text, count, start, end, digits, words: new Array<string | undefined>(count) }
 }
 
 const resized = (old: Uint32Array<ArrayBuffer>, size: number): Uint32Array<ArrayBuffer> => {
@@ -128,11 +130,14 @@ const joinSpaced = (
 
 /** A token as a word to look up: lower case, without the gaps of letter-spaced text. */
 export const wordOf = (tokens: Tokens, index: number): string => {
+  const known = tokens.words[index]
+  if (known !== undefined) return known
   const from = tokens.start[index] ?? 0
   const to = tokens.end[index] ?? 0
-  const raw = tokens.text.slice(from, to)
-  const lower = raw.toLowerCase()
-  return to - from > 4 && /[\s._-]/.test(lower) ? lower.replace(/[\s._-]/g, '') : lower
+  const lower = tokens.text.slice(from, to).toLowerCase()
+  const word = to - from > 4 && /[\s._-]/.test(lower) ? lower.replace(/[\s._-]/g, '') : lower
+  if (index < tokens.count) tokens.words[index] = word
+  return word
 }
 
 /** How two neighbouring tokens are joined. */

@@ -284,6 +284,16 @@ const judgeRun = (
   const opens = opensSentence(tokens, first)
   const at = (t: number): Sort => sorts[t - first] ?? 'lower'
   const quote = (): string => text.slice(tokens.start[from] ?? 0, tokens.end[to] ?? 0)
+  if (
+    last > first &&
+    namedBuildings.has(wordOf(tokens, last)) &&
+    !genericBuildings.has(wordOf(tokens, last - 1)) &&
+    caseOf(tokens, last) !== 'caps'
+  ) {
+    from = last - first > 1 && at(first) === 'word' && opens ? first + 1 : first
+    add(from, to, 0.6, `"${quote()}" reads as the name of a building that is not in the key`, 'ORGANISATION')
+    return
+  }
   const telling = (sort: Sort): boolean => sort === 'strange' || sort === 'first-name'
   // words that only open the sentence, or days and months, are no part of the name
   while (
@@ -306,9 +316,7 @@ const judgeRun = (
   const before = from > 0 && gapAfter(tokens, from - 1) === gaps.space ? wordOf(tokens, from - 1) : ''
   const next = to + 1 < tokens.count && gapAfter(tokens, to) === gaps.space ? wordOf(tokens, to + 1) : ''
   if (body) {
-    const building =
-      namedBuildings.has(wordOf(tokens, to)) && !single && !genericBuildings.has(wordOf(tokens, to - 1))
-    if (strange || named || (wordNamed && !single) || (building && caseOf(tokens, to) !== 'caps'))
+    if (strange || named || (wordNamed && !single))
       add(
         from,
         to,
