@@ -1,12 +1,11 @@
 #!/usr/bin/env node
-import { readFile } from 'node:fs/promises'
-import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { assertNever, ExpectedError, type ErrorCode, type Failure } from '../domain/result.ts'
-import { given } from './cli/arguments.ts'
+import { given, readText } from './cli/arguments.ts'
 import { caseCommands } from './cli/case-commands.ts'
 import { chronologyCommands } from './cli/chronology-commands.ts'
 import { option, type Command, type Options, type Tools } from './cli/command.ts'
+import { openVault } from './cli/opening.ts'
 import { packCommands } from './cli/pack-commands.ts'
 import { readSecret } from './cli/secrets.ts'
 import { statisticsCommands } from './cli/statistics-commands.ts'
@@ -54,28 +53,24 @@ const find = (words: readonly string[]): Command | undefined =>
     .filter((command) => command.words.every((word, index) => words[index] === word))
     .sort((a, b) => b.words.length - a.words.length)[0]
 
-const overview = (): string =>
+const overview = (of: readonly Command[]): string =>
   [
     'sar: the command line of SAR Workspace. Every command takes --json and --help.',
     '',
-    ...commands.map((command) => `  sar ${command.words.join(' ').padEnd(24)} ${command.summary}`),
+    ...of.map((command) => `  sar ${command.words.join(' ').padEnd(24)} ${command.summary}`),
+    '',
+    'Example: sar dates --help',
   ].join('\n')
 
 const helpFor = (command: Command): string =>
   [command.summary, '', `Usage: ${command.usage}`, `Example: ${command.example}`].join('\n')
 
-const readInputOf = (positionals: readonly string[]) => async (): Promise<string> => {
-  const [file] = positionals
-  if (file !== undefined)
-    return readFile(file, 'utf8').catch(() => {
-      throw new ExpectedError('invalid', `${path.basename(file)}: the file cannot be read.`)
-    })
-  const chunks: Buffer[] = []
-  for await (const chunk of process.stdin) chunks.push(chunk as Buffer)
-  return Buffer.concat(chunks).toString('utf8')
-}
-
-const toolsFor = (host: Host, values: Tools['values'], positionals: readonly string[]): Tools => {
+const toolsFor = (
+  host: Host,
+  command: Command,
+  values: Tools['values'],
+  positionals: readonly string[],
+): Tools => {
   const act: Tools['act'] = async (name, input) => {
     const result = await dispatchUnknown(host, name, input)
     if (!result.ok) throw new ExpectedError(result.error.code, result.error.message, result.error.fields)
@@ -84,32 +79,13 @@ const toolsFor = (host: Host, values: Tools['values'], positionals: readonly str
   const tools: Tools = {
     values,
     positionals,
+    opener: 'as' in command.options ? 'as' : 'user',
     act,
-    readInput: readInputOf(positionals),
+    readInput: () => readText(positionals[0]),
     writeLine: (value) => void process.stdout.write(`${JSON.stringify(value)}\n`),
     secret: ({ fileOption, variable, prompt }) => readSecret(given(tools, fileOption), variable, prompt),
   }
   return tools
-}
-
-/** Opens the vault in `--vault`; for `vault add-user`, `--user` names the new person and `--as` who opens. */
-const open = async (command: Command, tools: Tools): Promise<void> => {
-  const passphrase = await tools.secret({
-    fileOption: 'passphrase-file',
-    variable: 'SAR_PASSPHRASE',
-    prompt: 'Passphrase: ',
-  })
-  if (passphrase === null)
-    throw new ExpectedError(
-      'locked',
-      'The vault is locked. Give a passphrase by --passphrase-file or SAR_PASSPHRASE.',
-    )
-  const user = given(tools, 'as' in command.options ? 'as' : 'user')
-  await tools.act('vault.open', {
-    dir: given(tools, 'vault') ?? '',
-    passphrase,
-    ...(user === undefined ? {} : { user }),
-  })
 }
 
 const parse = (command: Command, rest: readonly string[]) => {
@@ -138,13 +114,14 @@ const execute = async (command: Command, rest: readonly string[], wantsJson: boo
     return 0
   }
   const host = createHost(nodeEnvironment())
-  const tools = toolsFor(host, values as Tools['values'], positionals)
+  const tools = toolsFor(host, command, values as Tools['values'], positionals)
   checkShape(command, tools)
   try {
-    if (command.vault === 'open') await open(command, tools)
+    if (command.vault === 'open') await openVault(tools)
     const outcome = await command.run(tools)
     if (wantsJson && outcome.json !== null) process.stdout.write(`${JSON.stringify(outcome.json)}\n`)
-    else if (!wantsJson && outcome.text !== '') process.stdout.write(`${outcome.text}\n`)
+    else if (!wantsJson && outcome.text !== '')
+      process.stdout.write(outcome.text.endsWith('\n') ? outcome.text : `${outcome.text}\n`)
     return outcome.no === true ? 1 : 0
   } finally {
     if (host.session) await dispatchUnknown(host, 'vault.lock', {})
@@ -163,8 +140,9 @@ const main = async (args: readonly string[]): Promise<number> => {
   const wantsJson = args.includes('--json')
   const command = find(words)
   if (!command) {
-    if (words.length === 0 && args.includes('--help')) {
-      process.stdout.write(`${overview()}\n`)
+    const group = commands.filter((each) => words.every((word, index) => each.words[index] === word))
+    if (group.length > 0 && args.includes('--help')) {
+      process.stdout.write(`${overview(group)}\n`)
       return 0
     }
     return report(
@@ -194,5 +172,10 @@ const dropWords = (args: readonly string[], words: readonly string[]): readonly 
     return false
   })
 }
+
+/** Whoever reads the output may stop early, as `head` does; that is no fault. */
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+})
 
 process.exitCode = await main(process.argv.slice(2))

@@ -157,6 +157,8 @@ export const contract = {
     'write',
     z.object({ independent: z.boolean().default(false) }),
   ),
+  /** Of a vault that opening refuses: what is wrong with it. Nothing of a case is read. */
+  'vault.verify-closed': action<view.VaultCheck>()('public', 'none', 'none', openVaultSchema),
   'vault.change-passphrase': action<null>()('vault:use', 'none', 'write', changePassphraseSchema),
   'vault.add-user': action<view.UserView>()('vault:manage', 'none', 'write', addUserSchema),
   'vault.users': action<readonly view.UserView[]>()('vault:use', 'none', 'none', z.object({})),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { appendAudit } from '../db/audit.ts'
-import { isOnTeam } from '../db/cases.ts'
+import { getCase, isOnTeam } from '../db/cases.ts'
 import { caseOfContribution } from '../db/contributions.ts'
 import { caseOfEntry } from '../db/entries.ts'
 import { caseOfPack } from '../db/packs.ts'
@@ -59,14 +59,27 @@ const run = async (
   const { session } = host
   const caseId = session ? caseOf(session, action, input) : null
   if (action.permission !== 'public') admit(session, name, action.permission, caseId)
-  const context = { ...call, host, env: host.env, session, caseId }
+  let stoppable = true
+  const refuseStopped = (): void => {
+    if (stoppable && call.signal.aborted) throw stopped()
+  }
+  const pastStopping = (): void => {
+    refuseStopped()
+    stoppable = false
+  }
+  const context = { ...call, host, env: host.env, session, caseId, pastStopping }
   const handler = handlers[name] as Handler<ActionName>
   const step = await handler(context as Context<ActionName>, input as never)
-  if (call.signal.aborted) throw new ExpectedError('conflict', 'Stopped as you asked. Nothing was kept.')
+  refuseStopped()
+  // The vault may have been locked, and even opened by somebody else, while the handler worked.
+  if (action.permission !== 'public' && host.session !== session) throw locked()
   const done = commit(host, name, action, step as () => Done<unknown>, caseId)
   done.after?.()
   return done.value
 }
+
+const locked = () => new ExpectedError('locked', 'The vault is locked. Open it first.')
+const stopped = () => new ExpectedError('conflict', 'Stopped as you asked. Nothing was kept.')
 
 /** The case a call concerns; an id that leads nowhere is refused here, before anything is read for it. */
 const caseOf = (session: Session, action: Action, input: unknown): string | null => {
@@ -75,7 +88,7 @@ const caseOf = (session: Session, action: Action, input: unknown): string | null
   const { db } = session.vault
   switch (action.caseFrom) {
     case 'caseId':
-      return value
+      return getCase(db, value).id
     case 'entryId':
       return caseOfEntry(db, value)
     case 'packId':
@@ -87,13 +100,21 @@ const caseOf = (session: Session, action: Action, input: unknown): string | null
   }
 }
 
+/** All that a vault opened for inspection is for: nothing can be audited in it, so no case is shown from it. */
+const ofInspection: ReadonlySet<Permission> = new Set(['vault:use', 'vault:verify', 'audit:read'])
+
 function admit(
   session: Session | null,
   name: ActionName,
   permission: Permission,
   caseId: string | null,
 ): asserts session is Session {
-  if (!session) throw new ExpectedError('locked', 'The vault is locked. Open it first.')
+  if (!session) throw locked()
+  if (session.vault.readOnly && !ofInspection.has(permission))
+    throw new ExpectedError(
+      'refused',
+      'The vault is open for inspection only, because something is wrong with it. Its cases stay closed.',
+    )
   const onTeam = caseId === null ? null : isOnTeam(session.vault.db, caseId, session.user.id)
   if (isAllowed(session.user.role, permission, onTeam)) return
   if (!session.vault.readOnly)
@@ -113,27 +134,16 @@ const commit = (
   // Opening a vault sets the session while the handler runs.
   const { session } = host
   if (!session || session.vault.readOnly) return step()
-  return inTransaction(session.vault, () => {
+  const readOnce = (done: Done<unknown>): string => `${name} ${done.record ?? caseId ?? ''}`
+  const done = inTransaction(session.vault, () => {
     const done = step()
-    if (isAudited(session, name, action, done, caseId))
-      appendAudit(session.vault, auditRow(session, name, done, caseId))
+    const known = action.audit === 'read' && session.audited.has(readOnce(done))
+    if (action.audit !== 'none' && !known) appendAudit(session.vault, auditRow(session, name, done, caseId))
     return done
   })
-}
-
-const isAudited = (
-  session: Session,
-  name: ActionName,
-  action: Action,
-  done: Done<unknown>,
-  caseId: string | null,
-): boolean => {
-  if (action.audit === 'none') return false
-  if (action.audit !== 'read') return true
-  const key = `${name} ${done.record ?? caseId ?? ''}`
-  if (session.audited.has(key)) return false
-  session.audited.add(key)
-  return true
+  // Only now is the row kept; had the commit failed, the next read would still have to be audited.
+  if (action.audit === 'read') session.audited.add(readOnce(done))
+  return done
 }
 
 const auditRow = (session: Session, name: ActionName, done: Done<unknown>, caseId: string | null) => ({
@@ -147,6 +157,7 @@ const auditRow = (session: Session, name: ActionName, done: Done<unknown>, caseI
 })
 
 const failureOf = (host: Host, name: string, error: unknown): Failure => {
+  if (error instanceof Error && error.name === 'AbortError') return stopped().failure
   const known = storageError(error)
   if (known instanceof ExpectedError) return known.failure
   host.env.onUnexpected(name, error)

@@ -33,6 +33,11 @@ export type Call = {
 
 /** What a handler may use. `session` is there unless the action is public. */
 export type Context<Name extends ActionName> = Call & {
+  /**
+   * Throws where the caller asked to stop. Otherwise from here on a request to stop is not heard any more: said just
+   * before something is done that leaving the transaction out would not undo.
+   */
+  readonly pastStopping: () => void
   readonly host: Host
   readonly env: Environment
   readonly session: Contract[Name]['permission'] extends 'public' ? Session | null : Session

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { open } from 'node:fs/promises'
 import path from 'node:path'
 import { ExpectedError } from '../domain/result.ts'
+import { placeOfFault } from './json-place.ts'
 
 const largest = 100 * 1024 * 1024
 
@@ -28,14 +29,30 @@ export const readChosenFile = async (file: string): Promise<ReadFile> => {
   }
 }
 
-/** Reads a JSON file the user chose; what is wrong is said with the file's name. */
+/** Bytes as UTF-8 text; other bytes are refused, because a letter lost is a name that nothing finds any more. */
+export const decodeUtf8 = (bytes: Uint8Array, name: string): string => {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch {
+    throw new ExpectedError('invalid', `${name} is not UTF-8 text. Save it as UTF-8 and try again.`)
+  }
+}
+
+/** JSON in a text; what is wrong is said with the text's name and the place, never with its content. */
+export const parseJson = (text: string, name: string): unknown => {
+  const json = text.replace(/^\uFEFF/, '')
+  try {
+    return JSON.parse(json) as unknown
+  } catch {
+    const { line, column } = placeOfFault(json)
+    throw new ExpectedError('invalid', `${name} is not valid JSON (line ${line}, column ${column}).`)
+  }
+}
+
+/** Reads a JSON file the user chose. */
 export const readJsonFile = async (
   file: string,
 ): Promise<{ readonly name: string; readonly json: unknown }> => {
   const { name, bytes } = await readChosenFile(file)
-  try {
-    return { name, json: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown }
-  } catch {
-    throw new ExpectedError('invalid', `${name} is not valid JSON.`)
-  }
+  return { name, json: parseJson(decodeUtf8(bytes, name), name) }
 }

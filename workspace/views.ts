@@ -160,6 +160,9 @@ export type EntryRow = {
   readonly date: ImpreciseDate
   readonly event: string
   readonly action?: string
+  readonly outcome?: string
+  /** The agency's own comment on the event. */
+  readonly analysis?: string
   readonly contactType?: string
   readonly author?: string
   readonly hiddenRow: boolean

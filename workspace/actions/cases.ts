@@ -12,6 +12,7 @@ import { parseCaseFile } from '../../domain/case/case-file.ts'
 import { caseClock, decideCriteria, sixMonthDate } from '../../domain/case/section-44.ts'
 import { parseRoster, type Roster } from '../../domain/people/roster.ts'
 import { permissions } from '../../domain/permissions/permissions.ts'
+import { readingFor, type Reading } from '../chronology/show-entries.ts'
 import type { Environment, Handlers, Session, Step } from '../host.ts'
 import { readJsonFile } from '../read-file.ts'
 import type { AgencyView, CaseSummary, CaseView } from '../views.ts'
@@ -147,13 +148,13 @@ const clockOf = ({ dates }: Review, today: string): string | null => {
   return `day ${clock.day} of 6 months, due ${spoken(clock.due)}${late}`
 }
 
-const agencyViews = (db: Db, caseId: string): readonly AgencyView[] => {
+const agencyViews = (db: Db, caseId: string, read: Reading): readonly AgencyView[] => {
   const sources = listSources(db, caseId).filter((source) => source.supersededBy === null)
   const contributions = listContributions(db, caseId)
   const entries = countEntriesByAgency(db, caseId)
   return listAgencies(db, caseId).map(({ agencyId, name, sector }) => ({
     id: agencyId,
-    name,
+    name: read(name),
     sector: sector ?? '',
     entries: entries.get(agencyId) ?? 0,
     sources: sources.filter((source) => source.agencyId === agencyId).length,
@@ -161,7 +162,7 @@ const agencyViews = (db: Db, caseId: string): readonly AgencyView[] => {
   }))
 }
 
-const viewOf = (db: Db, record: CaseRecord, today: string): CaseView => {
+const viewOf = (db: Db, record: CaseRecord, today: string, read: Reading): CaseView => {
   const review = reviewOf(record)
   const held = listSensitiveHeld(db, record.id)
   const { decision, basis } = decideCriteria(review.section44)
@@ -189,12 +190,12 @@ const viewOf = (db: Db, record: CaseRecord, today: string): CaseView => {
         : []),
     ],
     abuseTypes: review.abuseTypes,
-    kloes: review.keyLinesOfEnquiry.map(({ n, text }) => ({ n, text })),
-    agencyList: agencyViews(db, record.id),
+    kloes: review.keyLinesOfEnquiry.map(({ n, text }) => ({ n, text: read(text) })),
+    agencyList: agencyViews(db, record.id, read),
     parallelProcesses: review.parallelProcesses.map(({ type, status, effect }) => ({
       type,
       status: status ?? '',
-      effect: effect ?? '',
+      effect: read(effect ?? ''),
     })),
     keyDates: keyDatesOf(review),
     team: listTeam(db, record.id).map(({ id, name, role }) => ({ id, name, role })),
@@ -242,8 +243,9 @@ export const caseActions: Handlers<Names> = {
     ({ session, env, caseId }) =>
     () => {
       const record = getCase(session.vault.db, caseId ?? '')
+      const read = readingFor(session, record.id, false)
       return {
-        value: viewOf(session.vault.db, record, env.now().slice(0, 10)),
+        value: viewOf(session.vault.db, record, env.now().slice(0, 10), read),
         record: record.id,
         version: record.version,
       }

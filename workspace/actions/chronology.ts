@@ -1,6 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { getAgency } from '../../db/agencies.ts'
-import { isOnTeam } from '../../db/cases.ts'
 import type { Db } from '../../db/database.ts'
 import { getEntry, type Entry } from '../../db/entries.ts'
 import { countEntries, eachEntry, listEntries } from '../../db/entry-list.ts'
@@ -12,10 +11,9 @@ import {
   type Account,
   type SameEventProposal,
 } from '../../domain/chronology/propose-same-events.ts'
-import { isAllowed } from '../../domain/permissions/permissions.ts'
 import { ExpectedError } from '../../domain/result.ts'
 import { prepareImport } from '../chronology/import-file.ts'
-import { entryRows, readingOf, type Reading } from '../chronology/show-entries.ts'
+import { entryRows, mayName, readingFor, type Reading } from '../chronology/show-entries.ts'
 import type { ValidInput } from '../contract.ts'
 import type { Handlers, Session } from '../host.ts'
 import { readChosenFile } from '../read-file.ts'
@@ -41,26 +39,25 @@ const mappingOf = (mapping: ValidInput<'chronology.import'>['mapping']): ColumnM
     }),
   }
 
-const sourceView = (db: Db, source: Source): SourceView => ({
+const sourceView = (db: Db, source: Source, read: Reading): SourceView => ({
   id: source.id,
   agencyId: source.agencyId,
-  agencyName: getAgency(db, source.caseId, source.agencyId).name,
-  fileName: source.fileName,
+  agencyName: read(getAgency(db, source.caseId, source.agencyId).name),
+  fileName: read(source.fileName),
   sha256: source.sha256,
   importedAt: source.importedAt,
   importedBy: getUser(db, source.importedBy)?.name ?? '',
   supersededBy: source.supersededBy,
   rows: source.rows,
-  announced: source.announced,
-  needsAttention: source.needsAttention,
+  announced: source.announced.map(({ kind, where, detail }) => ({
+    kind,
+    where: read(where),
+    detail: read(detail),
+  })),
+  needsAttention: source.needsAttention.map(({ where, field, value, why }) => ({
+    ...{ where: read(where), field, value: read(value), why: read(why) },
+  })),
 })
-
-/** Who may not read the key reads pseudonyms, whatever was asked for. */
-const readingFor = (session: Session, caseId: string, pseudonyms: boolean): Reading => {
-  const onTeam = isOnTeam(session.vault.db, caseId, session.user.id)
-  const mayName = isAllowed(session.user.role, 'people-key:read', onTeam)
-  return readingOf(session.vault.db, caseId, pseudonyms || !mayName)
-}
 
 /** Accounts that may be of one event, worked out once for a case until another file is imported. */
 const proposalsOf = (session: Session, caseId: string): readonly SameEventProposal[] => {
@@ -131,12 +128,13 @@ export const chronologyActions: Handlers<Names> = {
   },
 
   'chronology.sources':
-    ({ session, caseId }) =>
-    () => ({
-      value: listSources(session.vault.db, caseId ?? '').map((source) =>
-        sourceView(session.vault.db, source),
-      ),
-    }),
+    ({ session, ...context }) =>
+    () => {
+      const { db } = session.vault
+      const caseId = context.caseId ?? ''
+      const read = readingFor(session, caseId, false)
+      return { value: listSources(db, caseId).map((source) => sourceView(db, source, read)) }
+    },
 
   'chronology.list': ({ session, ...context }, { search, agencies, from, to, offset, limit, pseudonyms }) => {
     const { db } = session.vault
@@ -144,6 +142,9 @@ export const chronologyActions: Handlers<Names> = {
     const filter = { caseId, search, agencies, from, to }
     return () => {
       const read = readingFor(session, caseId, pseudonyms)
+      // Whom a name stands for is not to be found out by searching for it.
+      if (search !== undefined && !mayName(session, caseId) && read(search) !== search)
+        return { value: { total: 0, entries: [] } }
       const { entries } = listEntries(db, filter, { offset, limit })
       return { value: { total: countEntries(db, filter), entries: entryRows(db, caseId, entries, read) } }
     }
@@ -161,7 +162,11 @@ export const chronologyActions: Handlers<Names> = {
       const value: EntryView = {
         ...row,
         fields: Object.fromEntries(Object.entries(entry.fields).map(([field, text]) => [field, read(text)])),
-        cells: entry.cells.map((cell) => ({ ...cell, text: read(cell.text) })),
+        cells: entry.cells.map(({ heading, text, hidden }) => ({
+          heading: read(heading),
+          text: read(text),
+          hidden,
+        })),
         aside: entry.aside.map(({ kind, text, author }) => ({
           kind,
           text: read(text),

@@ -4,6 +4,7 @@ import { insertDecision, type Decision } from '../../db/decisions.ts'
 import { getPack, insertPack, listPacks, movePack, rebuildPack, type PackInFull } from '../../db/packs.ts'
 import { inTransaction } from '../../db/transaction.ts'
 import { isAllowed } from '../../domain/permissions/permissions.ts'
+import type { Leak } from '../../domain/redaction/redaction.ts'
 import { ExpectedError } from '../../domain/result.ts'
 import type { Context, Handlers, Session } from '../host.ts'
 import { candidatesOf } from '../packs/candidates.ts'
@@ -32,8 +33,18 @@ const contentOf = (built: Built, builders: readonly string[]) => ({
   note: built.made.findings.problems.length > 0 ? built.made.findings.problems.join(' ') : null,
   manifest: { records: built.source.records.map(({ record, version }) => ({ id: record, version })) },
   document: built.made.document,
-  review: { passages: built.made.passages, findings: built.made.findings, builders },
+  review: {
+    passages: built.made.passages,
+    findings: built.made.findings,
+    builders: [...new Set(builders)],
+  },
 })
+
+/** Who decided anything that stands in this pack, in whichever pack of the case it was asked. */
+const decidersOf = ({ source, made }: Built): readonly string[] =>
+  source.decisions
+    .filter(({ text }) => made.passages.some(({ original }) => original.includes(text)))
+    .map(({ decidedBy }) => decidedBy)
 
 const filesOf = ({ made }: Built) => made.files.map((file) => ({ ...file, bytes: Buffer.from(file.bytes) }))
 
@@ -76,6 +87,9 @@ const findCandidate = (candidates: readonly CandidateView[], wanted: string): Ca
   ])
 }
 
+/** A leak's place without the words that leaked. */
+const unquoted = (leak: Leak): Leak => ({ ...leak, entity: null, text: '' })
+
 const mayReview = (session: Session, caseId: string): boolean =>
   isAllowed(session.user.role, 'pack:review', isOnTeam(session.vault.db, caseId, session.user.id))
 
@@ -102,10 +116,14 @@ export const packActions: Handlers<Names> = {
       timestamp: env.now(),
     }
     const built = await build(context, readCaseMaterial(db, caseId), order)
-    if (out !== undefined && stateOf(built) === 'ready') await writeDrafts(built.made, order, out)
+    const drafts = out !== undefined && stateOf(built) === 'ready'
+    if (drafts) {
+      context.pastStopping()
+      await writeDrafts(built.made, order, out)
+    }
     return () => {
       const packId = env.newId()
-      const content = contentOf(built, [session.user.id])
+      const content = contentOf(built, [session.user.id, ...decidersOf(built)])
       const row = {
         id: packId,
         caseId,
@@ -121,7 +139,7 @@ export const packActions: Handlers<Names> = {
         value: buildReport(packId, content.state, built.made, candidates),
         record: packId,
         version: 1,
-        detail: { profile, recipient, state: content.state, ...counts(built) },
+        detail: { profile, recipient, state: content.state, drafts, ...counts(built) },
       }
     }
   },
@@ -147,7 +165,7 @@ export const packActions: Handlers<Names> = {
           basis: pack.basis,
           // The approver reads what the recipient will read; the questions quote the originals.
           candidates: reviewer ? candidatesOf(db, passages, decisions) : [],
-          leaks: findings.leaks,
+          leaks: reviewer ? findings.leaks : findings.leaks.map(unquoted),
           files: packFileViews(db, packId),
           document: pack.document,
         },
@@ -198,10 +216,12 @@ export const packActions: Handlers<Names> = {
     }
     const made = await makePack({ ...source, decisions: together }, order, context)
     return () => {
+      if (readCaseMaterial(db, pack.caseId).fingerprint !== source.fingerprint)
+        throw new ExpectedError('conflict', 'The case changed while the pack was being built. Try again.')
       for (const decision of decided) insertDecision(db, decision)
       const after = readCaseMaterial(db, pack.caseId)
       const built = { source: after, order, made }
-      const builders = [...new Set([...review.builders, session.user.id])]
+      const builders = [...review.builders, session.user.id, ...decidersOf(built)]
       const { id, version, basis, builtBy } = pack
       const content = contentOf(built, builders)
       const row = { id, version, basis, builtBy, builtAt: env.now() }

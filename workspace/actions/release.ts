@@ -7,7 +7,7 @@ import {
 } from '../../db/disclosures.ts'
 import { appendAudit } from '../../db/audit.ts'
 import { getAgency } from '../../db/agencies.ts'
-import { getCase } from '../../db/cases.ts'
+import { getCase, listCases } from '../../db/cases.ts'
 import type { Db } from '../../db/database.ts'
 import { getPack, movePack, readPackFiles, type PackInFull } from '../../db/packs.ts'
 import { inTransaction } from '../../db/transaction.ts'
@@ -17,7 +17,6 @@ import { permissions } from '../../domain/permissions/permissions.ts'
 import { prepareRoster } from '../../domain/redaction/prepare-roster.ts'
 import { ExpectedError } from '../../domain/result.ts'
 import type { Handlers, Session } from '../host.ts'
-import { listCases } from '../../db/cases.ts'
 import { examineFiles, type ProducedFile } from '../packs/gate.ts'
 import { readCaseMaterial } from '../packs/material.ts'
 import type { DisclosureView, PackFileView } from '../views.ts'
@@ -53,12 +52,16 @@ const manifestOf = (pack: PackInFull, disclosureId: string, at: string, files: r
   return { name: 'manifest.json', format: 'manifest', bytes, sha256: sha256(bytes) }
 }
 
-const storedFiles = (db: Db, packId: string): readonly Named[] =>
-  readPackFiles(db, packId).map(({ name, format, bytes, sha256: hash }) => {
+const storedFiles = (db: Db, { id, formats }: PackInFull): readonly Named[] => {
+  const files = readPackFiles(db, id).map(({ name, format, bytes, sha256: hash }) => {
     if (sha256(bytes) !== hash)
       throw new ExpectedError('refused', `${name} is not the file that was approved.`)
     return { name, format: format as PackFileView['format'], bytes, sha256: hash }
   })
+  const held = new Set<string>(files.map(({ format }) => format))
+  if (held.size === formats.length && formats.every((format) => held.has(format))) return files
+  throw new ExpectedError('refused', 'The files of this pack are not those that were approved.')
+}
 
 /** The gate once more, on the very bytes that will leave, the manifest included. */
 const refuseLeaks = async (
@@ -148,7 +151,7 @@ const disclosureView = (db: Db, disclosure: Disclosure): DisclosureView => {
 }
 
 export const releaseActions: Handlers<'pack.release' | 'disclosure.list'> = {
-  'pack.release': async ({ session, env }, { packId, out }) => {
+  'pack.release': async ({ session, env, pastStopping }, { packId, out }) => {
     const { db } = session.vault
     const before = getPack(db, packId)
     if (before.state !== 'approved' && before.state !== 'prepared')
@@ -162,9 +165,10 @@ export const releaseActions: Handlers<'pack.release' | 'disclosure.list'> = {
     )
     const disclosureId = waiting?.id ?? env.newId()
     const at = waiting?.at ?? env.now()
-    const files = storedFiles(db, packId)
+    const files = storedFiles(db, before)
     const all = [...files, manifestOf(before, disclosureId, at, files)]
     await refuseLeaks(db, before, disclosureId, all)
+    pastStopping()
     if (!waiting) prepare(session, before, disclosureId, at, all)
     await writeFiles(out, all)
     return () => {

@@ -119,7 +119,7 @@ export const statisticsActions: Handlers<Names> = {
       return { value }
     },
 
-  'statistics.publish': async ({ session, env }, { year, rule, formats, out }) => {
+  'statistics.publish': async ({ session, env, pastStopping }, { year, rule, formats, out }) => {
     const { db } = session.vault
     const view = published(db, year)
     if (!view.source || !view.years.includes(year))
@@ -139,6 +139,7 @@ export const statisticsActions: Handlers<Names> = {
     const releaseId = env.newId()
     const listed = files.map((file) => ({ ...file, bytes: file.bytes.length }))
     const detail = { year, rule, files: listed.length }
+    pastStopping()
     // Recorded before anything is written: a figure that may have left is always on the register.
     inTransaction(session.vault, () => {
       const release = { id: releaseId, year, rule, tables: view.tables, files: listed }

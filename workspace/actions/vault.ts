@@ -5,11 +5,12 @@ import { openVault } from '../../db/vault/open-vault.ts'
 import { passphraseStrength } from '../../db/vault/passphrase-strength.ts'
 import type { Vault } from '../../db/vault/vault.ts'
 import { preparePassphraseChange, prepareUser } from '../../db/vault/vault-users.ts'
-import { verifyVault } from '../../db/vault/verify-vault.ts'
+import { verifyVault, verifyVaultAt } from '../../db/vault/verify-vault.ts'
 import { verifyIndependently } from '../../db/vault/independent-witness.ts'
 import { listUsers } from '../../db/users.ts'
 import { permissionsOf } from '../../domain/permissions/permissions.ts'
 import { ExpectedError } from '../../domain/result.ts'
+import type { ValidInput } from '../contract.ts'
 import type { Handlers, Host, Session } from '../host.ts'
 import type { SessionView } from '../views.ts'
 
@@ -21,6 +22,7 @@ type Names =
   | 'vault.session'
   | 'vault.lock'
   | 'vault.verify'
+  | 'vault.verify-closed'
   | 'vault.change-passphrase'
   | 'vault.add-user'
   | 'vault.users'
@@ -44,24 +46,25 @@ const refuseSecond = (host: Host): void => {
   if (host.session) throw new ExpectedError('conflict', 'A vault is open already. Lock it first.')
 }
 
+const credentialsOf = ({ user, passphrase, recoveryKey }: ValidInput<'vault.open'>) => ({
+  ...(passphrase === undefined ? { recoveryKey: recoveryKey ?? '' } : { passphrase }),
+  ...(user === undefined ? {} : { user }),
+})
+
 export const vaultActions: Handlers<Names> = {
-  'vault.create': async ({ host, env }, input) => {
+  'vault.create': async ({ host, env, pastStopping }, input) => {
     refuseSecond(host)
+    pastStopping()
     const { vault, recoveryKey } = await createVault({ ...input, env })
     const session = beginSession(host, vault)
     return () => ({ value: { session, recoveryKey } })
   },
 
-  'vault.open': async ({ host, env }, { dir, user, passphrase, recoveryKey, forInspection }) => {
+  'vault.open': async ({ host, env, pastStopping }, input) => {
+    const { dir, forInspection } = input
     refuseSecond(host)
-    const credentials = passphrase === undefined ? { recoveryKey: recoveryKey ?? '' } : { passphrase }
-    const vault = await openVault({
-      dir,
-      env,
-      forInspection,
-      ...credentials,
-      ...(user === undefined ? {} : { user }),
-    })
+    pastStopping()
+    const vault = await openVault({ dir, env, forInspection, ...credentialsOf(input) })
     const value = beginSession(host, vault)
     return () => ({ value, detail: { failedBefore: vault.failedAttempts, with: vault.openedWith } })
   },
@@ -99,6 +102,12 @@ export const vaultActions: Handlers<Names> = {
       value: { ...check, ok, ...(witness === null ? {} : { independent: witness }) },
       detail: { ok, independent, pages: check.pages, problems: check.problems.length },
     })
+  },
+
+  'vault.verify-closed': async ({ host, env }, input) => {
+    refuseSecond(host)
+    const value = await verifyVaultAt({ dir: input.dir, env, ...credentialsOf(input) })
+    return () => ({ value })
   },
 
   'vault.change-passphrase': async ({ session }, passphrases) => {

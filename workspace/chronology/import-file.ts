@@ -1,17 +1,9 @@
 import { createHash } from 'node:crypto'
 import { listAgencies } from '../../db/agencies.ts'
 import type { Db } from '../../db/database.ts'
-import {
-  currentEntriesOfSource,
-  insertEntries,
-  markRemoved,
-  moveEntriesToSource,
-  type EntryInFull,
-  type NewEntry,
-} from '../../db/entries.ts'
-import { insertSource, listSources, type Source } from '../../db/sources.ts'
+import { insertEntries, markRemoved, moveEntriesToSource, type NewEntry } from '../../db/entries.ts'
+import { insertSource, type Source } from '../../db/sources.ts'
 import { readSource } from '../../documents/read/read-source.ts'
-import { compareVersions, type VersionDifference } from '../../domain/chronology/compare-versions.ts'
 import type { ColumnMapping, ParsedChronology, ParsedEntry } from '../../domain/chronology/entry.ts'
 import { parseChronology } from '../../domain/chronology/parse-chronology.ts'
 import type { SourceDocument } from '../../domain/chronology/source-table.ts'
@@ -19,8 +11,7 @@ import { sortKey } from '../../domain/dates/compare-dates.ts'
 import type { Environment, Session } from '../host.ts'
 import type { ReadFile } from '../read-file.ts'
 import type { ImportReport } from '../views.ts'
-
-type Difference = VersionDifference<EntryInFull, ParsedEntry>
+import { compareWithCase, isStoredAs, type Difference } from './compare-with-case.ts'
 
 /** A file read and understood, not yet kept. */
 export type PreparedImport = {
@@ -33,58 +24,30 @@ export type PreparedImport = {
 
 type Parts = { readonly session: Session; readonly env: Environment }
 
-/** At least this share of the shorter version must be the same entries for a file to count as a new version of another. */
-const leastOverlap = 0.3
-
 export const prepareImport = (parts: Parts, file: ReadFile, mapping?: ColumnMapping): PreparedImport => {
   const document = readSource(file.bytes, file.name)
   const parsed = parseChronology(document, mapping === undefined ? {} : { mapping })
   const { db } = parts.session.vault
+  const { sha256, name } = file
+  const compare = (caseId: string, agencyId: string) =>
+    compareWithCase(db, caseId, agencyId, { sha256, parsed })
   return {
     parsed,
-    wouldChange: (caseId, agencyId) => {
-      const { difference } = compareWithCase(db, caseId, agencyId, parsed)
-      return reportOf(parsed, difference, null)
-    },
+    wouldChange: (caseId, agencyId) => reportOf(parsed, compare(caseId, agencyId).difference, null),
     into: (caseId, agencyId) => {
-      const same = listSources(db, caseId).find(
-        (source) =>
-          source.agencyId === agencyId && source.sha256 === file.sha256 && source.supersededBy === null,
-      )
-      const { difference, earlier } = compareWithCase(db, caseId, agencyId, parsed)
-      if (same) return reportOf(parsed, difference, { id: same.id, file: file.name, sha256: file.sha256 })
+      const { difference, earlier, sameFile } = compare(caseId, agencyId)
+      const { added, changed, removed } = difference
+      if (sameFile && earlier && added.length + changed.length + removed.length === 0)
+        return reportOf(parsed, difference, { id: earlier.id, file: name, sha256 })
       const source = keepSource(parts, { caseId, agencyId, file, document, parsed, earlier })
       keepEntries(parts, source, difference, agencyOrder(db, caseId, agencyId))
-      return reportOf(parsed, difference, { id: source.id, file: file.name, sha256: file.sha256 })
+      return reportOf(parsed, difference, { id: source.id, file: name, sha256 })
     },
   }
 }
 
 const agencyOrder = (db: Db, caseId: string, agencyId: string): number =>
   listAgencies(db, caseId).findIndex((agency) => agency.agencyId === agencyId)
-
-/** Against the agency's file that this one most looks like a new version of; against nothing where it looks like none. */
-const compareWithCase = (
-  db: Db,
-  caseId: string,
-  agencyId: string,
-  parsed: ParsedChronology,
-): { readonly difference: Difference; readonly earlier: Source | null } => {
-  const current = listSources(db, caseId).filter(
-    (source) => source.agencyId === agencyId && source.supersededBy === null,
-  )
-  let best: { difference: Difference; earlier: Source; overlap: number } | null = null
-  for (const earlier of current) {
-    const before = currentEntriesOfSource(db, earlier.id)
-    const difference = compareVersions(before, parsed.entries)
-    const shared = difference.unchanged.length + difference.changed.length
-    const overlap = shared / Math.max(1, Math.min(before.length, parsed.entries.length))
-    if (overlap >= (best?.overlap ?? leastOverlap)) best = { difference, earlier, overlap }
-  }
-  if (best) return best
-  const nothing: readonly EntryInFull[] = []
-  return { difference: compareVersions(nothing, parsed.entries), earlier: null }
-}
 
 const keepSource = (
   { session, env }: Parts,
@@ -161,7 +124,9 @@ const keepEntries = (
 ): void => {
   const { db } = session.vault
   const added = difference.added.map((entry) => newEntry(env, source, entry, order))
-  const changed = difference.changed.map(({ before, after }) => ({
+  // What is the same entry by its content may stand under another number, or with another note beside it.
+  const standing = Map.groupBy(difference.unchanged, ({ before, after }) => isStoredAs(before, after))
+  const changed = [...difference.changed, ...(standing.get(false) ?? [])].map(({ before, after }) => ({
     before,
     after: { ...newEntry(env, source, after, order), version: before.version + 1 },
   }))
@@ -172,7 +137,7 @@ const keepEntries = (
   ])
   moveEntriesToSource(
     db,
-    difference.unchanged.map(({ before, after }) => ({
+    (standing.get(true) ?? []).map(({ before, after }) => ({
       id: before.id,
       sourceId: source.id,
       n: after.n,

@@ -1,11 +1,14 @@
 import { listAgencies } from '../../db/agencies.ts'
+import { isOnTeam } from '../../db/cases.ts'
 import type { Db } from '../../db/database.ts'
+import { listDecisions } from '../../db/decisions.ts'
 import type { Entry } from '../../db/entries.ts'
 import { readPeopleKey } from '../../db/people-key.ts'
 import { listSources } from '../../db/sources.ts'
+import { isAllowed } from '../../domain/permissions/permissions.ts'
 import { prepareRoster } from '../../domain/redaction/prepare-roster.ts'
 import { redact } from '../../domain/redaction/redact.ts'
-import { listDecisions } from '../../db/decisions.ts'
+import type { Session } from '../host.ts'
 import type { EntryRow } from '../views.ts'
 
 /** Turns texts into what a reader may see: as recorded, or with every name as its pseudonym. Nothing stored changes. */
@@ -15,8 +18,22 @@ export const readingOf = (db: Db, caseId: string, pseudonyms: boolean): Reading 
   if (!pseudonyms) return (text) => text
   const prepared = prepareRoster(readPeopleKey(db, caseId))
   const decisions = listDecisions(db, caseId)
-  return (text) => (text === '' ? '' : redact(text, prepared, { audience: 'agencies', decisions }).text)
+  const known = new Map<string, string>([['', '']])
+  return (text) => {
+    const before = known.get(text)
+    if (before !== undefined) return before
+    const { text: shown } = redact(text, prepared, { audience: 'agencies', decisions })
+    known.set(text, shown)
+    return shown
+  }
 }
+
+export const mayName = (session: Session, caseId: string): boolean =>
+  isAllowed(session.user.role, 'people-key:read', isOnTeam(session.vault.db, caseId, session.user.id))
+
+/** Who may not read the key reads pseudonyms, whatever was asked for. */
+export const readingFor = (session: Session, caseId: string, pseudonyms: boolean): Reading =>
+  readingOf(session.vault.db, caseId, pseudonyms || !mayName(session, caseId))
 
 /** Makes list rows of entries of one case. */
 export const entryRows = (
@@ -26,7 +43,9 @@ export const entryRows = (
   read: Reading,
 ): readonly EntryRow[] => {
   const agencies = new Map(listAgencies(db, caseId).map(({ agencyId, name }) => [agencyId, read(name)]))
-  const files = new Map(listSources(db, caseId).map(({ id, fileName, format }) => [id, { fileName, format }]))
+  const files = new Map(
+    listSources(db, caseId).map(({ id, fileName, format }) => [id, { fileName: read(fileName), format }]),
+  )
   return entries.map((entry): EntryRow => {
     const { fields } = entry
     const file = files.get(entry.sourceId)
@@ -36,13 +55,15 @@ export const entryRows = (
       agency: agencies.get(entry.agencyId) ?? entry.agencyId,
       source: {
         file: file?.fileName ?? '',
-        ...(file?.format === 'xlsx' ? { sheet: entry.sheet } : {}),
+        ...(file?.format === 'xlsx' ? { sheet: read(entry.sheet) } : {}),
         row: entry.row,
-        where: entry.where,
+        where: read(entry.where),
       },
       date: { ...entry.date, original: read(entry.date.original) },
       event: read(fields.event ?? ''),
       ...(fields.action === undefined ? {} : { action: read(fields.action) }),
+      ...(fields.outcome === undefined ? {} : { outcome: read(fields.outcome) }),
+      ...(fields.comment === undefined ? {} : { analysis: read(fields.comment) }),
       ...(fields.contactType === undefined ? {} : { contactType: read(fields.contactType) }),
       ...(fields.author === undefined ? {} : { author: read(fields.author) }),
       hiddenRow: entry.hiddenRow,

@@ -1,12 +1,12 @@
-import { readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { ExpectedError } from '../../domain/result.ts'
+import { decodeUtf8, parseJson, readChosenFile, readJsonFile as readJson } from '../read-file.ts'
 import type { Tools } from './command.ts'
 
 /** The value of an option that must be given. */
 export const required = (tools: Tools, name: string): string => {
-  const value = tools.values[name]
-  if (typeof value === 'string' && value !== '') return value
+  const value = given(tools, name)
+  if (value !== undefined) return value
   throw new ExpectedError('invalid', `--${name} is missing.`, [{ path: name, message: 'is missing' }])
 }
 
@@ -24,35 +24,22 @@ export const list = (text: string): string[] =>
     .map((part) => part.trim())
     .filter((part) => part !== '')
 
-const largestJson = 200 * 1024 * 1024
-
 /** A JSON file; what is wrong with it is said with its name and place. */
-export const readJsonFile = async (file: string): Promise<unknown> => {
-  const name = path.basename(file)
-  const found = await stat(file).catch(() => null)
-  if (!found?.isFile()) throw new ExpectedError('invalid', `${name}: there is no such file.`)
-  if (found.size > largestJson) throw new ExpectedError('invalid', `${name} is larger than 200 MB.`)
-  return parseJson(await readFile(file, 'utf8'), name)
+export const readJsonFile = async (file: string): Promise<unknown> => (await readJson(file)).json
+
+/** Text from the file named, or from standard input. */
+export const readText = async (file: string | undefined): Promise<string> => {
+  if (file !== undefined) return decodeUtf8((await readChosenFile(file)).bytes, path.basename(file))
+  const chunks: Buffer[] = []
+  for await (const chunk of process.stdin) chunks.push(chunk as Buffer)
+  return decodeUtf8(Buffer.concat(chunks), 'The input')
 }
 
-export const parseJson = (text: string, name: string): unknown => {
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/, '')) as unknown
-  } catch (error) {
-    throw new ExpectedError('invalid', `${name} is not valid JSON${placeOf(error)}.`)
-  }
-}
-
-/** Only the place: the engine's own message quotes the file. */
-const placeOf = (error: unknown): string => {
-  const message = error instanceof Error ? error.message : ''
-  const place = /\(line (\d+) column (\d+)\)/.exec(message) ?? /position (\d+)/.exec(message)
-  if (!place) return ''
-  return place[2] ? ` (line ${place[1]}, column ${place[2]})` : ` (at character ${place[1]})`
-}
-
-/** One JSON object a line; an empty line is passed over. */
-export const parseJsonLines = (text: string): unknown[] =>
+/** One JSON object a line, with the line's number; an empty line is passed over. */
+export const parseJsonLines = (text: string): { readonly line: number; readonly json: unknown }[] =>
   text
+    .replace(/^\uFEFF/, '')
     .split(/\r?\n/)
-    .flatMap((line, index) => (line.trim() === '' ? [] : [parseJson(line, `line ${index + 1}`)]))
+    .flatMap((line, index) =>
+      line.trim() === '' ? [] : [{ line: index + 1, json: parseJson(line, `line ${index + 1}`) }],
+    )

@@ -1,5 +1,6 @@
 import { given, readJsonFile, required } from './arguments.ts'
 import { option, type Command } from './command.ts'
+import { checkVault } from './opening.ts'
 
 const add: Command = {
   words: ['case', 'add'],
@@ -39,7 +40,7 @@ const show: Command = {
   words: ['case', 'show'],
   summary: 'Show one case, without its special-category data',
   usage: 'sar case show --vault DIR --case ID [--json]',
-  example: 'sar case show --vault ./board --case CASE-REF --json',
+  example: 'sar case show --vault ./board --case ID --json',
   options: { case: option.text },
   positionals: [0, 0],
   vault: 'open',
@@ -58,7 +59,7 @@ const addContribution: Command = {
   words: ['contribution', 'add'],
   summary: 'Keep an agency’s report in the vault and read its text',
   usage: 'sar contribution add --vault DIR --case ID --agency AGENCY [--json] FILE',
-  example: 'sar contribution add --vault ./board --case CASE-REF --agency a6 report.docx',
+  example: 'sar contribution add --vault ./board --case ID --agency a6 report.docx',
   options: { case: option.text, agency: option.text },
   positionals: [1, 1],
   vault: 'open',
@@ -113,9 +114,11 @@ const verifyAudit: Command = {
   example: 'sar audit verify --vault ./board --json',
   options: {},
   positionals: [0, 0],
-  vault: 'open',
+  vault: 'check',
   run: async (tools) => {
-    const answer = await tools.act('audit.verify', {})
+    const found = await checkVault(tools, () => tools.act('audit.verify', {}))
+    const { ok, problems } = found
+    const answer = { ok, entries: 'entries' in found ? found.entries : found.auditEntries, problems }
     const words = answer.ok ? 'The audit is whole.' : 'The audit has been ALTERED.'
     return {
       json: answer,

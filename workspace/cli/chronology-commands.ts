@@ -27,7 +27,7 @@ const importFile: Command = {
   summary: 'Import an agency’s chronology; a later version shows exactly what differs',
   usage:
     'sar chronology import --vault DIR --case ID --agency AGENCY [--mapping MAP.json] [--dry-run] [--json] FILE',
-  example: 'sar chronology import --vault ./board --case CASE-REF --agency a2 --json police.xlsx',
+  example: 'sar chronology import --vault ./board --case ID --agency a2 --json police.xlsx',
   options: { case: option.text, agency: option.text, mapping: option.text, 'dry-run': option.flag },
   positionals: [1, 1],
   vault: 'open',
@@ -55,7 +55,7 @@ const listEntries: Command = {
   summary: 'The combined chronology, in order',
   usage:
     'sar chronology list --vault DIR --case ID [--search TEXT] [--agency A] [--from DATE] [--to DATE] [--json]',
-  example: 'sar chronology list --vault ./board --case CASE-REF --search \'"home visit"\' --json',
+  example: 'sar chronology list --vault ./board --case ID --search \'"home visit"\' --json',
   options: {
     case: option.text,
     search: option.text,
@@ -96,7 +96,7 @@ const links: Command = {
   words: ['chronology', 'links'],
   summary: 'Accounts by different agencies that may be of one event',
   usage: 'sar chronology links --vault DIR --case ID [--json]',
-  example: 'sar chronology links --vault ./board --case CASE-REF --json',
+  example: 'sar chronology links --vault ./board --case ID --json',
   options: { case: option.text },
   positionals: [0, 0],
   vault: 'open',

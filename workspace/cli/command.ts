@@ -11,6 +11,8 @@ export type Values = Readonly<Record<string, string | boolean | undefined>>
 export type Tools = {
   readonly values: Values
   readonly positionals: readonly string[]
+  /** The option that names who opens the vault. */
+  readonly opener: 'user' | 'as'
   readonly act: <Name extends ActionName>(name: Name, input: Input<Name>) => Promise<Output<Name>>
   /** A secret from a file, a variable or a prompt without echo; null where none of them gives one. */
   readonly secret: (source: SecretSource) => Promise<string | null>
@@ -33,8 +35,8 @@ export type Command = {
   readonly options: Options
   /** How many files or other plain arguments it takes. */
   readonly positionals: readonly [least: number, most: number]
-  /** 'open': the vault in `--vault` is opened first; 'dir': it needs `--vault` only; 'none': no vault. */
-  readonly vault: 'open' | 'dir' | 'none'
+  /** 'open': the vault in `--vault` is opened first; 'check': the command opens it, as far as it can be; 'dir': it needs `--vault` only; 'none': no vault. */
+  readonly vault: 'open' | 'check' | 'dir' | 'none'
   readonly run: (tools: Tools) => Promise<Outcome>
 }
 

@@ -49,7 +49,7 @@ const build: Command = {
   usage:
     'sar pack build --vault DIR --case ID --recipient AGENCY --profile PROFILE --formats docx,pdf,xlsx,csv,json [--out DIR] [--purpose TEXT] [--lawful-basis TEXT] [--power TEXT] [--necessity TEXT] [--json]',
   example:
-    'sar pack build --vault ./board --case CASE-REF --recipient a5 --profile partner-agency --formats docx,pdf --out draft --json',
+    'sar pack build --vault ./board --case ID --recipient a5 --profile partner-agency --formats docx,pdf --out draft --json',
   options: {
     case: option.text,
     recipient: option.text,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ExpectedError } from '../../domain/result.ts'
-import type { Output } from '../contract.ts'
+import { contract, type Output } from '../contract.ts'
 import { given, isSet, parseJsonLines, readJsonFile, required } from './arguments.ts'
 import { option, type Command, type Tools } from './command.ts'
 
@@ -12,18 +12,38 @@ const audienceOf = (tools: Tools, otherwise: Audience): Audience => {
   throw new ExpectedError('invalid', '--audience is agencies or public.')
 }
 
-const lineSchema = z.looseObject({ id: z.union([z.string(), z.number()]).optional(), text: z.string() })
-const dateLineSchema = z.looseObject({
-  text: z.string(),
-  default: z.union([z.string(), z.number()]).optional(),
+const lineSchema = contract['tool.redact'].input.shape.texts.element
+/** A year may also be given as a number. */
+const dateLineSchema = contract['tool.dates'].input.shape.texts.element.extend({
+  default: z.preprocess(
+    (year) => (typeof year === 'number' ? String(year) : year),
+    contract['tool.dates'].input.shape.texts.element.shape.default,
+  ),
 })
 
 const linesOf = <Schema extends z.ZodType>(text: string, schema: Schema): z.output<Schema>[] =>
-  parseJsonLines(text).map((line, index) => {
-    const valid = schema.safeParse(line)
+  parseJsonLines(text).map(({ line, json }) => {
+    const valid = schema.safeParse(json)
     if (valid.success) return valid.data
-    throw new ExpectedError('invalid', `line ${index + 1}: "text" is missing or is not text.`)
+    const [issue] = valid.error.issues
+    const path = issue?.path.join('.') ?? ''
+    const what =
+      path === '' || path === 'text'
+        ? '"text" is missing, is not text, or is too long'
+        : `"${path}": ${issue?.message ?? 'is not usable'}`
+    throw new ExpectedError('invalid', `line ${line}: ${what}.`, [{ path: `${line}.${path}`, message: what }])
   })
+
+/** Does one line's work; what is wrong is said with the line's number. */
+const onLine = async <T>(line: number, work: () => Promise<T>): Promise<T> => {
+  try {
+    return await work()
+  } catch (error) {
+    if (!(error instanceof ExpectedError)) throw error
+    const { code, message, fields } = error.failure
+    throw new ExpectedError(code, `line ${line}: ${message}`, fields)
+  }
+}
 
 const only = <T>(values: readonly T[]): T => {
   const [value] = values
@@ -48,9 +68,7 @@ const redact: Command = {
       const result = only(results)
       return { json: result, text: result.text }
     }
-    const texts = linesOf(input, lineSchema).map(({ id, text }) =>
-      id === undefined ? { text } : { id, text },
-    )
+    const texts = linesOf(input, lineSchema)
     const { results } = await tools.act('tool.redact', { roster, audience, texts })
     results.forEach(tools.writeLine)
     return { json: null, text: '' }
@@ -77,9 +95,9 @@ const protect: Command = {
   vault: 'none',
   run: async (tools) => {
     if (isSet(tools, 'json-lines')) {
-      const tables = parseJsonLines(await tools.readInput())
-      if (tables.length === 0) return { json: null, text: '' }
-      const { answers } = await tools.act('tool.protect', { tables })
+      const answers: Answer[] = []
+      for (const { line, json } of parseJsonLines(await tools.readInput()))
+        answers.push(only((await onLine(line, () => tools.act('tool.protect', { tables: [json] }))).answers))
       answers.forEach(tools.writeLine)
       return { json: null, text: '', no: answers.some((answer) => !answer.safe) }
     }
@@ -102,10 +120,7 @@ const dates: Command = {
   run: async (tools) => {
     const input = await tools.readInput()
     if (isSet(tools, 'json-lines')) {
-      const texts = linesOf(input, dateLineSchema).map(({ text, default: year }) =>
-        year === undefined ? { text } : { text, default: String(year) },
-      )
-      const answer = await tools.act('tool.dates', { texts })
+      const answer = await tools.act('tool.dates', { texts: linesOf(input, dateLineSchema) })
       answer.dates.forEach(tools.writeLine)
       return { json: null, text: '' }
     }

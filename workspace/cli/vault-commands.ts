@@ -1,6 +1,8 @@
 import { ExpectedError } from '../../domain/result.ts'
+import type { Output } from '../contract.ts'
 import { given, isSet, required } from './arguments.ts'
 import { option, type Command } from './command.ts'
+import { checkVault } from './opening.ts'
 import { roleFrom } from './role-words.ts'
 
 const newPassphrase = {
@@ -55,9 +57,11 @@ const verify: Command = {
   example: 'sar vault verify --vault ./board --independent --json',
   options: { independent: option.flag },
   positionals: [0, 0],
-  vault: 'open',
+  vault: 'check',
   run: async (tools) => {
-    const check = await tools.act('vault.verify', { independent: isSet(tools, 'independent') })
+    const check: Output<'vault.verify'> = await checkVault(tools, () =>
+      tools.act('vault.verify', { independent: isSet(tools, 'independent') }),
+    )
     const witness = check.independent
     const lines = [
       `${check.pages} pages and ${check.auditEntries} audit entries checked.`,

@@ -1,0 +1,96 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Db } from '../../db/database.ts'
+import { currentEntriesOfSource, type EntryInFull } from '../../db/entries.ts'
+import { listSources, type Source } from '../../db/sources.ts'
+import {
+  compareVersions,
+  type FieldChange,
+  type VersionDifference,
+} from '../../domain/chronology/compare-versions.ts'
+import type { ParsedChronology, ParsedEntry } from '../../domain/chronology/entry.ts'
+
+export type Difference = VersionDifference<EntryInFull, ParsedEntry>
+
+/** What a file changes in a case, against which of the agency's files, and whether that is the very same file. */
+export type Comparison = {
+  readonly difference: Difference
+  readonly earlier: Source | null
+  readonly sameFile: boolean
+}
+
+/** At least this share of the shorter version must be the same entries for a file to count as a new version of another. */
+const leastOverlap = 0.3
+
+/**
+ * Against the very same file where the agency has it already, else against the one it most looks like a new version of;
+ * against nothing where it looks like none.
+ */
+export const compareWithCase = (
+  db: Db,
+  caseId: string,
+  agencyId: string,
+  file: { readonly sha256: string; readonly parsed: ParsedChronology },
+): Comparison => {
+  const { entries } = file.parsed
+  const current = listSources(db, caseId).filter(
+    (source) => source.agencyId === agencyId && source.supersededBy === null,
+  )
+  const same = current.find((source) => source.sha256 === file.sha256)
+  if (same)
+    return {
+      difference: compareReadings(currentEntriesOfSource(db, same.id), entries),
+      earlier: same,
+      sameFile: true,
+    }
+  let best: { difference: Difference; earlier: Source; overlap: number } | null = null
+  for (const earlier of current) {
+    const before = currentEntriesOfSource(db, earlier.id)
+    const difference = compareVersions(before, entries)
+    const shared = difference.unchanged.length + difference.changed.length
+    const overlap = shared / Math.max(1, Math.min(before.length, entries.length))
+    if (overlap >= (best?.overlap ?? leastOverlap)) best = { difference, earlier, overlap }
+  }
+  if (best) return { difference: best.difference, earlier: best.earlier, sameFile: false }
+  const nothing: readonly EntryInFull[] = []
+  return { difference: compareVersions(nothing, entries), earlier: null, sameFile: false }
+}
+
+/** Of one file read twice, by another mapping perhaps: a row is the same entry as before, and may be understood otherwise. */
+const compareReadings = (previous: readonly EntryInFull[], next: readonly ParsedEntry[]): Difference => {
+  const placeOf = ({ sheet, row }: ParsedEntry | EntryInFull): string => JSON.stringify([sheet, row])
+  const waiting = new Map(next.map((entry) => [placeOf(entry), entry]))
+  const changed: Difference['changed'][number][] = []
+  const unchanged: Difference['unchanged'][number][] = []
+  const removed: EntryInFull[] = []
+  for (const before of previous) {
+    const after = waiting.get(placeOf(before))
+    waiting.delete(placeOf(before))
+    if (!after) removed.push(before)
+    else if (isStoredAs(before, after)) unchanged.push({ before, after })
+    else changed.push({ before, after, matchedBy: 'reference', fields: otherReadings(before, after) })
+  }
+  return { added: next.filter((entry) => waiting.get(placeOf(entry)) === entry), changed, removed, unchanged }
+}
+
+const otherReadings = (before: EntryInFull, after: ParsedEntry): readonly FieldChange[] => {
+  const texts = (entry: EntryInFull | ParsedEntry): Readonly<Record<string, string>> => ({
+    ...entry.fields,
+    date: entry.date.original,
+  })
+  const [was, is] = [texts(before), texts(after)]
+  return [...new Set([...Object.keys(was), ...Object.keys(is)])].flatMap((heading) => {
+    const change = { heading, before: was[heading] ?? '', after: is[heading] ?? '' }
+    return change.before === change.after ? [] : [change]
+  })
+}
+
+/** Whether the vault holds a row exactly as it was just read, its number and what stands beside it included. */
+export const isStoredAs = (before: EntryInFull, after: ParsedEntry): boolean => {
+  const parts = ({ date, stored, declaredNoContact, hiddenRow, fields, cells, aside }: ParsedEntry) => ({
+    ...{ date, stored, declaredNoContact, hiddenRow, fields, cells, aside },
+  })
+  return isDeepStrictEqual(plain(parts(before)), plain(parts(after)))
+}
+
+/** As it comes back from storage: without what is undefined. */
+const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
