@@ -42,26 +42,29 @@ const rangeJoin =
   / ?(?:-{1,2}|\bto\b|\buntil\b|\btill\b|\bthrough\b|\bthru\b|\/|&|\band\b|\bor\b|\+|,)(?: and| or| &)? ?/y
 const mostPoints = 8
 
+/** How many endpoints may still be tried; shared by all readings of one text, so that no text can take long. */
+export type Effort = { left: number }
+
 /** Every way the whole of normalised text can be read as a date, the likeliest first. */
-export function* expressionsOf(text: string): Generator<Expression> {
+export function* expressionsOf(text: string, effort: Effort): Generator<Expression> {
   const lead = readLead(text, 0)
-  yield* qualifiedAt(text, lead.end, lead.approximate)
-  if (lead.end > 0) yield* qualifiedAt(text, 0, lead.approximate)
+  yield* qualifiedAt(text, lead.end, lead.approximate, effort)
+  if (lead.end > 0) yield* qualifiedAt(text, 0, lead.approximate, effort)
   const opened = stickyMatch(between, text, lead.end)
   if (opened)
-    for (const ends of chains(text, lead.end + opened[0].length, []))
+    for (const ends of chains(text, lead.end + opened[0].length, [], effort))
       yield { qualifier: 'none', ends, approximate: lead.approximate }
-  for (const ends of chains(text, 0, [])) yield { qualifier: 'none', ends, approximate: false }
+  for (const ends of chains(text, 0, [], effort)) yield { qualifier: 'none', ends, approximate: false }
   for (const end of endpointsAt(text, 0))
     if (isOnwards(text, end.end)) yield { qualifier: 'since', ends: [end], approximate: false }
 }
 
-function* qualifiedAt(text: string, at: number, approximate: boolean): Generator<Expression> {
+function* qualifiedAt(text: string, at: number, approximate: boolean, effort: Effort): Generator<Expression> {
   for (const [pattern, qualifier] of qualifiers) {
     const found = stickyMatch(pattern, text, at)
     if (!found) continue
     const start = at + found[0].length
-    for (const ends of chains(text, start, []))
+    for (const ends of chains(text, start, [], effort))
       if (qualifier !== 'since' || ends.length === 1) yield { qualifier, ends, approximate }
     if (qualifier !== 'since') continue
     for (const end of endpointsAt(text, start))
@@ -74,13 +77,19 @@ const isOnwards = (text: string, at: number): boolean =>
     text.slice(at),
   )
 
-function* chains(text: string, at: number, before: readonly Endpoint[]): Generator<readonly Endpoint[]> {
+function* chains(
+  text: string,
+  at: number,
+  before: readonly Endpoint[],
+  effort: Effort,
+): Generator<readonly Endpoint[]> {
   for (const endpoint of endpointsAt(text, at)) {
+    if (effort.left-- <= 0) return
     const ends = [...before, endpoint]
     if (endpoint.end === text.length) yield ends
     else if (ends.length < mostPoints && isChainable(ends)) {
       const join = stickyMatch(rangeJoin, text, endpoint.end)
-      if (join) yield* chains(text, endpoint.end + join[0].length, ends)
+      if (join) yield* chains(text, endpoint.end + join[0].length, ends, effort)
     }
   }
 }

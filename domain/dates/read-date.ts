@@ -1,6 +1,6 @@
 import { clockMatchesAt } from './clock.ts'
 import { expressionsOf } from './expression.ts'
-import type { Expression } from './expression.ts'
+import type { Effort, Expression } from './expression.ts'
 import type { ImpreciseDate } from './imprecise-date.ts'
 import type { Note } from './note.ts'
 import { longestDateText, normaliseDateText } from './normalise-text.ts'
@@ -40,10 +40,13 @@ const emptyTime = /(?<=\d)[ t]00:00:00(?:\.0+)?z?$/
 
 const readText = (written: string, options: ReadOptions): Reading | Unresolved => {
   const text = written.replace(emptyTime, '')
-  const whole = readWhole(text, options)
+  const effort: Effort = { left: mostEndpoints }
+  const whole = readWhole(text, options, effort)
   if (isReading(whole) || whole.why.kind !== 'not-understood') return whole
   return (
-    readRepaired(text, options) ?? readWithinWords(text, options) ?? (holdsOnlyTime(text) ? timeOnly : whole)
+    readRepaired(text, options, effort) ??
+    readWithinWords(text, options, effort) ??
+    (holdsOnlyTime(text) ? timeOnly : whole)
   )
 }
 
@@ -51,11 +54,13 @@ const timeOnly = failed('no-date', 'A time is given without a date.')
 const holdsOnlyTime = (text: string): boolean =>
   [...clockMatchesAt(text, 0, false)].some((match) => match.end === text.length)
 
-const readWhole = (text: string, options: ReadOptions): Reading | Unresolved => {
+const mostEndpoints = 1000
+
+const readWhole = (text: string, options: ReadOptions, effort: Effort): Reading | Unresolved => {
   let failure: Unresolved | null = null
   let backwards: Reading | null = null
   let tried = 0
-  for (const expression of expressionsOf(text)) {
+  for (const expression of expressionsOf(text, effort)) {
     if (++tried > 60) break
     const reading = readExpression(expression, options)
     if (isReading(reading)) {
@@ -97,10 +102,10 @@ const repairs: readonly Repair[] = [
   { find: /,? \(?incl(?:usive|\.)?\)?$/, as: '', note: { kind: 'reading', text: 'Both days are included.' } },
 ]
 
-const readRepaired = (text: string, options: ReadOptions): Reading | null => {
+const readRepaired = (text: string, options: ReadOptions, effort: Effort): Reading | null => {
   for (const { find, as, note, approximate } of repairs) {
     if (!find.test(text)) continue
-    const reading = readWhole(text.replace(find, as), options)
+    const reading = readWhole(text.replace(find, as), options, effort)
     if (!isReading(reading)) continue
     return {
       ...reading,
@@ -116,7 +121,7 @@ const changesMeaning =
   /\d|\b(?:not|no|never|before|after|since|until|till|by|from|to|or|and|between|except|than|within|following|prior|previous|next|last|later|earlier|ago|days?|weeks?|fortnights?|months?|years?|hours?|dob|d\.o\.b|born|birth|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|january|february|march|april|august|september|october|november|december|spring|summer|autumn|winter|easter|christmas|early|mid|late|end|start|beginning)\b/
 
 /** A whole date or month among other words ("letter dated 4 March 2021"), where no such word can change what it means. */
-const readWithinWords = (text: string, options: ReadOptions): Reading | null => {
+const readWithinWords = (text: string, options: ReadOptions, effort: Effort): Reading | null => {
   const words = text.split(' ')
   if (words.length > 12) return null
   for (let length = words.length - 1; length >= 1; length--)
@@ -129,7 +134,7 @@ const readWithinWords = (text: string, options: ReadOptions): Reading | null => 
         .replace(/^[,;:([-]+|[,;:)\]-]+$/g, '')
         .trim()
       if (!/\d.*\d{2}/.test(inside) || /^\d+(?:\.\d+)?$/.test(inside)) continue
-      const reading = readWhole(inside, options)
+      const reading = readWhole(inside, options, effort)
       if (!isReading(reading)) continue
       const note: Note = {
         kind: 'remainder',

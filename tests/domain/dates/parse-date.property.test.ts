@@ -65,4 +65,9 @@ describe('parseDate', () => {
       { numRuns: 5000 },
     )
   })
+
+  it('gives up on texts made to be read in ever more ways', () => {
+    for (const piece of ['10pm - ', '10pm–', '1,', '3 to ', 'the 1 ', '11:11-', 'about 1 am '])
+      expect(parseDate(piece.repeat(Math.floor(150 / piece.length))).precision).toBe('unknown')
+  })
 })
