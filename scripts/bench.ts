@@ -1,0 +1,55 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { buildIfStale } from './app-build.ts'
+import { measureImport } from './bench/import.ts'
+import { measureLaunch } from './bench/launch.ts'
+import type { Figures } from './bench/measure.ts'
+import { measureRedaction } from './bench/redaction.ts'
+import { measureStore } from './bench/store.ts'
+
+/**
+ * `npm run bench [store|launch|import|redaction]…`: prints one `name: value` line a figure and writes bench.json.
+ * Ratios are of two things in one run, the least of several each. Exit code 1 where a ratio is over its limit.
+ */
+const limits: Readonly<Record<string, number>> = {
+  'page of 200 encrypted/plain': 1.5,
+  'phrase search encrypted/plain': 1.5,
+  'commit of one entry encrypted/plain': 1.5,
+  'launch app/bare': 1.6,
+  'import time per row 10000/2000': 1.2,
+  'redaction 5000/50 aliases': 1.5,
+}
+
+const root = path.join(import.meta.dirname, '..')
+const wanted = process.argv.slice(2)
+const isWanted = (name: string): boolean => wanted.length === 0 || wanted.includes(name)
+
+const figures: Figures = new Map()
+const folder = mkdtempSync(path.join(tmpdir(), 'sar-bench-'))
+try {
+  if (isWanted('redaction')) await measureRedaction(figures)
+  if (isWanted('import')) await measureImport(folder, figures)
+  if (isWanted('store')) await measureStore(folder, figures)
+  if (isWanted('launch')) {
+    await buildIfStale((sentence) => void process.stderr.write(`${sentence}\n`))
+    await measureLaunch(folder, root, figures)
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
+
+const rounded = (value: number): number => Number(value.toPrecision(4))
+let over = 0
+for (const [name, value] of figures) {
+  const limit = limits[name]
+  const isOver = limit !== undefined && value > limit
+  if (isOver) over += 1
+  const said = limit === undefined ? '' : isOver ? ` (OVER the limit of ${limit})` : ` (limit ${limit})`
+  console.log(`${name}: ${rounded(value)}${said}`)
+}
+writeFileSync(
+  path.join(root, 'bench.json'),
+  `${JSON.stringify(Object.fromEntries([...figures].map(([name, value]) => [name, rounded(value)])), null, 2)}\n`,
+)
+process.exitCode = over > 0 ? 1 : 0

@@ -1,0 +1,33 @@
+/** Milliseconds of one run. */
+export const timed = async (work: () => unknown): Promise<number> => {
+  const start = performance.now()
+  await work()
+  return performance.now() - start
+}
+
+/** Least of several runs of two kinds in turn, so that a slow moment of the machine strikes both. */
+export const leastOfBoth = async (
+  rounds: number,
+  first: () => unknown,
+  second: () => unknown,
+): Promise<readonly [number, number]> => {
+  let [a, b] = [Infinity, Infinity]
+  for (let round = 0; round < rounds; round += 1) {
+    a = Math.min(a, await timed(first))
+    b = Math.min(b, await timed(second))
+  }
+  return [a, b]
+}
+
+export type Figures = Map<string, number>
+
+/** A stream of numbers from 0 to 1, the same every time (mulberry32). */
+export const seeded = (seed: number): (() => number) => {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let t = Math.imul(state ^ (state >>> 15), 1 | state)
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
+    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
+  }
+}
