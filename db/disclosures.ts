@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { ExpectedError } from '../domain/result.ts'
 import type { Db } from './database.ts'
 import { readJson } from './json-column.ts'
-import { basisSchema, type PackBasis } from './packs.ts'
+import { basisSchema } from './pack-record.ts'
+import type { PackBasis } from './packs.ts'
 
 /** One entry of the disclosure log: what left, to whom, why, by which power, and who let it. */
 export type Disclosure = {

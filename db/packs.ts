@@ -1,12 +1,18 @@
 import { z } from 'zod'
-import { packFormats, type PackDocument, type PackFormat } from '../domain/packs/pack-document.ts'
-import { profileIds, type ProfileId } from '../domain/packs/profile.ts'
+import type { PackDocument, PackFormat } from '../domain/packs/pack-document.ts'
+import type { ProfileId } from '../domain/packs/profile.ts'
 import { ExpectedError } from '../domain/result.ts'
 import type { Db } from './database.ts'
 import { readJson } from './json-column.ts'
-
-export const packStates = ['needs-review', 'ready', 'approved', 'prepared', 'released', 'void'] as const
-export type PackState = (typeof packStates)[number]
+import {
+  documentSchema,
+  packColumns,
+  toPack,
+  toRow,
+  type PackState,
+  type StoredInFull,
+  type StoredPack,
+} from './pack-record.ts'
 
 /** Why a pack may leave: purpose, lawful basis, legal power, necessity. */
 export type PackBasis = {
@@ -54,87 +60,6 @@ export type PackFile = {
   readonly bytes: Buffer
 }
 
-type StoredPack = {
-  readonly id: string
-  readonly case_id: string
-  readonly recipient: string
-  readonly profile: string
-  readonly state: string
-  readonly version: number
-  readonly built_by: string
-  readonly built_at: string
-  readonly approved_by: string | null
-  readonly approved_at: string | null
-  readonly released_by: string | null
-  readonly released_at: string | null
-  readonly case_fingerprint: string
-  readonly basis: string
-  readonly formats: string
-  readonly undecided: number
-  readonly replacements: number
-  readonly note: string | null
-}
-type StoredInFull = StoredPack & {
-  readonly manifest: string
-  readonly document: string
-  readonly review: string
-}
-
-const columns = `id, case_id, recipient, profile, state, version, built_by, built_at, approved_by, approved_at, released_by,
-  released_at, case_fingerprint, basis, formats, undecided, replacements, note`
-
-export const basisSchema = z.object({
-  purpose: z.string(),
-  lawfulBasis: z.string(),
-  power: z.string(),
-  necessity: z.string(),
-})
-const documentSchema: z.ZodType<PackDocument> = z.object({
-  title: z.string(),
-  subtitle: z.string(),
-  marking: z.string(),
-  language: z.string(),
-  timestamp: z.string(),
-  blocks: z.array(
-    z.discriminatedUnion('type', [
-      z.object({
-        type: z.literal('heading'),
-        level: z.union([z.literal(1), z.literal(2), z.literal(3)]),
-        text: z.string(),
-      }),
-      z.object({ type: z.literal('paragraph'), text: z.string() }),
-      z.object({ type: z.literal('list'), items: z.array(z.string()) }),
-      z.object({
-        type: z.literal('table'),
-        caption: z.string(),
-        columns: z.array(z.object({ heading: z.string(), weight: z.number() })),
-        rows: z.array(z.array(z.string())),
-      }),
-    ]),
-  ),
-})
-
-const toPack = (row: StoredPack): Pack => ({
-  id: row.id,
-  caseId: row.case_id,
-  recipient: row.recipient,
-  profile: z.enum(profileIds).parse(row.profile),
-  state: z.enum(packStates).parse(row.state),
-  version: row.version,
-  builtBy: row.built_by,
-  builtAt: row.built_at,
-  approvedBy: row.approved_by,
-  approvedAt: row.approved_at,
-  releasedBy: row.released_by,
-  releasedAt: row.released_at,
-  caseFingerprint: row.case_fingerprint,
-  basis: readJson(basisSchema, row.basis, 'packs.basis'),
-  formats: readJson(z.array(z.enum(packFormats)), row.formats, 'packs.formats'),
-  undecided: row.undecided,
-  replacements: row.replacements,
-  note: row.note,
-})
-
 /** Adds a pack at version 1, with its files. */
 export const insertPack = (
   db: Db,
@@ -149,21 +74,6 @@ export const insertPack = (
   ).run(toRow(pack))
   putPackFiles(db, pack.id, files)
 }
-
-const toRow = (pack: {
-  readonly basis: unknown
-  readonly formats: unknown
-  readonly manifest: unknown
-  readonly document: unknown
-  readonly review: unknown
-}) => ({
-  ...pack,
-  basis: JSON.stringify(pack.basis),
-  formats: JSON.stringify(pack.formats),
-  manifest: JSON.stringify(pack.manifest ?? null),
-  document: JSON.stringify(pack.document),
-  review: JSON.stringify(pack.review ?? null),
-})
 
 /**
  * Puts a pack built anew in the place of the old: document, files and questions. Any approval is gone with it. Returns the new
@@ -251,7 +161,9 @@ export const movePack = (
 /** Throws `not-found`. */
 export const getPack = (db: Db, id: string): PackInFull => {
   const row = db
-    .prepare<[string], StoredInFull>(`SELECT ${columns}, manifest, document, review FROM packs WHERE id = ?`)
+    .prepare<[string], StoredInFull>(
+      `SELECT ${packColumns}, manifest, document, review FROM packs WHERE id = ?`,
+    )
     .get(id)
   if (!row) throw noSuchPack()
   return {
@@ -267,7 +179,7 @@ export const listPacks = (db: Db, caseId?: string): readonly Pack[] => {
   const where = caseId === undefined ? '' : 'WHERE case_id = @caseId'
   return db
     .prepare<[unknown], StoredPack>(
-      `SELECT ${columns} FROM packs ${where} ORDER BY built_at DESC, packs.rowid DESC`,
+      `SELECT ${packColumns} FROM packs ${where} ORDER BY built_at DESC, packs.rowid DESC`,
     )
     .all(caseId === undefined ? {} : { caseId })
     .map(toPack)
