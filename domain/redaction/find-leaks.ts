@@ -295,7 +295,7 @@ const lookForNumbers = (text: string, needles: Needles, report: Report): void =>
       const odd = run[0].length < 4 || /^(?:19|20)\d\d$/.test(run[0])
       if (odd && !/\b(?:pc|dc|ds|pcso|sgt|collar|shoulder|number|no|ref|id)\b\.?[\s:#(]{0,3}$/i.test(lead))
         continue
-      if (/£$|\d[.:/,]$/.test(lead)) continue
+      if (/£$|\d[.:/]$/.test(lead)) continue
       report(known.entry, known.kind, run[0])
     }
     for (const length of longLengths) {

@@ -2,7 +2,7 @@ import { institutionWords, properWords, streetTypes } from './field-words.ts'
 import type { Found } from './found.ts'
 import { identifier } from './identifier-labels.ts'
 import { isOrdinaryWord } from './ordinary-words.ts'
-import { caseOf, gapAfter, gaps, wordOf, type Tokens } from './tokens.ts'
+import { caseOf, gapAfter, gaps, opensSentence, wordOf, type Tokens } from './tokens.ts'
 
 const surelyStreet = new Set(
   'street road avenue lane crescent terrace drive grove mews rd ave cres st gardens gdns boulevard'.split(
@@ -40,6 +40,10 @@ const isCapital = (tokens: Tokens, t: number): boolean =>
 /** Addresses with a house number, which go, and streets not in the key, which a person decides. */
 export const findAddresses = (tokens: Tokens, found: Found[]): void => {
   const { text } = tokens
+  // streets the key holds are its own
+  const known = new Set(
+    found.filter(({ kind, source }) => kind === 'PLACE' && source === 'roster').map(({ end }) => end),
+  )
   for (let t = 1; t < tokens.count; t++) {
     if (tokens.digits[t] === 1) continue
     const size = (tokens.end[t] ?? 0) - (tokens.start[t] ?? 0)
@@ -110,7 +114,9 @@ export const findAddresses = (tokens: Tokens, found: Found[]): void => {
     }
     if (lowerType || type === 'st' || type === 'dr' || type === 'rd' ? lowerType || type === 'dr' : false)
       continue
+    if (known.has(tokens.end[t] ?? 0)) continue
     // a bare street: drop words that only lead up to it
+    if (t - first > 1 && opensSentence(tokens, first) && isOrdinaryWord(wordOf(tokens, first))) first++
     while (first < t && notStreetNames.has(wordOf(tokens, first))) first++
     if (first === t || t - first > 3) continue
     const name = wordOf(tokens, first)

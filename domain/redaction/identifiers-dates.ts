@@ -15,7 +15,7 @@ const numeric =
   '\\d{1,2}\\s?[/.-]\\s?\\d{1,2}\\s?[/.-]\\s?(?:\\d{4}|\\d{2})(?!\\d)|\\d{1,2} \\d{1,2} \\d{4}(?!\\d)'
 const iso = '\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}(?!\\d)'
 const anyDate = `(?:${iso}|${numeric}|${monthFirst}|${dayFirst}|${joinedDay}|\\d{8}(?!\\d))`
-const datePattern = new RegExp(`(?<![\\d/.£-])${anyDate}`, 'gi')
+const datePattern = new RegExp(`(?<![\\d/.£-]|\\d:)${anyDate}`, 'gi')
 
 const monthOf = (name: string): number =>
   months.findIndex((month) => month.startsWith(name.toLowerCase().slice(0, 3))) + 1

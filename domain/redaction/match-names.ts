@@ -1,8 +1,6 @@
-import { isFirstName } from './first-names.ts'
 import type { Found } from './found.ts'
-import { venueWords } from './field-words.ts'
 import type { NameTerm, TrieNode } from './name-trie.ts'
-import { settle } from './name-context.ts'
+import { settle } from './settle-name.ts'
 import { isAlsoAWord } from './person-variants.ts'
 import type { PreparedRoster } from './prepare-roster.ts'
 import { isOrdinaryWord } from './ordinary-words.ts'
@@ -177,27 +175,4 @@ const fits = (tokens: Tokens, first: number, last: number, term: NameTerm, step:
     if (word.length > 3 && !isAlsoAWord(word)) return true
   }
   return false
-}
-
-/** Whether the tokens after `last` make the name part of a venue or a street: the last token of that longer name. */
-export const venueAfter = (tokens: Tokens, last: number): number | null => {
-  let t = last + 1
-  let gap = gapAfter(tokens, last)
-  let possessive = false
-  if (gap === gaps.apostrophe && t < tokens.count && wordOf(tokens, t) === 's') {
-    possessive = true
-    gap = gapAfter(tokens, t)
-    t++
-  }
-  if (t >= tokens.count || gap !== gaps.space) return null
-  let end: number | null = null
-  for (let n = 0; n < 3 && t < tokens.count; n++, t++) {
-    const shape = caseOf(tokens, t)
-    if (tokens.digits[t] === 1 || (shape !== 'capital' && shape !== 'caps')) break
-    const word = wordOf(tokens, t)
-    if (venueWords.has(word) && !(word === 'home' && !possessive)) end = t
-    else if (n > 0 || isFirstName(word)) break
-    if (gapAfter(tokens, t) !== gaps.space) break
-  }
-  return end
 }

@@ -48,8 +48,14 @@ const holds = (words: ReadonlySet<string>, word: string, depth: number): boolean
   return false
 }
 
+const memo = new Map<string, boolean>()
+
 /** Whether a lower-case word, or the word it is inflected from, is ordinary English or ordinary in case notes. */
 export const isOrdinaryWord = (word: string): boolean => {
+  const remembered = memo.get(word)
+  if (remembered !== undefined) return remembered
   known ??= load()
-  return holds(known, word, 3)
+  const ordinary = holds(known, word, 3)
+  if (memo.size < 50_000) memo.set(word, ordinary)
+  return ordinary
 }

@@ -68,7 +68,7 @@ const findKnownIdentifiers = (tokens: Tokens, prepared: PreparedRoster, found: F
     if (
       known.digitsOnly &&
       known.compact.length < 7 &&
-      /[£.:/,]/.test(text.charAt(at - 1)) &&
+      /[£.:/]/.test(text.charAt(at - 1)) &&
       /\d/.test(text.charAt(at - 2))
     )
       continue

@@ -60,6 +60,7 @@ export const findUnknownNames = (
   found: Found[],
 ): void => {
   const memo = new Map<string, Sort>()
+  const small = new Map<string, boolean>()
   const { text } = tokens
   const sort = (t: number): Sort => {
     if (t < 0 || t >= tokens.count || tokens.digits[t] === 1) return 'lower'
@@ -99,6 +100,11 @@ export const findUnknownNames = (
   }
   for (let t = 0; t < tokens.count;) {
     const here = sort(t)
+    if (here === 'lower' && tokens.digits[t] === 0 && isSmallName(tokens, t, small) && free(t)) {
+      add(t, t, 0.5, `"${wordOf(tokens, t)}" is a first name written small`)
+      t++
+      continue
+    }
     if (here === 'lower' || here === 'proper' || here === 'abbreviation') {
       t++
       continue
@@ -170,6 +176,20 @@ export const findUnknownNames = (
     judgeRun(tokens, t, last, sorts, add)
     t = last + 1
   }
+}
+
+/** A first name without its capital, and no word of English. */
+const isSmallName = (tokens: Tokens, t: number, memo: Map<string, boolean>): boolean => {
+  const size = (tokens.end[t] ?? 0) - (tokens.start[t] ?? 0)
+  if (size < 4 || size > 14) return false
+  const word = wordOf(tokens, t)
+  let known = memo.get(word)
+  if (known === undefined) {
+    known =
+      isFirstName(word) && !isOrdinaryWord(word) && !properWords.has(word) && !namesThatAreWords.has(word)
+    memo.set(word, known)
+  }
+  return known
 }
 
 const isDigit = (text: string, at: number): boolean => {
@@ -370,6 +390,17 @@ const judgeRun = (
     }
     if (caseOf(tokens, from) !== 'caps')
       add(from, to, 0.6, `"${quote()}" reads as a first name and a surname`)
+    return
+  }
+  if (
+    single &&
+    !opens &&
+    kinds[0] === 'word' &&
+    caseOf(tokens, from) === 'capital' &&
+    namesThatAreWords.has(wordOf(tokens, from)) &&
+    (showsPerson(before) || personVerbs.has(next))
+  ) {
+    add(from, to, 0.5, `"${quote()}" may be a surname as well as a word`)
     return
   }
   // one word in capitals where a person is named, as the police write

@@ -10,6 +10,12 @@ const frames: readonly ((name: string) => string)[] = [
   (name) => `Message from ${name}: please ring back.`,
   (name) => `The key was with ${name}’s sister.`,
   (name) => `At 10.30 on 4 May 2021 (see ${name}) no change.`,
+  (name) => `${name} was seen at home.`,
+  (name) => `12/03/2023,10:00,${name},Home visit`,
+  (name) => `Tel call to ${name} GP surgery`,
+  (name) => `WITNESS: ${name} STATED NOTHING`,
+  (name) => `Rang ${name} Monday re bloods`,
+  (name) => `• ${name}: no reply`,
 ]
 
 describe('every variant of everybody in a key', () => {

@@ -1,0 +1,341 @@
+import { isFirstName } from './first-names.ts'
+import type { Found } from './found.ts'
+import type { NameHit } from './match-names.ts'
+import {
+  judgeAlone,
+  strangeGivenBefore,
+  strangeSurnameAfter,
+  titleBefore,
+  venueAfter,
+} from './name-context.ts'
+import type { NameTerm } from './name-trie.ts'
+import { isOrdinaryWord } from './ordinary-words.ts'
+import { isReplacedFor, type PreparedRoster } from './prepare-roster.ts'
+import type { Audience, IdentifierKind } from './redaction.ts'
+import { personVerbs } from './titles.ts'
+import { caseOf, gapAfter, gaps, opensSentence, wordOf, type Tokens } from './tokens.ts'
+
+const kindOf: Readonly<Record<'person' | 'place' | 'organisation', IdentifierKind>> = {
+  person: 'PERSON',
+  place: 'PLACE',
+  organisation: 'ORGANISATION',
+}
+
+const list = (terms: readonly NameTerm[]): number[] => [...new Set(terms.map((term) => term.entry))]
+
+/** Those terms that decide: of the listed if any is, and of the clearest form. */
+const clearest = (hit: NameHit): readonly NameTerm[] => {
+  const rank = (term: NameTerm): number => {
+    const form = {
+      full: 0,
+      place: 0,
+      organisation: 0,
+      street: 1,
+      given: 1,
+      surname: 1,
+      initials: 1,
+      short: 2,
+      'half-surname': 3,
+      middle: 4,
+    }
+    return form[term.form] + (term.listed ? 0 : 5)
+  }
+  const lowest = Math.min(...hit.terms.map(rank))
+  return hit.terms.filter((term) => rank(term) === lowest)
+}
+
+/** What a hit of the key comes to in its place: one finding, or several where part of it is another's. */
+export const settle = (
+  tokens: Tokens,
+  hit: NameHit,
+  prepared: PreparedRoster,
+  audience: Audience,
+  floor: number,
+): Found[] => {
+  const terms = clearest(hit)
+  const term = terms[0]
+  if (!term) return []
+  const start = tokens.start[hit.first] ?? 0
+  const end = tokens.end[hit.last] ?? 0
+  const spelled = tokens.text.slice(start, end)
+  const item = prepared.entries[term.entry]
+  if (!item) return []
+  const person = item.kind === 'person'
+  const base = {
+    start,
+    end,
+    kind: kindOf[item.kind],
+    source: 'roster',
+    listed: term.listed && !hit.slip,
+  } as const
+  const phrase = carefulPhraseAround(tokens, hit, prepared)
+  if (phrase) {
+    const lower =
+      phrase.text.charAt(start - phrase.start) !== phrase.text.charAt(start - phrase.start).toUpperCase()
+    return [
+      {
+        ...base,
+        start: phrase.start,
+        end: phrase.end,
+        verdict: lower ? 'leave' : 'ask',
+        entries: list(terms),
+        replacement: '',
+        confidence: 0.5,
+        listed: false,
+        source: 'name-model',
+        why: `"${tokens.text.slice(phrase.start, phrase.end)}" holds a name from the key, and the key says that it can mean something else`,
+      },
+    ]
+  }
+  const replace = (entry: number, from: number, confidence: number, why: string): Found => {
+    const chosen = prepared.entries[entry] ?? item
+    const replaced = isReplacedFor(chosen, audience)
+    const tail = hit.possessive ? "'s" : ''
+    return {
+      ...base,
+      start: from,
+      verdict: replaced ? 'replace' : 'leave',
+      entries: [entry],
+      replacement: chosen.pseudonym + tail,
+      confidence,
+      why,
+    }
+  }
+  const ask = (
+    from: number,
+    to: number,
+    entries: readonly number[],
+    why: string,
+    confidence = 0.5,
+    kind: IdentifierKind = base.kind,
+  ): Found => ({
+    ...base,
+    kind,
+    start: from,
+    end: to,
+    verdict: 'ask',
+    entries,
+    replacement: '',
+    confidence,
+    listed: false,
+    source: 'name-model',
+    why,
+  })
+  if (!person) {
+    const entry = list(terms)[0] ?? term.entry
+    const only = list(terms).length === 1 || term.form === 'street' || term.listed
+    if (!isReplacedFor(prepared.entries[entry] ?? item, audience) && list(terms).length === 1)
+      return [replace(entry, start, 1, 'in the key')]
+    const opens = opensSentence(tokens, hit.first)
+    if (term.care && hit.first === hit.last && (opens || judgeAlone(tokens, hit.first) !== 'person'))
+      return [ask(start, end, list(terms), `"${spelled}" is in the key and is also an ordinary word`)]
+    if (hit.slip && hit.first === hit.last)
+      return [ask(start, end, list(terms), `"${spelled}" is one letter away from a name in the key`)]
+    if (!only) return [ask(start, end, list(terms), `"${spelled}" fits several entries of the key`)]
+    if (item.kind === 'place' && hit.first === hit.last && tokens.digits[hit.first] === 0) {
+      // "Ormsley Road" is another place
+      const venue = venueAfter(tokens, hit.last)
+      if (
+        venue !== null &&
+        !/^(council|police|team|service|services)$/.test(wordOf(tokens, venue)) &&
+        !/^(ward|unit|clinic)$/.test(wordOf(tokens, venue))
+      )
+        return [replace(entry, start, 0.9, 'in the key')]
+    }
+    return [replace(entry, start, hit.slip ? 0.85 : 1, 'in the key')]
+  }
+
+  const titled = titleBefore(tokens, hit.first, floor)
+  const from = titled === null ? start : (tokens.start[titled] ?? start)
+  const alone = hit.first === hit.last
+  const key = wordOf(tokens, hit.first)
+  const sharing = sharedBy(tokens, hit, prepared)
+  let entries = sharing ? [...sharing.entries] : list(terms)
+
+  if (term.form === 'initials') {
+    const dotted = /\./.test(spelled)
+    if (entries.length > 1)
+      return [ask(start, end, entries, `the initials "${spelled}" fit several people in the key`)]
+    const next = hit.last + 1 < tokens.count ? hit.last + 1 : -1
+    const gap = gapAfter(tokens, hit.last)
+    const neighbour = (t: number): boolean =>
+      t >= 0 && t < tokens.count && caseOf(tokens, t) === 'caps' && tokens.digits[t] === 0
+    if (!dotted && !term.listed) {
+      const before = hit.first > 0 && gapAfter(tokens, hit.first - 1) === gaps.space ? hit.first - 1 : -1
+      if (
+        (next >= 0 && gap === gaps.space && (neighbour(next) || tokens.digits[next] === 1)) ||
+        neighbour(before)
+      )
+        return []
+      if (/[/\-&\d]/.test(tokens.text.charAt(start - 1)) || /[/\-&\d]/.test(tokens.text.charAt(end)))
+        return []
+    }
+    if (
+      term.care &&
+      next >= 0 &&
+      gap === gaps.space &&
+      /^(guidance|guidelines?|policy|policies|regulations?|circular|funding|form|forms|report|reports|letter|standards?|code|act|inspection|website|leaflet|statement|consultation|strategy|framework)$/.test(
+        wordOf(tokens, next),
+      )
+    )
+      return [
+        ask(
+          start,
+          tokens.end[next] ?? end,
+          entries,
+          `"${spelled}" may be an abbreviation here and not somebody's initials`,
+        ),
+      ]
+    if (term.care && neighbour(next) && gap === gaps.space)
+      return [ask(start, end, entries, `"${spelled}" may be an abbreviation here`)]
+    const found = replace(
+      entries[0] ?? term.entry,
+      start,
+      term.listed ? 0.95 : dotted ? 0.85 : 0.7,
+      'initials of a person in the key',
+    )
+    // the last dot of "M.O." goes too, unless it ends the sentence
+    const closing = dotted && /^\.(?:[,;:)']|\s{1,2}\p{Ll})/u.test(tokens.text.slice(end, end + 4))
+    return [closing ? { ...found, end: end + 1 } : found]
+  }
+
+  if (alone && titled === null) {
+    const venue = venueAfter(tokens, hit.last)
+    if (venue !== null) {
+      const to = tokens.end[venue] ?? end
+      return [
+        ask(
+          start,
+          to,
+          entries,
+          `"${tokens.text.slice(start, to)}" reads as the name of a place or service that holds a name from the key`,
+          0.5,
+          'ORGANISATION',
+        ),
+      ]
+    }
+  }
+
+  if (alone && (term.form === 'given' || term.form === 'short' || term.form === 'middle')) {
+    const strange = strangeSurnameAfter(tokens, hit.last, prepared)
+    if (strange !== null) {
+      const to = tokens.end[strange] ?? end
+      return [
+        ask(
+          from,
+          to,
+          entries,
+          `"${tokens.text.slice(start, to)}" has a first name from the key and a surname that the key does not give this person`,
+        ),
+      ]
+    }
+  }
+  if (alone && (term.form === 'surname' || term.form === 'half-surname')) {
+    const stranger = strangeGivenBefore(tokens, hit.first, floor)
+    if (stranger !== null) {
+      const outer = titleBefore(tokens, stranger, floor)
+      return [
+        ask(
+          tokens.start[outer ?? stranger] ?? start,
+          end,
+          entries,
+          `"${spelled}" is a surname from the key, with a first name or initial that the key does not give it`,
+        ),
+      ]
+    }
+  }
+
+  if (term.care && alone && titled === null) {
+    const judged = judgeAlone(tokens, hit.first)
+    if (judged === 'word') return [{ ...ask(start, end, entries, ''), verdict: 'leave' }]
+    if (judged === 'unsure') {
+      if (
+        term.form !== 'given' &&
+        !term.listed &&
+        opensSentence(tokens, hit.first) &&
+        isOrdinaryWord(key) &&
+        !personVerbs.has(nextWord(tokens, hit.last))
+      )
+        return key === 'fell' &&
+          /^(in|on|from|down|at|over|out|off|to|into|asleep)$/.test(nextWord(tokens, hit.last))
+          ? []
+          : [ask(start, end, entries, `"${spelled}" is in the key and is also an ordinary word`)]
+      return [
+        ask(
+          start,
+          end,
+          entries,
+          `"${spelled}" is in the key and is also an ordinary word or part of another name`,
+        ),
+      ]
+    }
+  }
+
+  if (entries.length > 1) {
+    if (sharing && sharing.fallback !== null && titled === null)
+      return [replace(sharing.fallback, from, 0.8, 'a name that several people share, read as the key says')]
+    if (sharing && sharing.fallback !== null) {
+      return [replace(sharing.fallback, from, 0.75, 'a name that several people share, read as the key says')]
+    }
+    return [ask(from, end, entries, `"${tokens.text.slice(from, end)}" fits several people in the key`)]
+  }
+  const entry = entries[0] ?? term.entry
+  entries = [entry]
+  if (term.form === 'middle' && titled === null)
+    return [ask(start, end, entries, `"${spelled}" is a middle name in the key`)]
+  if (term.form === 'half-surname' && alone)
+    return [ask(start, end, entries, `"${spelled}" is part of a double surname in the key`)]
+  if (hit.slip && alone && titled === null) {
+    const known = isFirstName(key) || commonlyAnotherName(key)
+    if (key.length < 8 || known || caseOf(tokens, hit.first) === 'lower') {
+      if (caseOf(tokens, hit.first) === 'lower' && key.length < 7) return []
+      return [ask(start, end, entries, `"${spelled}" is one letter away from a name in the key`, 0.6)]
+    }
+    return [replace(entry, start, 0.8, 'one letter away from a name in the key')]
+  }
+  const confidence = hit.slip ? 0.85 : term.listed ? 1 : term.form === 'short' ? 0.85 : 0.95
+  return [replace(entry, from, confidence, term.listed ? 'in the key' : 'made from a name in the key')]
+}
+
+const nextWord = (tokens: Tokens, last: number): string =>
+  last + 1 < tokens.count && gapAfter(tokens, last) === gaps.space ? wordOf(tokens, last + 1) : ''
+
+const commonlyAnotherName = (word: string): boolean =>
+  /(son|sons|stein|ova|ski|ska|ton|man|mann)$/.test(word) && word.length < 9
+
+const sharedBy = (
+  tokens: Tokens,
+  hit: NameHit,
+  prepared: PreparedRoster,
+): { entries: readonly number[]; fallback: number | null } | null => {
+  if (hit.last - hit.first > 2) return null
+  const words: string[] = []
+  for (let t = hit.first; t <= hit.last; t++) words.push(wordOf(tokens, t))
+  return prepared.shared.get(words.join(' ')) ?? null
+}
+
+/** A phrase quoted in the key's reasons for care that covers this hit, where it stands in the text. */
+const carefulPhraseAround = (
+  tokens: Tokens,
+  hit: NameHit,
+  prepared: PreparedRoster,
+): { start: number; end: number; text: string } | null => {
+  const { text } = tokens
+  const start = tokens.start[hit.first] ?? 0
+  const end = tokens.end[hit.last] ?? 0
+  const name = text.slice(start, end).toLowerCase()
+  for (const phrase of prepared.carefulPhrases.get(wordOf(tokens, hit.first)) ?? []) {
+    const lower = phrase.toLowerCase()
+    const at = lower.indexOf(name)
+    if (at < 0 || lower.length <= name.length) continue
+    const from = start - at
+    if (from < 0 || text.slice(from, from + phrase.length).toLowerCase() !== lower) continue
+    if (
+      /[\p{L}\p{N}]/u.test(text.charAt(from - 1)) ||
+      /[\p{L}\p{N}]/u.test(text.charAt(from + phrase.length))
+    )
+      continue
+    return { start: from, end: from + phrase.length, text: text.slice(from, from + phrase.length) }
+  }
+  return null
+}
