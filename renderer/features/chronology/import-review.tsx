@@ -1,5 +1,8 @@
 import type { AnnouncementKind } from '../../../domain/chronology/source-table.ts'
 import type { ImportReport } from '../../../workspace/views.ts'
+import { usePseudonyms } from '../../permit.ts'
+import { useStore } from '../../store.ts'
+import { Button } from '../../ui/button.tsx'
 import { Badge, Notice } from '../../ui/notice.tsx'
 import { counted, sentence } from '../../ui/words.ts'
 import type { ImportFile } from './import-slice.ts'
@@ -35,9 +38,34 @@ export const announcementTitles: Readonly<Record<AnnouncementKind, string>> = {
   properties: 'Document properties',
 }
 
+/** The file's own words hold names; they stay covered while names are hidden. */
+const Covered = () => <span className="faint">Names hidden</span>
+
+const CoveredNotice = () => {
+  const showNames = useStore((state) => state.showNames)
+  return (
+    <Notice
+      tone="plain"
+      actions={
+        <Button kind="quiet" icon="eye" keys="Ctrl Shift H" onPress={() => showNames(true)}>
+          Show names
+        </Button>
+      }
+    >
+      The file’s own words are covered while names are hidden. Counts and places are shown.
+    </Notice>
+  )
+}
+
 type Announced = ImportReport['announced']
 
-export const Announcements = ({ announced }: { readonly announced: Announced }) => {
+export const Announcements = ({
+  announced,
+  covered,
+}: {
+  readonly announced: Announced
+  readonly covered: boolean
+}) => {
   const groups = Map.groupBy(announced, (one) => one.kind)
   if (groups.size === 0) return <p className="quiet">Nothing hidden, tracked or out of the ordinary.</p>
   return (
@@ -52,7 +80,7 @@ export const Announcements = ({ announced }: { readonly announced: Announced }) 
               {all.map((one, index) => (
                 <div key={`${index} ${one.where}`}>
                   <dt className="numbers">{one.where}</dt>
-                  <dd>{one.detail}</dd>
+                  <dd>{covered ? <Covered /> : one.detail}</dd>
                 </div>
               ))}
             </dl>
@@ -65,8 +93,8 @@ export const Announcements = ({ announced }: { readonly announced: Announced }) 
 
 const Accounting = ({ rows }: { readonly rows: ImportReport['rows'] }) => {
   const parts = [
-    ['entries', rows.entries],
-    ['headings', rows.headings],
+    [rows.entries === 1 ? 'entry' : 'entries', rows.entries],
+    [rows.headings === 1 ? 'heading' : 'headings', rows.headings],
     ['blank', rows.blank],
     ['declared no contact', rows.declared],
   ] as const
@@ -93,7 +121,7 @@ const Accounting = ({ rows }: { readonly rows: ImportReport['rows'] }) => {
   )
 }
 
-const Differences = ({ report }: { readonly report: ImportReport }) => {
+const Differences = ({ report, covered }: { readonly report: ImportReport; readonly covered: boolean }) => {
   if (report.differences.length === 0 && report.unchanged === 0) return null
   return (
     <section className="section">
@@ -127,8 +155,12 @@ const Differences = ({ report }: { readonly report: ImportReport }) => {
                     </th>
                     <td>{difference.where}</td>
                     <td>{difference.date}</td>
-                    <td className="as-written">{field.before}</td>
-                    <td className="as-written">{field.after}</td>
+                    <td className="as-written">
+                      {covered && field.before !== '' ? <Covered /> : field.before}
+                    </td>
+                    <td className="as-written">
+                      {covered && field.after !== '' ? <Covered /> : field.after}
+                    </td>
                   </tr>
                 )),
               )}
@@ -140,7 +172,13 @@ const Differences = ({ report }: { readonly report: ImportReport }) => {
   )
 }
 
-const Attention = ({ needs }: { readonly needs: ImportReport['needsAttention'] }) =>
+const Attention = ({
+  needs,
+  covered,
+}: {
+  readonly needs: ImportReport['needsAttention']
+  readonly covered: boolean
+}) =>
   needs.length === 0 ? null : (
     <section className="section">
       <h3>
@@ -161,7 +199,7 @@ const Attention = ({ needs }: { readonly needs: ImportReport['needsAttention'] }
               <tr key={`${index} ${need.where}`}>
                 <td>{need.where}</td>
                 <td>{need.field}</td>
-                <td className="as-written">{need.value}</td>
+                <td className="as-written">{covered && need.field !== 'date' ? <Covered /> : need.value}</td>
                 <td>{need.why}</td>
               </tr>
             ))}
@@ -174,6 +212,7 @@ const Attention = ({ needs }: { readonly needs: ImportReport['needsAttention'] }
 /** What one file holds and what importing it does, before anything is written. */
 export const ImportReview = ({ file }: { readonly file: ImportFile }) => {
   const { report } = file
+  const covered = usePseudonyms()
   return (
     <section className="import-file" aria-label={file.name}>
       <header className="row">
@@ -198,11 +237,12 @@ export const ImportReview = ({ file }: { readonly file: ImportFile }) => {
       {report && (
         <>
           <Accounting rows={report.rows} />
-          <Differences report={report} />
-          <Attention needs={report.needsAttention} />
+          {covered && <CoveredNotice />}
+          <Differences report={report} covered={covered} />
+          <Attention needs={report.needsAttention} covered={covered} />
           <section className="section">
             <h3>What the file holds besides</h3>
-            <Announcements announced={report.announced} />
+            <Announcements announced={report.announced} covered={covered} />
           </section>
           <details className="mapping">
             <summary>How its columns were understood</summary>

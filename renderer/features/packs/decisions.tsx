@@ -1,6 +1,5 @@
-import { useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { CandidateView, PeopleKeyEntry } from '../../../workspace/views.ts'
-import { DraftNotice } from '../../draft-notice.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Combo } from '../../ui/combo.tsx'
 import { TextField } from '../../ui/field.tsx'
@@ -8,18 +7,32 @@ import { Icon } from '../../ui/icon.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { useShortcuts } from '../../ui/shortcuts.ts'
 import { counted } from '../../ui/words.ts'
-import { useTextDraft } from '../../use-text-draft.ts'
 import { kindWords } from './kind-words.ts'
 import type { PackDecision } from './slice.ts'
 
 type Way = 'person' | 'words' | null
 
-const decided = (candidate: CandidateView, people: readonly PeopleKeyEntry[]): string => {
+const became = (entity: string | null, words: string | null, people: readonly PeopleKeyEntry[]): string =>
+  `Becomes “${people.find((one) => one.id === entity)?.pseudonym ?? words ?? ''}”`
+
+/** What was decided, and whether the pack has it yet. */
+const outcome = (
+  candidate: CandidateView,
+  taken: PackDecision | undefined,
+  people: readonly PeopleKeyEntry[],
+): string | null => {
+  if (taken) {
+    const what =
+      taken.decision === 'keep'
+        ? 'Not identifying'
+        : became(taken.entity ?? null, taken.replacement ?? null, people)
+    return `${what}. Not applied yet`
+  }
   const { decision } = candidate
-  if (!decision) return ''
-  if (decision.decision === 'keep') return `Not identifying, said ${decision.by}`
-  const entry = people.find((one) => one.id === decision.entity)
-  return `Becomes “${entry?.pseudonym ?? decision.replacement ?? ''}”, said ${decision.by}`
+  if (!decision) return null
+  const what =
+    decision.decision === 'keep' ? 'Not identifying' : became(decision.entity, decision.replacement, people)
+  return `${what}, said ${decision.by}`
 }
 
 const Context = ({ candidate }: { readonly candidate: CandidateView }) => (
@@ -45,24 +58,21 @@ const Context = ({ candidate }: { readonly candidate: CandidateView }) => (
 const Question = ({
   candidate,
   people,
-  draftKey,
   busy,
   onDecide,
 }: {
   readonly candidate: CandidateView
   readonly people: readonly PeopleKeyEntry[]
-  readonly draftKey: string
   readonly busy: boolean
   readonly onDecide: (decision: PackDecision) => void
 }) => {
   const [way, setWay] = useState<Way>(null)
-  const [entity, setEntity] = useState<string | null>(candidate.entities[0] ?? null)
+  const [entity, setEntity] = useState<string | null>(null)
   const [words, setWords] = useState('')
-  const note = useTextDraft(draftKey)
+  const [note, setNote] = useState('')
   const decide = (decision: Omit<PackDecision, 'candidate' | 'reason'>): void => {
     if (busy) return
-    onDecide({ ...decision, candidate: candidate.id, reason: note.text.trim() })
-    note.discard()
+    onDecide({ ...decision, candidate: candidate.id, reason: note.trim() })
   }
   const keep = (): void => decide({ decision: 'keep' })
   useShortcuts([
@@ -133,14 +143,13 @@ const Question = ({
           Not identifying
         </Button>
       </div>
-      <DraftNotice restoredAt={note.text === '' ? null : note.restoredAt} onDiscard={note.discard} />
       <TextField
         id="decision-note"
         label="Note"
         optional
         autoComplete="off"
-        value={note.text}
-        onChange={(event) => note.change(event.target.value)}
+        value={note}
+        onChange={(event) => setNote(event.target.value)}
       />
     </div>
   )
@@ -148,25 +157,32 @@ const Question = ({
 
 export const Decisions = ({
   candidates,
+  taken,
   people,
   activeId,
-  draftKey,
   busy,
   problem,
+  notice,
   onActive,
+  onApply,
+  onUndo,
   onDecide,
 }: {
   readonly candidates: readonly CandidateView[]
+  readonly taken: readonly PackDecision[]
   readonly people: readonly PeopleKeyEntry[]
   readonly activeId: string | null
-  readonly draftKey: string
   readonly busy: boolean
   readonly problem: string | null
+  readonly notice: ReactNode
   readonly onActive: (id: string) => void
+  readonly onApply: () => void
+  readonly onUndo: (id: string) => void
   readonly onDecide: (decision: PackDecision) => void
 }) => {
   const list = useRef<HTMLOListElement>(null)
-  const left = candidates.filter((one) => one.decision === null)
+  const takenFor = (id: string): PackDecision | undefined => taken.find((one) => one.candidate === id)
+  const left = candidates.filter((one) => one.decision === null && !takenFor(one.id))
   const at = candidates.findIndex((one) => one.id === activeId)
   const step = (by: number): void => {
     const next = candidates[Math.min(candidates.length - 1, Math.max(0, at + by))]
@@ -189,7 +205,20 @@ export const Decisions = ({
         <p className="decisions-left numbers" role="status">
           <strong>{left.length}</strong> of {candidates.length} left
         </p>
+        {taken.length > 0 && (
+          <Button
+            kind={left.length === 0 ? 'primary' : 'plain'}
+            icon="check"
+            className="decisions-apply"
+            isDisabled={busy}
+            autoFocus={left.length === 0}
+            onPress={onApply}
+          >
+            Apply {counted(taken.length, 'decision')}
+          </Button>
+        )}
       </header>
+      {notice}
       {problem && (
         <Notice tone="danger" live>
           {problem}
@@ -199,38 +228,47 @@ export const Decisions = ({
         <p className="decisions-none quiet">Nothing uncertain was found in this pack.</p>
       )}
       <ol ref={list}>
-        {candidates.map((candidate) => (
-          <li key={candidate.id} data-decided={candidate.decision !== null || undefined}>
-            <button
-              type="button"
-              className="decision"
-              aria-current={candidate.id === activeId ? 'true' : undefined}
-              onClick={() => onActive(candidate.id)}
-            >
-              <Icon
-                name={candidate.decision ? 'check' : 'help'}
-                label={candidate.decision ? 'Decided' : 'To decide'}
-              />
-              <span className="grow">
-                <strong>{candidate.text}</strong>
-                <span className="small faint numbers"> {counted(candidate.places.length, 'place')}</span>
-                {candidate.decision && (
-                  <span className="decision-made small">{decided(candidate, people)}</span>
-                )}
-              </span>
-            </button>
-            {candidate.id === activeId && (
-              <Question
-                key={candidate.id}
-                candidate={candidate}
-                people={people}
-                draftKey={draftKey}
-                busy={busy}
-                onDecide={onDecide}
-              />
-            )}
-          </li>
-        ))}
+        {candidates.map((candidate) => {
+          const mine = takenFor(candidate.id)
+          const said = outcome(candidate, mine, people)
+          const current = candidate.id === activeId
+          return (
+            <li key={candidate.id} data-decided={said !== null || undefined}>
+              <button
+                type="button"
+                className="decision"
+                aria-current={current ? 'true' : undefined}
+                onClick={() => onActive(candidate.id)}
+              >
+                <Icon name={said ? 'check' : 'help'} label={said ? 'Decided' : 'To decide'} />
+                <span className="grow">
+                  <strong>{candidate.text}</strong>
+                  <span className="small faint numbers"> {counted(candidate.places.length, 'place')}</span>
+                  {said && <span className="decision-made small">{said}</span>}
+                </span>
+              </button>
+              {current && mine && (
+                <div className="question">
+                  <Context candidate={candidate} />
+                  <div>
+                    <Button icon="back" onPress={() => onUndo(candidate.id)}>
+                      Undo
+                    </Button>
+                  </div>
+                </div>
+              )}
+              {current && !mine && (
+                <Question
+                  key={candidate.id}
+                  candidate={candidate}
+                  people={people}
+                  busy={busy}
+                  onDecide={onDecide}
+                />
+              )}
+            </li>
+          )
+        })}
       </ol>
     </section>
   )

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'react'
 import type { PackView } from '../../../workspace/views.ts'
+import { DraftNotice } from '../../draft-notice.tsx'
 import { usePseudonyms } from '../../permit.ts'
 import { RemoteView } from '../../remote-view.tsx'
 import { useStore } from '../../store.ts'
@@ -7,6 +8,7 @@ import { Button } from '../../ui/button.tsx'
 import { StatePanel } from '../../ui/state-panel.tsx'
 import { Decisions } from './decisions.tsx'
 import { Passages } from './passages.tsx'
+import { useTakenDecisions } from './taken.ts'
 
 /** Side by side with the originals, which hold names: covered until names are shown. */
 export const Review = ({ pack }: { readonly pack: PackView }) => {
@@ -19,6 +21,7 @@ export const Review = ({ pack }: { readonly pack: PackView }) => {
   const work = useStore((state) => state.work)
   const [activeId, setActiveId] = useState<string | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
+  const taken = useTakenDecisions(`pack-review/${pack.caseId}/${pack.id}`, pack.candidates)
   useEffect(() => {
     if (!pseudonyms) void load(pack.id, pack.caseId)
   }, [load, pack.id, pack.caseId, pseudonyms])
@@ -26,8 +29,11 @@ export const Review = ({ pack }: { readonly pack: PackView }) => {
     () => [...pack.candidates].sort((a, b) => Number(a.decision !== null) - Number(b.decision !== null)),
     [pack.candidates],
   )
+  const isOpen = (id: string): boolean => !taken.decisions.some((one) => one.candidate === id)
   const active =
-    ordered.find((one) => one.id === activeId) ?? ordered.find((one) => one.decision === null) ?? null
+    ordered.find((one) => one.id === activeId) ??
+    ordered.find((one) => one.decision === null && isOpen(one.id)) ??
+    null
   if (pseudonyms)
     return (
       <StatePanel
@@ -45,6 +51,11 @@ export const Review = ({ pack }: { readonly pack: PackView }) => {
         </p>
       </StatePanel>
     )
+  const apply = async (): Promise<void> => {
+    const error = await decide(pack.id, taken.decisions)
+    setProblem(error?.fields[0]?.message ?? error?.message ?? null)
+    if (!error) taken.clear()
+  }
   return (
     <RemoteView remote={passages} waiting="Putting original and pack side by side">
       {(found) => (
@@ -52,18 +63,21 @@ export const Review = ({ pack }: { readonly pack: PackView }) => {
           <Passages passages={found} active={active} />
           <Decisions
             candidates={ordered}
+            taken={taken.decisions}
             people={people}
             activeId={active?.id ?? null}
-            draftKey={`pack-review/${pack.caseId}/${pack.id}`}
             busy={work !== null}
             problem={problem}
+            notice={<DraftNotice restoredAt={taken.restoredAt} onDiscard={taken.clear} />}
             onActive={setActiveId}
+            onApply={() => void apply()}
+            onUndo={taken.undo}
             onDecide={(decision) => {
-              const next = ordered.find((one) => one.decision === null && one.id !== decision.candidate)
-              void decide(pack.id, decision).then((error) => {
-                setProblem(error?.fields[0]?.message ?? error?.message ?? null)
-                if (!error) setActiveId(next?.id ?? null)
-              })
+              const next = ordered.find(
+                (one) => one.decision === null && one.id !== decision.candidate && isOpen(one.id),
+              )
+              taken.take(decision)
+              setActiveId(next?.id ?? null)
             }}
           />
         </div>

@@ -25,7 +25,7 @@ export type PacksSlice = {
   readonly loadPack: (packId: string) => Promise<void>
   readonly loadPassages: (packId: string, caseId: string) => Promise<void>
   readonly buildPack: (input: Input<'pack.build'>) => Promise<Failure | null>
-  readonly decide: (packId: string, decision: PackDecision) => Promise<Failure | null>
+  readonly decide: (packId: string, decisions: readonly PackDecision[]) => Promise<Failure | null>
   readonly noteRead: (packId: string) => void
   readonly approvePack: (packId: string) => Promise<Failure | null>
   readonly releasePack: (
@@ -69,9 +69,9 @@ export const packsSlice: Slice<PacksSlice> = (set, get) => {
       get().go({ screen: 'case', caseId: input.caseId, tab: 'packs', item: result.value.packId })
       return null
     },
-    decide: async (packId, decision) => {
-      const result = await get().during('Applying the decision', () =>
-        call('pack.review', { packId, decisions: [decision] }),
+    decide: async (packId, decisions) => {
+      const result = await get().during('Applying the decisions and opening every file again', () =>
+        call('pack.review', { packId, decisions: [...decisions] }),
       )
       if (!result.ok) return result.error
       await refresh(packId)

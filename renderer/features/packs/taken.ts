@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { candidateDecisionSchema } from '../../../workspace/contract.ts'
+import type { CandidateView } from '../../../workspace/views.ts'
+import { useTextDraft } from '../../use-text-draft.ts'
+import type { PackDecision } from './slice.ts'
+
+const takenSchema = z.array(candidateDecisionSchema)
+
+const read = (text: string): readonly PackDecision[] => {
+  try {
+    const parsed = takenSchema.safeParse(JSON.parse(text))
+    return parsed.success ? parsed.data : []
+  } catch {
+    return []
+  }
+}
+
+/**
+ * Decisions taken and not yet applied. Applying rebuilds the pack and opens its files again, so many go together;
+ * until then they are kept as a draft, which survives a lock.
+ */
+export const useTakenDecisions = (key: string, candidates: readonly CandidateView[]) => {
+  const draft = useTextDraft(key)
+  const known = new Set(candidates.map((one) => one.id))
+  const decisions = read(draft.text).filter((one) => known.has(one.candidate))
+  const keep = (next: readonly PackDecision[]): void =>
+    next.length === 0 ? draft.discard() : draft.change(JSON.stringify(next))
+  const without = (id: string): readonly PackDecision[] => decisions.filter((one) => one.candidate !== id)
+  return {
+    decisions,
+    restoredAt: decisions.length > 0 ? draft.restoredAt : null,
+    take: (decision: PackDecision): void => keep([...without(decision.candidate), decision]),
+    undo: (id: string): void => keep(without(id)),
+    clear: draft.discard,
+  }
+}
