@@ -1,6 +1,7 @@
 import { isFirstName, namesThatAreWords } from './first-names.ts'
 import {
   genericBuildings,
+  healthAndCareWords,
   institutionWords,
   knownAbbreviations,
   namedBuildings,
@@ -28,6 +29,7 @@ type Sort =
 const sortOf = (word: string, shape: string, raw: string): Sort => {
   if (shape === 'lower') return 'lower'
   if (word.length === 1) return shape === 'capital' ? 'initial' : 'lower'
+  if (/^(?:pc|dc|wpc|pcso|sgt)$/.test(word)) return 'title'
   if (titles.has(word) && !(shape === 'caps' && knownAbbreviations.has(raw) && !/^(MR|MRS|MS|DR)$/.test(raw)))
     return 'title'
   if (
@@ -67,7 +69,12 @@ export const findUnknownNames = (
     const code = text.charCodeAt(tokens.start[t] ?? 0)
     if (code >= 0x61 && code <= 0x7a) return 'lower'
     // part of a code such as HbA1c
-    if (isDigit(text, (tokens.start[t] ?? 0) - 1) || isDigit(text, tokens.end[t] ?? 0)) return 'abbreviation'
+    if (
+      text.charAt((tokens.start[t] ?? 0) - 1) === '\u00b0' ||
+      isDigit(text, (tokens.start[t] ?? 0) - 1) ||
+      isDigit(text, tokens.end[t] ?? 0)
+    )
+      return 'abbreviation'
     const raw = text.slice(tokens.start[t] ?? 0, tokens.end[t] ?? 0)
     let known = memo.get(raw)
     if (known === undefined) {
@@ -155,7 +162,9 @@ export const findUnknownNames = (
         gap === gaps.hyphen ||
         (gap === gaps.apostrophe && caseOf(tokens, last + 1) !== 'lower') ||
         (gap === gaps.dot && sort(last) === 'initial') ||
-        (gap === gaps.comma && caseOf(tokens, last) === 'caps' && next === 'first-name')
+        (gap === gaps.comma &&
+          caseOf(tokens, last) === 'caps' &&
+          (next === 'first-name' || (next === 'strange' && caseOf(tokens, last + 1) === 'capital')))
       if (!joins) break
       last++
       sorts.push(next)
@@ -177,6 +186,26 @@ export const findUnknownNames = (
     t = last + 1
   }
 }
+
+/** Words after which a lone capitalised word is likelier a surname than a thing. */
+const meets = new Set(
+  'with told asked saw met phoned rang telephoned emailed neighbour carer daughter son friend husband wife'.split(
+    ' ',
+  ),
+)
+
+/** Roles, teams and things that notes write with a capital. */
+const commonRoles = new Set([
+  ...healthAndCareWords,
+  ...`manager management worker workers officer nurse nurses doctor family daughter son sister brother wife husband partner
+  social adult adults children health district community mental safeguarding senior deputy director lead head chair staff
+  reception receptionist duty ambulance emergency legal finance income repairs police fire rescue probation benefits
+  adviser advisor solicitor advocate interpreter chaplain assistant therapist therapy consultant registrar matron sister
+  patient client resident tenant customer provider agency parents mother father neighbour friend visitor caller commissioning
+  complaints quality governance environmental planning licensing trading occupational speech language intermediate rapid
+  crisis memory falls stroke diabetes respiratory continence tissue palliative specialist general practice primary secondary
+  acute site bed discharge hub access customer contact single point local authority national`.split(/\s+/),
+])
 
 /** A first name without its capital, and no word of English. */
 const isSmallName = (tokens: Tokens, t: number, memo: Map<string, boolean>): boolean => {
@@ -322,7 +351,8 @@ const judgeRun = (
     !(at(from) === 'initial' && from > first - 1 && telling(at(from + 1)))
   ) {
     const isLead = from === first && (opens || at(from) === 'proper') && at(from) !== 'initial'
-    if (at(from) === 'initial' && namesThatAreWords.has(wordOf(tokens, from + 1)) && to === from + 1) break
+    if (gapAfter(tokens, from) === gaps.comma) break
+    if (at(from) === 'initial' && at(from + 1) === 'word' && to === from + 1) break
     if (!isLead && !(at(from) === 'initial' && !telling(at(from + 1)))) break
     from++
   }
@@ -397,8 +427,9 @@ const judgeRun = (
     !opens &&
     kinds[0] === 'word' &&
     caseOf(tokens, from) === 'capital' &&
-    namesThatAreWords.has(wordOf(tokens, from)) &&
-    (showsPerson(before) || personVerbs.has(next))
+    (namesThatAreWords.has(wordOf(tokens, from))
+      ? showsPerson(before) || personVerbs.has(next)
+      : meets.has(before) && !commonRoles.has(wordOf(tokens, from)))
   ) {
     add(from, to, 0.5, `"${quote()}" may be a surname as well as a word`)
     return
@@ -423,7 +454,11 @@ const judgeRun = (
     kinds[1] === 'word' &&
     !/^(i|a)$/.test(wordOf(tokens, from))
   ) {
-    if (namesThatAreWords.has(wordOf(tokens, to)) || gapAfter(tokens, from) === gaps.dot)
+    if (
+      namesThatAreWords.has(wordOf(tokens, to)) ||
+      gapAfter(tokens, from) === gaps.dot ||
+      showsPerson(before)
+    )
       add(from, to, 0.6, `"${quote()}" reads as an initial and a surname`)
   }
 }
