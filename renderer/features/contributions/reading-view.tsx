@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import type { CaseView, ContributionText } from '../../../workspace/views.ts'
 import { useMay, usePseudonyms } from '../../permit.ts'
 import { RemoteView } from '../../remote-view.tsx'
@@ -34,7 +34,8 @@ export const ReadingView = ({
   const showNames = useStore((state) => state.showNames)
   const pseudonyms = usePseudonyms()
   const mayRead = useMay('people-key:read')
-  const covered = pseudonyms && mayRead
+  const [asked, setAsked] = useState(false)
+  const covered = pseudonyms && !asked
   useEffect(() => {
     if (!covered) void load(contributionId)
   }, [load, contributionId, covered])
@@ -50,15 +51,21 @@ export const ReadingView = ({
         title="Names are hidden"
         actions={
           <>
-            <Button kind="primary" icon="eye" keys="Ctrl Shift H" onPress={() => showNames(true)}>
-              Show names and read
-            </Button>
+            {mayRead ? (
+              <Button kind="primary" icon="eye" keys="Ctrl Shift H" onPress={() => showNames(true)}>
+                Show names and read
+              </Button>
+            ) : (
+              <Button kind="primary" icon="eye" onPress={() => setAsked(true)}>
+                Read it with its names
+              </Button>
+            )}
             {back}
           </>
         }
       >
         <p>
-          A report is shown as its author wrote it, with every name. Show names when nobody else can see your
+          A report is shown as its author wrote it, with every name. Read it when nobody else can see your
           screen.
         </p>
       </StatePanel>

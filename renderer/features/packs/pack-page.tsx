@@ -13,6 +13,7 @@ import { PackFiles } from './files.tsx'
 import { RecipientView } from './recipient-view.tsx'
 import { Review } from './review.tsx'
 import { PackStateBadge } from './state-words.tsx'
+import { decisionsIn, takenKey } from './taken.ts'
 
 const firstTab = (pack: PackView, mayReview: boolean): string => {
   if (pack.state === 'needs-review' && mayReview) return 'review'
@@ -61,6 +62,15 @@ const PackTabs = ({ pack }: { readonly pack: PackView }) => {
   )
 }
 
+const leftInWords = (pack: PackView, kept: string): string => {
+  if (pack.undecided === 0) return 'Nothing left to decide'
+  const taken = decisionsIn(kept, pack.candidates).length
+  const left = pack.candidates.filter((one) => one.decision === null).length - taken
+  return taken === 0
+    ? `${counted(left, 'question')} left`
+    : `${counted(left, 'question')} left, ${taken} to apply`
+}
+
 export const PackPage = ({
   packId,
   onBack,
@@ -71,6 +81,7 @@ export const PackPage = ({
 }) => {
   const pack = useStore((state) => state.pack)
   const load = useStore((state) => state.loadPack)
+  const drafts = useStore((state) => state.drafts)
   useEffect(() => void load(packId), [load, packId])
   return (
     <RemoteView remote={pack} waiting="Opening the pack" retry={() => void load(packId)}>
@@ -87,9 +98,7 @@ export const PackPage = ({
             <span className="quiet">{profiles[found.profile].title}</span>
             <span className="quiet numbers">{counted(found.replacements, 'replacement')}</span>
             <span className="pack-left numbers" role="status">
-              {found.undecided === 0
-                ? 'Nothing left to decide'
-                : `${counted(found.undecided, 'question')} left`}
+              {leftInWords(found, drafts[takenKey(found)]?.text ?? '')}
             </span>
           </header>
           {(found.state === 'void' || found.state === 'prepared') && (

@@ -8,7 +8,7 @@ import { Button } from '../../ui/button.tsx'
 import { StatePanel } from '../../ui/state-panel.tsx'
 import { Decisions } from './decisions.tsx'
 import { Passages } from './passages.tsx'
-import { useTakenDecisions } from './taken.ts'
+import { takenKey, useTakenDecisions } from './taken.ts'
 
 /** Side by side with the originals, which hold names: covered until names are shown. */
 export const Review = ({ pack }: { readonly pack: PackView }) => {
@@ -21,7 +21,7 @@ export const Review = ({ pack }: { readonly pack: PackView }) => {
   const work = useStore((state) => state.work)
   const [activeId, setActiveId] = useState<string | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
-  const taken = useTakenDecisions(`pack-review/${pack.caseId}/${pack.id}`, pack.candidates)
+  const taken = useTakenDecisions(takenKey(pack), pack.candidates)
   useEffect(() => {
     if (!pseudonyms) void load(pack.id, pack.caseId)
   }, [load, pack.id, pack.caseId, pseudonyms])

@@ -39,10 +39,7 @@ export const AnnualTable = ({ table }: { readonly table: PublishedTable }) => {
     <section className="annual" aria-label={table.title}>
       <div className="annual-main">
         <h2>{table.title}</h2>
-        <p className="small quiet">
-          Counts <strong>{table.unit === 'people' ? 'people, not reviews' : 'reviews, not people'}</strong>.{' '}
-          {table.note}
-        </p>
+        <p className="small quiet">{table.note}</p>
         <div className="table-wrap">
           <table className="table">
             <caption className="visually-hidden">{table.title}</caption>
