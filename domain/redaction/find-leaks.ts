@@ -202,6 +202,9 @@ const initialsStand = (text: string, words: readonly LeakWord[], i: number, need
   const last = words[i + count - 1]
   if (!first || !last) return false
   if (count > 1) {
+    // D.O.B. is longer than D.O.
+    const after = text.slice(last.at + last.raw.length, last.at + last.raw.length + 3)
+    if (/^\.\p{L}(?!\p{L})/u.test(after)) return false
     for (let k = 0; k < count - 1; k++) if (!/^\.\s?$/.test(words[i + k]?.gap ?? '')) return false
     return !/[\p{L}\p{N}]\.$/u.test(text.slice(Math.max(0, first.at - 2), first.at))
   }

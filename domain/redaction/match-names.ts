@@ -147,6 +147,9 @@ const fits = (tokens: Tokens, first: number, last: number, term: NameTerm, step:
     }
   }
   if (odd !== 0) return false
+  // "Brown D.O.B." and "M.O.B." go on: the last letter is no initial of this person
+  const lastSize = (tokens.end[last] ?? 0) - (tokens.start[last] ?? 0)
+  if (lastSize === 1 && !single && /^\.\p{L}(?!\p{L})/u.test(text.slice(to, to + 3))) return false
   if (term.letters === 'any') {
     // one letter of a lower-case spelling must not swallow the article "a"
     return true

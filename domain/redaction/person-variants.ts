@@ -178,10 +178,7 @@ export const personSpellings = (
   for (const middle of middles) if (!givens.has(middle)) add([middle], 'middle', false)
 
   const firsts = [...givens, ...shortForms]
-  const initials = new Set([
-    ...firsts.map((given) => given.charAt(0)),
-    ...main.given.slice(0, 1).map((g) => g.charAt(0)),
-  ])
+  const initials = new Set([...givens].map((given) => given.charAt(0)))
   const middleInitials = middles.map((middle) => middle.charAt(0))
   for (const surname of surnames.values()) {
     for (const shape of surnameShapes(surname)) {

@@ -93,6 +93,13 @@ describe('names that are ordinary words', () => {
   })
 })
 
+describe('initials inside longer abbreviations', () => {
+  it('leaves D.O.B. where D.O. is a person', () => {
+    const text = 'D.O.B. unknown'
+    expect(redact(text, prepared, { audience: 'public' }).text).toBe(text)
+  })
+})
+
 describe('two people with one surname', () => {
   it('asks about the bare surname and names both', () => {
     const text = 'Spoke to Mr Okonkwo today'
