@@ -17,7 +17,8 @@ import { SetUpError, mention, say, setQuiet, timed } from './bootstrap/say.mjs'
 import { installCommand, installSystemPackages, isRoot } from './bootstrap/system-packages.mjs'
 import { missingSystemPackages, packagesFor } from './bootstrap/system-packages.mjs'
 import { inTurn } from './bootstrap/turn.mjs'
-import { buildWitness, hasCompiler, witnessIsPossible, witnessIsReady } from './bootstrap/witness.mjs'
+import { buildWitness, compilingFailedLately, hasCompiler } from './bootstrap/witness.mjs'
+import { witnessIsPossible, witnessIsReady } from './bootstrap/witness.mjs'
 
 /** @typedef {import('./bootstrap/plan.mjs').Needs} Needs */
 
@@ -49,7 +50,7 @@ const electronIsReady = () =>
 const isReady = (needs) =>
   dependenciesAreReady() &&
   (!needs.electron || electronIsReady()) &&
-  (!needs.witness || witnessIsReady() || !witnessIsPossible()) &&
+  (!needs.witness || witnessIsReady() || !witnessIsPossible() || compilingFailedLately()) &&
   neededPackages(needs).length === 0
 
 /** @param {Needs} needs */
@@ -93,7 +94,7 @@ const setUp = async (needs) => {
   if (!dependenciesAreReady()) await timed('installing dependencies (npm ci)', installDependencies)
   const node = findNode()
   if (node === null) throw new SetUpError(noNodeSentence(process.platform, process.version))
-  if (needs.witness && witnessIsPossible() && !witnessIsReady()) {
+  if (needs.witness && witnessIsPossible() && !witnessIsReady() && !compilingFailedLately()) {
     if (hasCompiler()) await timed("compiling SQLCipher's own implementation", () => buildWitness(node))
     else say('there is no C++ compiler; the independent check of a vault will not be available')
   }

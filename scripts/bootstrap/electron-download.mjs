@@ -1,31 +1,15 @@
-import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { runChild } from './child.mjs'
 import { downloadedElectron } from './electron-paths.mjs'
+import { isFreshFailure, noteFailure } from './failure-note.mjs'
 import { childRecord, modules, root, runtime } from './paths.mjs'
-import { removeStamp, writeStamp } from './stamp.mjs'
+import { removeStamp } from './stamp.mjs'
 
 const failureNote = path.join(runtime, 'electron-download-failed')
-const day = 24 * 60 * 60 * 1000
 const probeLimit = 4_000
 const downloadLimit = 15 * 60 * 1000
 
-/**
- * @param {string | null} note time of the last failure in milliseconds, as text
- * @param {number} now
- */
-export const failedLately = (note, now) => {
-  const when = Number(note ?? Number.NaN)
-  return when <= now && now - when < day
-}
-
-export const downloadFailedLately = () => {
-  try {
-    return failedLately(readFileSync(failureNote, 'utf8'), Date.now())
-  } catch {
-    return false
-  }
-}
+export const downloadFailedLately = () => isFreshFailure(failureNote)
 
 /**
  * Whether the way to Electron's downloads is of the person's own making, so that github.com says nothing.
@@ -64,6 +48,6 @@ export const downloadElectron = async (node) => {
   }
   const worked = downloadedElectron() !== null
   if (worked) removeStamp(failureNote)
-  else writeStamp(failureNote, String(Date.now()))
+  else noteFailure(failureNote)
   return worked
 }

@@ -22,7 +22,7 @@ const libraries = [
 const displayServer = ['xvfb', 'xauth']
 
 /** What compiling SQLCipher's own implementation takes. */
-const compiler = ['g++', 'make', 'python3']
+const compiler = ['g++', 'make', 'python3', 'libssl-dev']
 
 /**
  * @param {{ libraries: boolean, display: boolean, compiler: boolean }} wanted display: one must be supplied

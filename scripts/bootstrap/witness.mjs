@@ -3,13 +3,17 @@ import { existsSync, readFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { runChild } from './child.mjs'
-import { childRecord, modules, npm, root } from './paths.mjs'
+import { isFreshFailure, noteFailure } from './failure-note.mjs'
+import { childRecord, modules, npm, root, runtime } from './paths.mjs'
 import { say } from './say.mjs'
 import { fingerprint, isStamped, removeStamp, writeStamp } from './stamp.mjs'
 
 // SQLCipher's own implementation: it reads the vault's file independently of the driver that wrote it.
 const folder = path.join(modules, '@journeyapps', 'sqlcipher')
 const stamp = path.join(folder, '.set-up-stamp')
+
+const failureNote = path.join(runtime, 'sqlcipher-failed')
+const shownLines = 30
 
 const expected = () =>
   fingerprint([readFileSync(path.join(folder, 'package.json')), process.platform, process.arch])
@@ -19,8 +23,13 @@ export const witnessIsPossible = () => process.platform !== 'win32'
 export const witnessIsReady = () =>
   existsSync(path.join(folder, 'build', 'Release', 'node_sqlite3.node')) && isStamped(stamp, expected())
 
+/** A C and C++ compiler, make, Python and OpenSSL's library to link with. */
 export const hasCompiler = () =>
-  ['cc', 'c++', 'make', 'python3'].every((name) => spawnSync(name, ['--version']).status === 0)
+  ['c++', 'make', 'python3'].every((name) => spawnSync(name, ['--version']).status === 0) &&
+  spawnSync('cc', ['-x', 'c', '-', '-lcrypto', '-o', '/dev/null'], { input: 'int main(void) { return 0; }' })
+    .status === 0
+
+export const compilingFailedLately = () => isFreshFailure(failureNote)
 
 /** @param {string} node */
 const headersFor = (node) => {
@@ -55,9 +64,11 @@ export const buildWitness = async (node) => {
     },
   )
   if (code === 0 && existsSync(path.join(folder, 'build', 'Release', 'node_sqlite3.node'))) {
+    removeStamp(failureNote)
     writeStamp(stamp, expected())
     return
   }
-  process.stderr.write(output)
+  noteFailure(failureNote)
+  process.stderr.write(`${output.trim().split('\n').slice(-shownLines).join('\n')}\n`)
   say('SQLCipher could not be compiled (above); the independent check of a vault will not be available')
 }

@@ -1,14 +1,15 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { failedLately, hasOwnWay } from '../../scripts/bootstrap/electron-download.mjs'
+import { hasOwnWay } from '../../scripts/bootstrap/electron-download.mjs'
 import { builtElectron, downloadedElectron } from '../../scripts/bootstrap/electron-paths.mjs'
+import { failedLately } from '../../scripts/bootstrap/failure-note.mjs'
 import { placeOf } from '../../scripts/bootstrap/registry-electron.mjs'
 import { temporaryFolder } from './temporary-folder.ts'
 
 const hour = 60 * 60 * 1000
 
-describe('a failed download', () => {
+describe('a step that failed', () => {
   it('is remembered for a day', () => {
     expect(failedLately(String(1_000), 1_000 + 23 * hour)).toBe(true)
     expect(failedLately(String(1_000), 1_000 + 25 * hour)).toBe(false)
@@ -20,7 +21,7 @@ describe('a failed download', () => {
     expect(failedLately(String(2 * hour), hour)).toBe(false)
   })
 
-  it('is not foretold by GitHub where a mirror or proxy is set', () => {
+  it('is, for Electron’s download, not foretold by GitHub where a mirror or proxy is set', () => {
     expect(hasOwnWay({ PATH: '/bin' })).toBe(false)
     expect(hasOwnWay({ HTTPS_PROXY: '' })).toBe(false)
     expect(hasOwnWay({ https_proxy: 'http://proxy.example.com' })).toBe(true)
