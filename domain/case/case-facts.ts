@@ -106,7 +106,7 @@ const asText = (value: unknown): readonly string[] => {
   if (value === null || value === undefined) return []
   if (Array.isArray(value)) return value.flatMap(asText)
   if (typeof value === 'boolean') return [value ? 'yes' : 'no']
-  return [typeof value === 'object' ? JSON.stringify(value) : String(value)]
+  return [typeof value === 'string' ? value : JSON.stringify(value)]
 }
 
 const isCriminalField = (field: string): boolean =>
@@ -141,9 +141,9 @@ const adultFacts = (adult: CaseAdult): AdultFacts => ({
  * it stays hidden until somebody sorts it. Free text (section 44 reasons, key lines of enquiry) stays with the review.
  */
 export const splitCaseFacts = (file: CaseFile): CaseFacts => {
-  const sensitive = file.adults.flatMap((adult) =>
+  const sensitive: readonly CriminalOffenceValue[] = file.adults.flatMap((adult) =>
     sensitiveFieldsOf(adult).flatMap(([field, raw]) =>
-      asText(raw).map((value) => ({ adult: adult.code as string | null, field, value })),
+      asText(raw).map((value) => ({ adult: adult.code, field, value })),
     ),
   )
   const unknownCaseFields = Object.entries(file)

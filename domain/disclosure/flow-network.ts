@@ -1,5 +1,5 @@
 /**
- * A table of one or two dimensions as a circulation: cells are arcs that carry their count, and every total equals its
+ * A table of two dimensions as a circulation: cells are arcs that carry their count, and every total equals its
  * line because what enters a node leaves it. Maximal flows are whole numbers, so ranges found on it are exact.
  * Source: L. H. Cox, Network models for complementary cell suppression, JASA 90 (1995) 1453-1462.
  */
@@ -27,10 +27,7 @@ export const flowNetwork = (sizes: readonly number[]): FlowNetwork => {
       const cell = row * columns + column
       const isRowTotal = column === columns - 1
       const isColumnTotal = row === rows - 1
-      if (sizes.length === 1) {
-        from[cell] = isColumnTotal ? sink : source
-        to[cell] = isColumnTotal ? source : sink
-      } else if (isRowTotal) {
+      if (isRowTotal) {
         from[cell] = isColumnTotal ? sink : source
         to[cell] = isColumnTotal ? source : row
       } else {

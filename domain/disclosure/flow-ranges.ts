@@ -1,23 +1,28 @@
 import { flowNetwork } from './flow-network.ts'
-import { noLimit, type CellRange, type RangeFinder } from './linear-system.ts'
+import { noLimit, type Bounds, type CellRange, type RangeFinder } from './linear-system.ts'
 
 /** Arcs that all questions of one call may look at. */
 export const usualFlowWork = 400_000_000
 
+/** Questions from which it pays to draw the bounds in first. */
+const narrowFrom = 50
+
 /**
- * Range finder for tables of one or two dimensions, exact at any size within its work limit: from the true table it pushes
+ * Range finder for tables of two dimensions, exact at any size within its work limit: from the true table it pushes
  * each cell up and down along residual paths (Ford and Fulkerson) until none is left. Every table on the way proves its
  * values possible for all cells. Past the limit a range says `exact: false` and gives the part proven possible.
+ * `narrow` may draw the bounds in beforehand as far as everything published implies, which spares the search most dead ends.
  * `sizes` counts categories with `Total`; `truth` is in layout order.
  */
 export const flowRanges = (
   sizes: readonly number[],
   truth: readonly number[],
   workLimit = usualFlowWork,
+  narrow: (bounds: Bounds) => Bounds = (bounds) => bounds,
 ): RangeFinder => {
   const { nodes, from, to, starts, arcs } = flowNetwork(sizes)
   return (bounds, targets, goal) => {
-    const { low, high } = bounds
+    const { low, high } = targets.length > narrowFrom ? narrow(bounds) : bounds
     const flow = Float64Array.from(truth)
     const seenLow = Float64Array.from(truth)
     const seenHigh = Float64Array.from(truth)
@@ -25,7 +30,8 @@ export const flowRanges = (
     const visited = new Int32Array(nodes)
     const endsAt = new Int32Array(nodes)
     const lastArc = new Int32Array(nodes)
-    const queue = new Int32Array(nodes)
+    const stack = new Int32Array(nodes)
+    const nextSlot = new Int32Array(nodes)
     let round = 0
     let work = 0
 
@@ -33,7 +39,7 @@ export const flowRanges = (
       from[arc] === node ? (high[arc] ?? 0) - (flow[arc] ?? 0) : (flow[arc] ?? 0) - (low[arc] ?? 0)
     const otherEnd = (arc: number, node: number): number => (from[arc] === node ? to[arc] : from[arc]) ?? 0
 
-    /** Breadth first from `start`; nodes one step before `end` are marked beforehand, so a short path is found at once. */
+    /** Depth first from `start`; nodes one step before `end` are marked beforehand, so a short path is found at once. */
     const findPath = (start: number, end: number, without: number): boolean => {
       round++
       for (let slot = starts[end] ?? 0; slot < (starts[end + 1] ?? 0); slot++) {
@@ -45,21 +51,27 @@ export const flowRanges = (
       }
       work += (starts[end + 1] ?? 0) - (starts[end] ?? 0)
       visited[start] = round
-      queue[0] = start
-      let filled = 1
-      for (let read = 0; read < filled; read++) {
-        const node = queue[read] ?? 0
+      nextSlot[start] = starts[start] ?? 0
+      stack[0] = start
+      let depth = 1
+      while (depth > 0) {
+        const node = stack[depth - 1] ?? 0
         if (endsAt[node] === round) return arrive(node, end)
-        for (let slot = starts[node] ?? 0; slot < (starts[node + 1] ?? 0); slot++) {
-          work++
-          const arc = arcs[slot] ?? 0
-          const next = otherEnd(arc, node)
-          if (arc === without || visited[next] === round || roomAlong(arc, node) <= 0) continue
-          visited[next] = round
-          cameBy[next] = arc
-          if (next === end || endsAt[next] === round) return next === end || arrive(next, end)
-          queue[filled++] = next
+        const slot = nextSlot[node] ?? 0
+        if (slot >= (starts[node + 1] ?? 0)) {
+          depth--
+          continue
         }
+        nextSlot[node] = slot + 1
+        work++
+        const arc = arcs[slot] ?? 0
+        const next = otherEnd(arc, node)
+        if (arc === without || visited[next] === round || roomAlong(arc, node) <= 0) continue
+        visited[next] = round
+        cameBy[next] = arc
+        if (next === end) return true
+        nextSlot[next] = starts[next] ?? 0
+        stack[depth++] = next
       }
       return false
     }

@@ -30,6 +30,9 @@ export type HidingPlan = {
 /** Choices compared with each other at one step, and leaks up to which they are compared at all. */
 const compareAtMost = 12
 const reviewAtMost = 64
+/** Cells up to which choices are compared; larger systems hide the cheapest neighbour of every leak at once. */
+const compareUpTo = 5_000
+const compareRounds = 40
 
 const isFixed = (range: CellRange | undefined): boolean =>
   range !== undefined && range.exact && range.low === range.high
@@ -47,37 +50,53 @@ const planFor = (system: CellSystem, attacker: Attacker): HidingPlan => {
     truth.flatMap((_, cell) => (status[cell] !== 'shown' && !known[cell] ? [cell] : []))
 
   const leakedAtFirst = fixedAmong(hiddenCells())
-  const allHidden = status.map((state) => (state === 'shown' ? 'secondary' : state))
-  const beyondHelp =
+  const nothingShown = status.map((state) => (state === 'shown' ? 'secondary' : state))
+  const unknown = truth.flatMap((_, cell) => (known[cell] ? [] : [cell]))
+  /** Cells whose value follows even if nothing is shown; hiding one of them takes nothing from the reader. */
+  const cannotHelp = new Set(
     leakedAtFirst.length === 0
       ? []
-      : fixedAmong(leakedAtFirst, publishedBounds(truth, known, allHidden, attacker))
-  const cannotHelp = new Set(beyondHelp)
+      : fixedAmong(unknown, publishedBounds(truth, known, nothingShown, attacker)),
+  )
   let leaks: readonly number[] = leakedAtFirst.filter((cell) => !cannotHelp.has(cell))
 
-  const lineMates = (cell: number): readonly number[] =>
-    (byCell[cell] ?? []).flatMap((c) => constraints[c]?.cells ?? [])
-  const shownAround = (cells: readonly number[]): readonly number[] =>
-    [...new Set(cells.flatMap(lineMates))].filter((cell) => status[cell] === 'shown' && !known[cell])
   const cheapestFirst = (a: number, b: number): number =>
     Number(isMargin[a]) - Number(isMargin[b]) || (truth[a] ?? 0) - (truth[b] ?? 0) || a - b
+  const canHide = (cell: number): boolean => status[cell] === 'shown' && !known[cell] && !cannotHelp.has(cell)
+  /** For every line of a leaking cell, tightest first, the cells of it that may be hidden, cheapest first. */
+  const choicesByLine = (leak: number, { low, high }: Bounds): readonly (readonly number[])[] =>
+    (byCell[leak] ?? [])
+      .map((c) => {
+        const cells = constraints[c]?.cells ?? []
+        const slack = cells.reduce(
+          (sum, cell) => sum + (cell === leak ? 0 : (high[cell] ?? 0) - (low[cell] ?? 0)),
+          0,
+        )
+        return { slack, choices: cells.filter(canHide).sort(cheapestFirst) }
+      })
+      .filter(({ choices }) => choices.length > 0)
+      .sort((x, y) => x.slack - y.slack)
+      .map(({ choices }) => choices)
   const leaksIfHidden = (cell: number): number => {
     status[cell] = 'secondary'
     const left = fixedAmong([...leaks, cell]).length
     status[cell] = 'shown'
     return left
   }
-  const nextToHide = (): readonly number[] => {
-    if (leaks.length > compareAtMost) {
-      return [...new Set(leaks.flatMap((leak) => [...shownAround([leak])].sort(cheapestFirst).slice(0, 1)))]
+  const nextToHide = (compare: boolean): readonly number[] => {
+    const now = bounds()
+    if (!compare || leaks.length > compareAtMost) {
+      const cheapest = leaks.flatMap((leak) => choicesByLine(leak, now)[0]?.[0] ?? [])
+      if (cheapest.length > 0) return [...new Set(cheapest)]
     }
-    let choices: readonly number[] = shownAround(leaks)
-    if (choices.length === 0) choices = shownAround(hiddenCells())
-    if (choices.length === 0)
-      choices = truth.flatMap((_, c) => (status[c] === 'shown' && !known[c] ? [c] : []))
-    const compared = [...choices].sort(cheapestFirst)
-    const margins = compared.filter((cell) => isMargin[cell]).slice(0, compareAtMost / 2)
-    const tried = [...new Set([...compared.slice(0, compareAtMost), ...margins])]
+    const near = leaks.flatMap((leak) =>
+      choicesByLine(leak, now).flatMap((line) => [
+        ...line.slice(0, 3),
+        ...line.slice(3).filter((cell) => isMargin[cell]),
+      ]),
+    )
+    const anywhere = near.length > 0 ? near : truth.flatMap((_, cell) => (canHide(cell) ? [cell] : []))
+    const tried = [...new Set(anywhere)].slice(0, 2 * compareAtMost).sort(cheapestFirst)
     const scored = tried.map((cell) => ({ cell, left: leaksIfHidden(cell) }))
     const best = scored.reduce<{ cell: number; left: number } | null>(
       (least, one) => (least === null || one.left < least.left ? one : least),
@@ -86,8 +105,8 @@ const planFor = (system: CellSystem, attacker: Attacker): HidingPlan => {
     return best === null ? [] : [best.cell]
   }
   const helped: number[] = []
-  while (leaks.length > 0) {
-    const more = nextToHide()
+  for (let round = 0; leaks.length > 0; round++) {
+    const more = nextToHide(truth.length <= compareUpTo && round < compareRounds)
     if (more.length === 0) break
     for (const cell of more) {
       status[cell] = 'secondary'

@@ -1,4 +1,4 @@
-import type { Bounds, Constraint } from './linear-system.ts'
+import { constraintsByCell, type Bounds, type Constraint } from './linear-system.ts'
 
 /**
  * A table under construction: bounds that narrow and can be put back, and one value per cell that follows them. Values
@@ -30,7 +30,8 @@ type Step = { readonly cell: number; readonly low: number; readonly high: number
 
 /**
  * Interval propagation (bound consistency) over linear constraints: each cell is kept within what the other cells of each
- * of its constraints leave possible, to a fixpoint. `values` must lie within the bounds.
+ * of its constraints leave possible, to a fixpoint, or for as many steps as make 20 rounds: bounds that creep towards each
+ * other are then left wider than need be, which is never wrong. `values` must lie within the bounds.
  */
 export const startDraft = (
   start: Bounds,
@@ -43,13 +44,15 @@ export const startDraft = (
   const value = Float64Array.from(values)
   const excess = new Float64Array(constraints.length)
   const broken = new Set<number>()
-  const signsByCell = byCell.map((list, cell) =>
-    list.map((c) => constraints[c]?.signs[constraints[c].cells.indexOf(cell)] ?? 0),
+  const signsByCell: number[][] = byCell.map(() => [])
+  constraints.forEach(({ cells, signs }) =>
+    cells.forEach((cell, i) => signsByCell[cell]?.push(signs[i] ?? 0)),
   )
   const trail: Step[] = []
   const waits = new Uint8Array(constraints.length)
   let queue: number[] = []
   let work = 0
+  const enough = 20 * constraints.length + 1_000
 
   const judge = (c: number): void => {
     const over = excess[c] ?? 0
@@ -120,6 +123,7 @@ export const startDraft = (
     for (let read = 0; read < queue.length; read++) {
       const c = queue[read] ?? 0
       waits[c] = 0
+      if (read > enough) continue
       const constraint = constraints[c]
       if (constraint === undefined || tighten(constraint)) continue
       for (let rest = read; rest < queue.length; rest++) waits[queue[rest] ?? 0] = 0
@@ -157,4 +161,15 @@ export const startDraft = (
     touchedSince: (mark) => trail.slice(mark).map((step) => step.cell),
     work: () => work,
   }
+}
+
+/** The bounds that interval propagation alone draws in from `bounds`; `values` must satisfy bounds and constraints. */
+export const narrowedBounds = (
+  bounds: Bounds,
+  values: readonly number[],
+  constraints: readonly Constraint[],
+): Bounds => {
+  const draft = startDraft(bounds, values, constraints, constraintsByCell(values.length, constraints))
+  draft.narrowAll()
+  return { low: draft.low, high: draft.high }
 }

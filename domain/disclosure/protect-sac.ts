@@ -1,6 +1,8 @@
 import { flowRanges, usualFlowWork } from './flow-ranges.ts'
 import { planHiding, type HidingPlan } from './hide-more.ts'
 import { noLimit, type CellRange, type RangeFinder } from './linear-system.ts'
+import { oneWayRanges } from './one-way-ranges.ts'
+import { narrowedBounds } from './propagate.ts'
 import { hiddenMark, roundSac } from './round-sac.ts'
 import type { Attacker, CellStatus } from './sac-bounds.ts'
 import { searchRanges, usualLimits } from './search-ranges.ts'
@@ -66,17 +68,19 @@ export const whyUnsafe = ({ beyondHelp, unproven }: HidingPlan): string | undefi
   return sentences.length > 0 ? sentences.join(' ') : undefined
 }
 
-const rangeFinderFor = ({ sizes, truth, constraints }: TableLayout): RangeFinder =>
-  sizes.length <= 2
-    ? flowRanges(sizes, truth)
-    : searchRanges(truth, constraints, usualLimits, sliceRanges(sizes, truth, usualFlowWork))
+const rangeFinderFor = ({ sizes, truth, constraints }: TableLayout): RangeFinder => {
+  if (sizes.length === 1) return oneWayRanges(truth, constraints)
+  if (sizes.length === 2)
+    return flowRanges(sizes, truth, usualFlowWork, (bounds) => narrowedBounds(bounds, truth, constraints))
+  return searchRanges(truth, constraints, usualLimits, sliceRanges(sizes, truth, usualFlowWork))
+}
 
 /**
  * Protects one table by the Safeguarding Adults Collection's rule and audits it: counts of 0 to 4 are hidden, others and
  * every total (each from its own unrounded count) go to the nearest 5; then the range a reader can conclude for every
  * hidden cell is computed from the rounding, the margins and the known values, and where one is exactly determined more
  * cells are hidden (`secondary`) until none is or nothing more can help.
- * Ranges are exact for 1 and 2 dimensions (network flow) and for 3 as far as a bounded search settles them.
+ * Ranges are exact for 1 dimension (interval propagation) and 2 (network flow), and for 3 as far as a bounded search settles them.
  */
 export const protectSac = (table: FrequencyTable): ProtectedTable => {
   const layout = layOutTable(table)
