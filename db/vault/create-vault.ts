@@ -39,7 +39,7 @@ export const createVault = async (args: {
   const userName = normaliseName(args.user)
   requireText('name', name, 'Give the vault a name.')
   requireText('user', userName, 'Name the first user.')
-  requireStrength(args.passphrase, [name, userName])
+  await requireStrength(args.passphrase, [name, userName])
   const takeLock = () => takeVaultLock(args.dir, userName, args.env.now(), args.env.newId())
   const madeFolder = prepareFolder(args.dir, takeLock)
   let undo = (): void => undefined
@@ -61,8 +61,8 @@ export const createVault = async (args: {
 }
 
 /** Throws `invalid`, with the advice, for a passphrase that is too short or too easy to guess. */
-export const requireStrength = (passphrase: string, hints: readonly string[]): void => {
-  const strength = passphraseStrength(passphrase, hints)
+export const requireStrength = async (passphrase: string, hints: readonly string[]): Promise<void> => {
+  const strength = await passphraseStrength(passphrase, hints)
   if (!strength.acceptable)
     throw new ExpectedError('invalid', `Choose a stronger passphrase. ${strength.advice}`, [
       { path: 'passphrase', message: strength.advice },

@@ -1,6 +1,5 @@
-import { ZxcvbnFactory } from '@zxcvbn-ts/core'
-import { adjacencyGraphs, dictionary as common } from '@zxcvbn-ts/language-common'
-import { dictionary as english, translations } from '@zxcvbn-ts/language-en'
+import type { ZxcvbnFactory } from '@zxcvbn-ts/core'
+import type { translations } from '@zxcvbn-ts/language-en'
 
 export const passphraseMinimumLength = 12
 const acceptableScore = 3
@@ -48,21 +47,35 @@ const advice = {
   },
 } satisfies Pick<typeof translations, 'warnings' | 'suggestions'>
 
-const estimator = new ZxcvbnFactory({
-  dictionary: { ...common, ...english },
-  graphs: adjacencyGraphs,
-  translations: { ...translations, ...advice },
-})
+/** The dictionaries are large and needed only when a passphrase is chosen, so they are loaded then. */
+const loadEstimator = async (): Promise<ZxcvbnFactory> => {
+  const [core, common, english] = await Promise.all([
+    import('@zxcvbn-ts/core'),
+    import('@zxcvbn-ts/language-common'),
+    import('@zxcvbn-ts/language-en'),
+  ])
+  return new core.ZxcvbnFactory({
+    dictionary: { ...common.dictionary, ...english.dictionary },
+    graphs: common.adjacencyGraphs,
+    translations: { ...english.translations, ...advice },
+  })
+}
+
+let estimator: Promise<ZxcvbnFactory> | null = null
 
 /**
  * How hard a passphrase is to guess, from 0 to 4 (zxcvbn), and what to do about it in one line.
  * Acceptable: at least 12 characters and a score of 3. `hints` are words an attacker would try first, such as the
  * user's and the vault's names.
  */
-export const passphraseStrength = (text: string, hints: readonly string[] = []): PassphraseStrength => {
+export const passphraseStrength = async (
+  text: string,
+  hints: readonly string[] = [],
+): Promise<PassphraseStrength> => {
   const normal = text.normalize('NFKC')
   const words = hints.flatMap((hint) => [hint, ...hint.split(/\s+/)]).filter((word) => word.length > 1)
-  const { score, feedback } = estimator.check(normal, words)
+  estimator ??= loadEstimator()
+  const { score, feedback } = (await estimator).check(normal, words)
   const length = [...normal].length
   const acceptable = length >= passphraseMinimumLength && score >= acceptableScore
   const lines = [

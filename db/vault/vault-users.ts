@@ -34,7 +34,7 @@ export const prepareUser = async (args: {
   const name = normaliseName(args.user)
   requireText('user', name, 'Name the user.')
   refuseNameInUse(vault, name)
-  requireStrength(args.passphrase, [name, vault.name])
+  await requireStrength(args.passphrase, [name, vault.name])
   const slot = await newUserSlot(vault, name, args.passphrase)
   return () => {
     refuseNameInUse(vault, name)
@@ -66,7 +66,7 @@ export const preparePassphraseChange = async (
 ): Promise<() => void> => {
   const { name } = vault.user
   if (vault.openedWith === 'passphrase') await requireCurrent(vault, passphrases.current ?? '')
-  requireStrength(passphrases.next, [name, vault.name])
+  await requireStrength(passphrases.next, [name, vault.name])
   const slot = await newUserSlot(vault, name, passphrases.next)
   return () => {
     putSlot(vault, slot)

@@ -3,7 +3,6 @@ import type { Inspection } from '../../domain/packs/pack-document.ts'
 import { fileKind } from '../read/file-kind.ts'
 import { inspectPicture } from './image-text.ts'
 import { inspectOffice } from './inspect-office.ts'
-import { inspectPdf } from './inspect-pdf.ts'
 import { decodeText, inspectCsv, inspectJson, inspectText } from './inspect-plain-text.ts'
 import { inspectZip, openZip } from './inspect-zip.ts'
 import { startNotes, type Notes } from './notes.ts'
@@ -63,7 +62,7 @@ const inspectBytes = async (
       return
     }
     case 'pdf':
-      await inspectPdf(file)
+      await (await import('./inspect-pdf.ts')).inspectPdf(file)
       return
     case 'image':
       notes.finding('embedded', `${name} (picture)`)

@@ -1,16 +1,12 @@
 import { assertNever } from '../../domain/result.ts'
 import type { PackBlock, PackDocument, PackFormat } from '../../domain/packs/pack-document.ts'
 import { checkText, withPlainLineBreaks } from './check-text.ts'
-import { writeCsv } from './write-csv.ts'
-import { writeDocx } from './write-docx.ts'
 import { writeJson } from './write-json.ts'
-import { writePdf } from './write-pdf.ts'
-import { writeXlsx } from './write-xlsx.ts'
 
 /**
  * Writes a document in one format and gives the file's bytes; the same document is always the same bytes.
  * Line breaks of every kind become `\n` except in JSON, which holds the texts unchanged.
- * Errors: `invalid` where the format cannot hold a character or the tables are uneven; nothing is dropped silently.
+ * Each writer is loaded when it is first asked for. Errors: `invalid` where the format cannot hold a character or the tables are uneven; nothing is dropped silently.
  */
 export const writeDocument = async (document: PackDocument, format: PackFormat): Promise<Uint8Array> => {
   checkText(document)
@@ -18,13 +14,13 @@ export const writeDocument = async (document: PackDocument, format: PackFormat):
   const plain = plainDocument(document)
   switch (format) {
     case 'docx':
-      return writeDocx(plain)
+      return (await import('./write-docx.ts')).writeDocx(plain)
     case 'pdf':
-      return writePdf(plain)
+      return (await import('./write-pdf.ts')).writePdf(plain)
     case 'xlsx':
-      return writeXlsx(plain)
+      return (await import('./write-xlsx.ts')).writeXlsx(plain)
     case 'csv':
-      return writeCsv(plain)
+      return (await import('./write-csv.ts')).writeCsv(plain)
     default:
       return assertNever(format)
   }

@@ -1,6 +1,6 @@
 import { closeVault } from '../../db/vault/close-vault.ts'
 import { createVault } from '../../db/vault/create-vault.ts'
-import { readKeySlots } from '../../db/vault/key-slots.ts'
+import { peekVault } from '../../db/vault/key-slots.ts'
 import { openVault } from '../../db/vault/open-vault.ts'
 import { passphraseStrength } from '../../db/vault/passphrase-strength.ts'
 import type { Vault } from '../../db/vault/vault.ts'
@@ -70,13 +70,12 @@ export const vaultActions: Handlers<Names> = {
   },
 
   'vault.peek': (_, { dir }) => {
-    const slots = readKeySlots(dir)
-    const users = slots.slots.flatMap((slot) => slot.user ?? [])
-    return () => ({ value: { name: slots.name, users } })
+    const value = peekVault(dir)
+    return () => ({ value })
   },
 
-  'vault.strength': (_, { passphrase, hints }) => {
-    const value = passphraseStrength(passphrase, hints)
+  'vault.strength': async (_, { passphrase, hints }) => {
+    const value = await passphraseStrength(passphrase, hints)
     return () => ({ value })
   },
 

@@ -41,8 +41,11 @@ export const examineFiles = async (
       ]
       const foreign = texts.filter(({ text }) => !own.has(text))
       leaks.push(...findLeaks(foreign, prepared, options), ...rawLeaks(file, roster, options.audience))
+      const findings = inspection.findings.filter(
+        ({ kind }) => document !== null || kind === 'unreadable-part',
+      )
+      problems.push(...findings.map(({ kind, where }) => `${file.name}: ${kind} at ${where}.`))
       if (document === null) continue
-      problems.push(...inspection.findings.map(({ kind, where }) => `${file.name}: ${kind} at ${where}.`))
       const lost = missingWords(document, inspection)
       if (lost.length > 0)
         problems.push(`${file.name}: ${lost.length} words of the pack are missing from the file.`)
