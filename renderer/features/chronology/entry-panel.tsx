@@ -187,7 +187,9 @@ export const EntryPanel = ({
   const top = useRef<HTMLElement>(null)
   const openId = openEntry.state === 'ready' ? openEntry.value.id : ''
   useEffect(() => {
-    if (openId !== '') top.current?.parentElement?.scrollTo?.({ top: 0 })
+    if (openId === '') return
+    top.current?.parentElement?.scrollTo?.({ top: 0 })
+    top.current?.scrollIntoView?.({ block: 'nearest' })
   }, [openId])
   return (
     <article className="entry" ref={top} aria-label="Entry">

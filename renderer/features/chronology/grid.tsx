@@ -75,18 +75,24 @@ export const Grid = ({
   const openEntry = useStore((state) => state.openEntry)
   const box = useRef<HTMLDivElement>(null)
   const height = useRowHeight()
+  const [head, setHead] = useState(0)
   useImperativeHandle<HTMLDivElement | null, HTMLDivElement | null>(ref, () => box.current)
   const virtual = useVirtualizer({
     count: total,
     getScrollElement: () => box.current,
     estimateSize: () => height,
     overscan: 6,
+    scrollMargin: head,
+    scrollPaddingStart: head,
     rangeExtractor: (range) => {
       const drawn = defaultRangeExtractor(range)
       return drawn.includes(active) || active >= total ? drawn : [...drawn, active].sort((a, b) => a - b)
     },
   })
-  useEffect(() => virtual.measure(), [virtual, height])
+  useEffect(() => {
+    setHead(box.current?.firstElementChild?.clientHeight ?? 0)
+    virtual.measure()
+  }, [virtual, height])
   const items = virtual.getVirtualItems()
   const first = items[0]?.index ?? 0
   const last = items.at(-1)?.index ?? 0
@@ -159,7 +165,7 @@ export const Grid = ({
                 className="grid-row"
                 data-active={item.index === active || undefined}
                 data-open={(row !== null && row.id === openId) || undefined}
-                style={{ height: item.size, transform: `translateY(${item.start}px)` }}
+                style={{ height: item.size, transform: `translateY(${item.start - head}px)` }}
                 onClick={() => open(item.index)}
               >
                 {row ? (

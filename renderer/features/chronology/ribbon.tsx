@@ -119,23 +119,19 @@ export const Ribbon = ({
           />
         )}
       </svg>
-      <figcaption className="ribbon-years numbers" aria-hidden="true">
+      <figcaption className="ribbon-years numbers">
+        {before > 0 && <p className="ribbon-before">{before.toLocaleString('en-GB')} earlier</p>}
         {years.map((year) => (
-          <span key={year} style={{ flexGrow: months.filter((month) => month.startsWith(year)).length }}>
+          <span
+            key={year}
+            aria-hidden="true"
+            style={{ flexGrow: months.filter((month) => month.startsWith(year)).length }}
+          >
             {year}
           </span>
         ))}
       </figcaption>
-      {(before > 0 || !ribbon?.complete) && (
-        <p className="ribbon-foot quiet">
-          {before > 0 && (
-            <span className="numbers">
-              {counted(before, 'entry', 'entries')} earlier than {dayInWords(`${first}-01`).slice(2)}
-            </span>
-          )}
-          {!ribbon?.complete && <span>Drawn from the first 20,000 entries</span>}
-        </p>
-      )}
+      {!ribbon?.complete && <p className="small quiet">Drawn from the first 20,000 entries</p>}
     </figure>
   )
 }

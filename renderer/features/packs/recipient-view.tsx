@@ -23,6 +23,16 @@ const Block = ({ block }: { readonly block: PackBlock }) => {
     <div className="table-wrap" tabIndex={0} role="region" aria-label={block.caption}>
       <table className="table sheet-table">
         <caption>{block.caption}</caption>
+        <colgroup>
+          {block.columns.map((column, index) => (
+            <col
+              key={`${index} ${column.heading}`}
+              style={{
+                width: `${(100 * column.weight) / block.columns.reduce((sum, one) => sum + one.weight, 0)}%`,
+              }}
+            />
+          ))}
+        </colgroup>
         <thead>
           <tr>
             {block.columns.map((column, index) => (
