@@ -30,12 +30,17 @@ const findNode = () =>
   })
 
 /** @param {Needs} needs */
+const witnessIsMissing = ({ witness }) =>
+  witness !== 'no' && witnessIsPossible() && !witnessIsReady() && !compilingFailedLately()
+
+/** @param {Needs} needs */
 const neededPackages = (needs) =>
   missingSystemPackages(
     packagesFor({
       libraries: needs.systemLibraries !== 'no',
       display: needs.systemLibraries === 'required' && !hasDisplay(process.platform, process.env),
-      compiler: needs.witness && !witnessIsReady() && !hasCompiler(),
+      // Where it is only wanted, nobody is asked to install a compiler for it by hand.
+      compiler: witnessIsMissing(needs) && !hasCompiler() && (needs.witness === 'required' || isRoot()),
     }),
   )
 
@@ -50,7 +55,7 @@ const electronIsReady = () =>
 const isReady = (needs) =>
   dependenciesAreReady() &&
   (!needs.electron || electronIsReady()) &&
-  (!needs.witness || witnessIsReady() || !witnessIsPossible() || compilingFailedLately()) &&
+  (!witnessIsMissing(needs) || !(hasCompiler() || isRoot())) &&
   neededPackages(needs).length === 0
 
 /** @param {Needs} needs */
@@ -94,7 +99,7 @@ const setUp = async (needs) => {
   if (!dependenciesAreReady()) await timed('installing dependencies (npm ci)', installDependencies)
   const node = findNode()
   if (node === null) throw new SetUpError(noNodeSentence(process.platform, process.version))
-  if (needs.witness && witnessIsPossible() && !witnessIsReady() && !compilingFailedLately()) {
+  if (witnessIsMissing(needs)) {
     if (hasCompiler()) await timed("compiling SQLCipher's own implementation", () => buildWitness(node))
     else say('there is no C++ compiler; the independent check of a vault will not be available')
   }

@@ -1,6 +1,6 @@
 /**
  * @typedef {object} Needs what one target needs before it can run
- * @property {boolean} witness SQLCipher's own implementation, compiled
+ * @property {'no' | 'wanted' | 'required'} witness SQLCipher's own implementation, compiled
  * @property {boolean} electron an Electron to run
  * @property {'no' | 'wanted' | 'required'} systemLibraries shared libraries, fonts and a display server
  *
@@ -40,14 +40,19 @@ export const readRequest = (argv) => {
 export const needsOf = ({ file, args }, { display }) => {
   switch (file) {
     case 'workspace/cli.ts':
-      return { witness: args.includes('--independent'), electron: false, systemLibraries: 'no' }
+      return {
+        witness: args.includes('--independent') ? 'wanted' : 'no',
+        electron: false,
+        systemLibraries: 'no',
+      }
     case 'scripts/start.ts':
-      return { witness: false, electron: display, systemLibraries: display ? 'wanted' : 'no' }
-    case 'scripts/demo.ts':
+      return { witness: 'no', electron: display, systemLibraries: display ? 'wanted' : 'no' }
     case 'scripts/bench.ts':
-      return { witness: false, electron: true, systemLibraries: 'required' }
+      return { witness: 'no', electron: true, systemLibraries: 'required' }
+    case 'scripts/demo.ts':
+      return { witness: 'wanted', electron: true, systemLibraries: 'required' }
     default:
-      return { witness: true, electron: true, systemLibraries: 'required' }
+      return { witness: 'required', electron: true, systemLibraries: 'required' }
   }
 }
 

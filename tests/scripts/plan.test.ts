@@ -28,14 +28,14 @@ describe('what a target needs', () => {
 
   it('sar needs only the dependencies', () => {
     expect(needs('workspace/cli.ts', ['case', 'list'])).toEqual({
-      witness: false,
+      witness: 'no',
       electron: false,
       systemLibraries: 'no',
     })
   })
 
   it('sar needs the witness where it is asked for the independent check', () => {
-    expect(needs('workspace/cli.ts', ['vault', 'verify', '--independent']).witness).toBe(true)
+    expect(needs('workspace/cli.ts', ['vault', 'verify', '--independent']).witness).toBe('wanted')
   })
 
   it('the app needs an Electron only where it can be shown', () => {
@@ -49,8 +49,9 @@ describe('what a target needs', () => {
     }
   })
 
-  it('tests need the witness', () => {
-    expect(needs('scripts/test.ts').witness).toBe(true)
+  it('tests need the witness, and the demo would like it', () => {
+    expect(needs('scripts/test.ts').witness).toBe('required')
+    expect(needs('scripts/demo.ts').witness).toBe('wanted')
   })
 
   it('a display is asked for on Linux only', () => {
