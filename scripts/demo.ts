@@ -245,6 +245,15 @@ const checkPack = async (folder: string): Promise<void> => {
     found,
     forbidden.length * readdirSync(folder).length,
   )
+  const { leaks } = await act(createHost(nodeEnvironment()), 'tool.check-leaks', {
+    roster: json('roster.json'),
+    files: readdirSync(folder).map((name) => ({ path: path.join(folder, name) })),
+  })
+  report.expect(
+    'a second look for anything of the key',
+    leaks.map(({ file, where, kind }) => `${file}: ${kind} at ${where}`),
+    readdirSync(folder).length,
+  )
   report.expect(
     'ordinary words left alone',
     expected.must_stay.filter(({ text }) => !kept.includes(text)).map(({ text }) => text),

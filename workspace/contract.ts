@@ -415,7 +415,8 @@ export const contract = {
     'none',
     z.object({
       roster: z.unknown(),
-      audience: z.enum(['agencies', 'public']).default('agencies'),
+      /** Left out: that of the pack whose manifest vouches for the file, else `public`. */
+      audience: z.enum(['agencies', 'public']).optional(),
       files: z.array(z.object({ path: chosenPath })).min(1, 'Name at least one file'),
     }),
   ),

@@ -20,7 +20,11 @@ const answers: Readonly<Record<string, Omit<Decision, 'candidate'>>> = {
     replacement: 'a lunch club',
     reason: 'The name holds the adult’s own.',
   },
-  'DH guidance': { decision: 'keep', reason: 'The Department of Health.' },
+  'DH guidance': {
+    decision: 'replace',
+    replacement: 'Department of Health guidance',
+    reason: 'Not the adult’s initials here, and nobody shall wonder.',
+  },
   'Mr R': { decision: 'replace', entity: 'p04', reason: 'The joint tenancy was her husband’s and hers.' },
   'Mrs Dunmore': {
     decision: 'replace',

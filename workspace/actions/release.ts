@@ -18,6 +18,7 @@ import { prepareRoster } from '../../domain/redaction/prepare-roster.ts'
 import { ExpectedError } from '../../domain/result.ts'
 import type { Handlers, Session } from '../host.ts'
 import { examineFiles, type ProducedFile } from '../packs/gate.ts'
+import { manifestFormat, manifestName } from '../packs/pack-manifest.ts'
 import { readCaseMaterial } from '../packs/material.ts'
 import type { DisclosureView, PackFileView } from '../views.ts'
 import { writeFiles } from '../write-files.ts'
@@ -37,7 +38,7 @@ const fileView = ({ name, format, sha256: hash, bytes }: Named): PackFileView =>
 /** What goes with the files: by what right they were sent, and their hashes. The recipient stands under its code name. */
 const manifestOf = (pack: PackInFull, disclosureId: string, at: string, files: readonly Named[]): Named => {
   const manifest = {
-    format: 'sar-manifest-1',
+    format: manifestFormat,
     pack: pack.id,
     disclosure: disclosureId,
     title: pack.document.title,
@@ -49,7 +50,7 @@ const manifestOf = (pack: PackInFull, disclosureId: string, at: string, files: r
     files: files.map(fileView),
   }
   const bytes = new TextEncoder().encode(`${JSON.stringify(manifest, null, 2)}\n`)
-  return { name: 'manifest.json', format: 'manifest', bytes, sha256: sha256(bytes) }
+  return { name: manifestName, format: 'manifest', bytes, sha256: sha256(bytes) }
 }
 
 const storedFiles = (db: Db, { id, formats }: PackInFull): readonly Named[] => {

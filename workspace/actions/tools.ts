@@ -8,6 +8,7 @@ import type { Leak } from '../../domain/redaction/redaction.ts'
 import { ExpectedError } from '../../domain/result.ts'
 import type { Handlers } from '../host.ts'
 import { examineFiles } from '../packs/gate.ts'
+import { audienceOf, manifestBeside } from '../packs/pack-manifest.ts'
 import { readChosenFile } from '../read-file.ts'
 
 type Names = 'tool.redact' | 'tool.protect' | 'tool.dates' | 'tool.inspect' | 'tool.check-leaks'
@@ -47,7 +48,14 @@ export const toolActions: Handlers<Names> = {
     const leaks: Leak[] = []
     for (const { path } of files) {
       const file = await readChosenFile(path)
-      const found = await examineFiles([file], roster, prepared, { audience, decisions: [] }, null)
+      const manifest = await manifestBeside(path)
+      const options = { audience: audience ?? audienceOf(file, manifest), decisions: [] }
+      const own = manifest && [
+        manifest.pack,
+        manifest.disclosure,
+        ...manifest.files.map(({ sha256 }) => sha256),
+      ]
+      const found = await examineFiles([file], roster, prepared, options, null, new Set(own))
       const [problem] = found.problems
       if (problem !== undefined) throw new ExpectedError('invalid', problem)
       leaks.push(...found.leaks)

@@ -6,9 +6,10 @@ import { option, type Command, type Tools } from './command.ts'
 
 type Audience = 'agencies' | 'public'
 
-const audienceOf = (tools: Tools, otherwise: Audience): Audience => {
-  const value = given(tools, 'audience') ?? otherwise
-  if (value === 'agencies' || value === 'public') return value
+const audienceOf = (tools: Tools): { readonly audience?: Audience } => {
+  const value = given(tools, 'audience')
+  if (value === undefined) return {}
+  if (value === 'agencies' || value === 'public') return { audience: value }
   throw new ExpectedError('invalid', '--audience is agencies or public.')
 }
 
@@ -61,15 +62,15 @@ const redact: Command = {
   vault: 'none',
   run: async (tools) => {
     const roster = await readJsonFile(required(tools, 'roster'))
-    const audience = audienceOf(tools, 'public')
+    const audience = audienceOf(tools)
     const input = await tools.readInput()
     if (!isSet(tools, 'json-lines')) {
-      const { results } = await tools.act('tool.redact', { roster, audience, texts: [{ text: input }] })
+      const { results } = await tools.act('tool.redact', { roster, ...audience, texts: [{ text: input }] })
       const result = only(results)
       return { json: result, text: result.text }
     }
     const texts = linesOf(input, lineSchema)
-    const { results } = await tools.act('tool.redact', { roster, audience, texts })
+    const { results } = await tools.act('tool.redact', { roster, ...audience, texts })
     results.forEach(tools.writeLine)
     return { json: null, text: '' }
   },
@@ -167,7 +168,7 @@ const checkLeaks: Command = {
   run: async (tools) => {
     const answer = await tools.act('tool.check-leaks', {
       roster: await readJsonFile(required(tools, 'roster')),
-      audience: audienceOf(tools, 'agencies'),
+      ...audienceOf(tools),
       files: tools.positionals.map((path) => ({ path })),
     })
     const lines = answer.leaks.map((leak) => `${leak.file}\t${leak.where}\t${leak.kind}\t${leak.text}`)
