@@ -1,6 +1,6 @@
 import { BrowserWindow, ipcMain } from 'electron'
 import { fail, ok, type Result } from '../domain/result.ts'
-import { shellContract, type ShellName } from '../workspace/contract.ts'
+import { contract, shellContract, type ActionName, type ShellName } from '../workspace/contract.ts'
 import { isOurPage } from './guards.ts'
 import type { LockReason } from './lock-watch.ts'
 import type { PathGrants } from './path-grants.ts'
@@ -13,7 +13,11 @@ const notGranted = fail(
   'That file or folder was not chosen in this window. Choose it again.',
 )
 const notUs = fail('not-permitted', 'This page may not use the workspace.')
+const notUnderstood = fail('invalid', 'That request was not understood.')
+const noSuchAction = fail('invalid', 'There is no such action.')
+const locked = fail('locked', 'The vault is locked. Open it first.')
 
+const isActionName = (name: string): name is ActionName => Object.hasOwn(contract, name)
 const isShellName = (name: string): name is ShellName => Object.hasOwn(shellContract, name)
 
 /** The one channel a window has: who asks, may it name these paths, and which room answers. */
@@ -23,7 +27,10 @@ export const handleCalls = (parts: {
   readonly recent: RecentVaults
   readonly shell: ShellHandlers
   readonly running: Map<number, Call>
-  readonly lock: (why: LockReason) => void
+  readonly isOpen: () => boolean
+  /** Settles once no vault is being closed. */
+  readonly closed: () => Promise<void>
+  readonly lock: (why: LockReason, asker: BrowserWindow) => Promise<void>
   readonly onOpened: () => void
 }): void => {
   const callShell = <Name extends ShellName>(
@@ -32,18 +39,21 @@ export const handleCalls = (parts: {
     window: BrowserWindow,
   ): Promise<Result<unknown>> | Result<unknown> => {
     const valid = shellContract[name].safeParse(input)
-    if (!valid.success) return fail('invalid', 'That request was not understood.')
+    if (!valid.success) return notUnderstood
     const handler: (input: never, window: BrowserWindow) => Promise<Result<unknown>> | Result<unknown> =
       parts.shell[name]
     return handler(valid.data as never, window)
   }
 
   const callWorkspace = async (
-    name: string,
+    name: ActionName,
     input: unknown,
     window: BrowserWindow,
   ): Promise<Result<unknown>> => {
+    // The workspace process exists for an open vault, and for what can be asked without one.
+    if (!parts.isOpen() && contract[name].permission !== 'public') return locked
     if (!parts.grants.covers(input)) return notGranted
+    await parts.closed()
     const call = parts.workspace.call(name, input, (progress) => {
       if (!window.isDestroyed()) window.webContents.send('sar:event', { type: 'progress', progress })
     })
@@ -55,23 +65,25 @@ export const handleCalls = (parts: {
     return result
   }
 
-  const afterOpening = async (name: string, input: unknown, value: unknown): Promise<void> => {
+  const afterOpening = async (name: ActionName, input: unknown, value: unknown): Promise<void> => {
     parts.onOpened()
     const { dir } = input as { readonly dir: string }
     const session = (name === 'vault.create' ? (value as { session: unknown }).session : value) as {
       readonly vaultName: string
     }
-    await parts.recent.add({ path: dir, name: session.vaultName, lastOpened: new Date().toISOString() })
+    const lastOpened = new Date().toISOString()
+    // The vault is open whether or not the list of vaults could be written.
+    await parts.recent.add({ path: dir, name: session.vaultName, lastOpened }).catch(() => undefined)
   }
 
   ipcMain.handle('sar:call', async (event, name: unknown, input: unknown): Promise<Result<unknown>> => {
     const window = BrowserWindow.fromWebContents(event.sender)
     if (!isOurPage(event.senderFrame) || !window) return notUs
-    if (typeof name !== 'string') return fail('invalid', 'That request was not understood.')
-    if (name === 'vault.lock') {
-      parts.lock('asked')
-      return ok(null)
-    }
-    return isShellName(name) ? callShell(name, input, window) : callWorkspace(name, input, window)
+    if (typeof name !== 'string') return notUnderstood
+    if (isShellName(name)) return callShell(name, input, window)
+    if (!isActionName(name)) return noSuchAction
+    if (name !== 'vault.lock') return callWorkspace(name, input, window)
+    await parts.lock('asked', window)
+    return ok(null)
   })
 }

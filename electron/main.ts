@@ -28,24 +28,38 @@ const start = async (): Promise<void> => {
   const recent = recentVaultsIn(app.getPath('userData'))
   const running = new Map<number, Call>()
   let open = false
-  let locking = false
+  let locking: Promise<void> | null = null
+  let closing: Promise<void> | null = null
 
   const wait = (milliseconds: number): Promise<void> =>
     new Promise((resolve) => setTimeout(resolve, milliseconds))
 
-  const lock = async (why: LockReason): Promise<void> => {
-    if (locking || !open) return
-    locking = true
-    for (const call of running.values()) call.cancel()
-    windows.send({ type: 'lock-soon', seconds: 0 })
-    await wait(flushMilliseconds)
+  const close = async (): Promise<void> => {
     await Promise.race([workspace.call('vault.lock', {}).answer, wait(2_000)])
     await workspace.end()
+  }
+
+  /** Text first, then what is on screen, then the vault. Who asked has kept their text already. */
+  const lockNow = async (why: LockReason, asker: Window | null): Promise<void> => {
+    for (const call of running.values()) call.cancel()
+    if (windows.others(asker).length > 0) {
+      windows.send({ type: 'lock-soon', seconds: 0 })
+      await wait(flushMilliseconds)
+    }
     open = false
+    closing = close()
     clearCopied()
+    grants.clear()
     windows.send({ type: 'locked', why })
     windows.replaceAll()
-    locking = false
+    await closing
+    closing = null
+  }
+
+  const lock = async (why: LockReason, asker: Window | null = null): Promise<void> => {
+    if (!open && !locking) return
+    locking ??= lockNow(why, asker).finally(() => void (locking = null))
+    await locking
   }
 
   serveApp(session.defaultSession, path.join(app.getAppPath(), 'dist', 'renderer'))
@@ -60,12 +74,21 @@ const start = async (): Promise<void> => {
       recent,
       cancel: (window: Window) => running.get(window.id)?.cancel(),
     }),
-    lock: (why) => void lock(why),
+    isOpen: () => open,
+    closed: async () => closing ?? undefined,
+    lock,
     onOpened: () => void (open = true),
   })
   workspace.onLost(() => {
+    if (!open) return
     open = false
+    grants.clear()
     windows.replaceAll()
+  })
+  app.on('render-process-gone', (_, contents, { reason }) => {
+    if (reason === 'clean-exit' || BrowserWindow.fromWebContents(contents) === null) return
+    if (open) void lock('fault')
+    else windows.replaceAll()
   })
   watchForLock({
     isOpen: () => open,
@@ -76,12 +99,16 @@ const start = async (): Promise<void> => {
     applicationMenu({ lock: () => void lock('asked'), newWindow: () => void windows.open() }),
   )
 
-  app.on('window-all-closed', () => {
-    void (async () => {
-      if (open) await Promise.race([workspace.call('vault.lock', {}).answer, wait(2_000)])
-      await workspace.end()
+  app.on('window-all-closed', () => app.quit())
+  let finished = false
+  app.on('will-quit', (event) => {
+    if (finished) return
+    event.preventDefault()
+    clearCopied()
+    void (closing ?? (open ? close() : workspace.end())).finally(() => {
+      finished = true
       app.quit()
-    })()
+    })
   })
   app.on('second-instance', () => BrowserWindow.getAllWindows()[0]?.focus())
   windows.open()

@@ -1,13 +1,14 @@
 import path from 'node:path'
 
 /**
- * Paths the user chose in a dialog of this run. A window may name only these, so that a page which has been taken
+ * Paths the user chose in a dialog since the vault was last locked. A window may name only these, so that a page which has been taken
  * over can neither read a file nor write one where nobody pointed.
  */
 export type PathGrants = {
   readonly grant: (chosen: string) => void
   /** True where every value under a key `path`, `dir` or `out` in the input was granted. */
   readonly covers: (input: unknown) => boolean
+  readonly clear: () => void
 }
 
 const pathKeys = new Set(['path', 'dir', 'out'])
@@ -21,5 +22,9 @@ export const createPathGrants = (): PathGrants => {
       pathKeys.has(key) && typeof inner === 'string' ? granted.has(path.resolve(inner)) : covers(inner),
     )
   }
-  return { grant: (chosen) => void granted.add(path.resolve(chosen)), covers }
+  return {
+    grant: (chosen) => void granted.add(path.resolve(chosen)),
+    covers,
+    clear: () => granted.clear(),
+  }
 }

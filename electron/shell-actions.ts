@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-import { app, BrowserWindow, clipboard, dialog } from 'electron'
+import { app, type BrowserWindow, clipboard, dialog } from 'electron'
 import { ok, type Result } from '../domain/result.ts'
 import type { ShellName, ShellOutputs, shellContract } from '../workspace/contract.ts'
 import type { z } from 'zod'
@@ -26,17 +27,28 @@ const named = (chosen: string): { path: string; name: string } => ({
   name: path.basename(chosen),
 })
 
-const clearIfStill = async (text: string): Promise<void> => {
-  if ((await clipboard.readText()) === text) clipboard.clear()
+const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+/** Of what was last copied here; the text itself is not kept. */
+let copied: string | null = null
+
+const clearIfStill = async (hash: string): Promise<void> => {
+  if (hashOf(await clipboard.readText()) === hash) void clipboard.clear()
 }
 
 /** Copied text leaves the clipboard after a minute, unless something else was copied since. */
 const copyForAMinute = (text: string): void => {
-  clipboard.writeText(text)
-  setTimeout(() => void clearIfStill(text), clipboardSeconds * 1_000)
+  const hash = hashOf(text)
+  copied = hash
+  void clipboard.writeText(text)
+  setTimeout(() => void clearIfStill(hash), clipboardSeconds * 1_000)
 }
 
-export const clearCopied = (): void => clipboard.clear()
+/** At a lock, and at the end: what was copied here leaves the clipboard; anything else stays. */
+export const clearCopied = (): void => {
+  if (copied !== null) void clearIfStill(copied)
+  copied = null
+}
 
 export const createShellHandlers = (parts: {
   readonly grants: PathGrants

@@ -1,14 +1,18 @@
 import path from 'node:path'
-import { app, BrowserWindow } from 'electron'
+import { app, BrowserWindow, nativeTheme } from 'electron'
 import type { WindowEvent } from '../workspace/contract.ts'
 import { appOrigin } from './app-protocol.ts'
 
 export type Windows = {
   readonly open: () => BrowserWindow
   readonly send: (event: WindowEvent) => void
+  readonly others: (window: BrowserWindow | null) => readonly BrowserWindow[]
   /** New windows in the old ones' places; the old pages and all they held are destroyed. */
   readonly replaceAll: () => void
 }
+
+/** The paper of renderer/ui/tokens.css, so that nothing flashes before the page is drawn. */
+const paper = (): string => (nativeTheme.shouldUseDarkColors ? '#151412' : '#f7f4ee')
 
 const createWindow = (bounds?: Electron.Rectangle): BrowserWindow => {
   const window = new BrowserWindow({
@@ -18,7 +22,7 @@ const createWindow = (bounds?: Electron.Rectangle): BrowserWindow => {
     minWidth: 1024,
     minHeight: 640,
     show: false,
-    backgroundColor: '#f7f4ee',
+    backgroundColor: paper(),
     title: 'SAR Workspace',
     autoHideMenuBar: true,
     webPreferences: {
@@ -41,11 +45,14 @@ export const createWindows = (): Windows => ({
   open: () => createWindow(),
   send: (event) =>
     BrowserWindow.getAllWindows().forEach((window) => window.webContents.send('sar:event', event)),
+  others: (window) => BrowserWindow.getAllWindows().filter((one) => one !== window),
   replaceAll: () => {
     const old = BrowserWindow.getAllWindows()
-    const places = old.map((window) => window.getBounds())
-    if (places.length === 0) return
-    createWindow(places[0])
+    const [first] = old
+    if (!first) return
+    const next = createWindow(first.getNormalBounds())
+    if (first.isMaximized()) next.maximize()
+    if (first.isFullScreen()) next.setFullScreen(true)
     old.forEach((window) => window.destroy())
   },
 })

@@ -75,7 +75,8 @@ const startChild = (entry: string): Running => {
   return {
     send: (message) => void (child.connected && child.send(message)),
     onMessage: (listener) => void child.on('message', listener),
-    onExit: (listener) => void child.once('exit', listener),
+    // A program that could not be started has no exit.
+    onExit: (listener) => void child.once('exit', listener).once('error', listener),
     kill: () => void child.kill('SIGKILL'),
   }
 }
@@ -83,7 +84,7 @@ const startChild = (entry: string): Running => {
 /** Starts the process at the first call and again after it was ended. */
 export const createWorkspaceClient = (): WorkspaceClient => {
   let running: Running | null = null
-  let ending: (() => void) | null = null
+  let ending: Promise<void> | null = null
   let nextId = 1
   const waiting = new Map<
     number,
@@ -113,8 +114,7 @@ export const createWorkspaceClient = (): WorkspaceClient => {
     started.onExit(() => {
       if (running === started) running = null
       settle()
-      if (ending) ending()
-      else lostListeners.forEach((listener) => listener())
+      if (!ending) lostListeners.forEach((listener) => listener())
     })
     return started
   }
@@ -129,15 +129,15 @@ export const createWorkspaceClient = (): WorkspaceClient => {
       })
       return { answer, cancel: () => process.send({ type: 'cancel', id }) }
     },
-    end: () =>
-      new Promise<void>((resolve) => {
-        if (!running) return resolve()
-        ending = () => {
-          ending = null
-          resolve()
-        }
-        running.kill()
-      }),
+    end: () => {
+      if (!running) return Promise.resolve()
+      const { kill, onExit } = running
+      ending ??= new Promise<void>((resolve) => {
+        onExit(resolve)
+        kill()
+      }).finally(() => void (ending = null))
+      return ending
+    },
     onLost: (listener) => void lostListeners.push(listener),
   }
 }

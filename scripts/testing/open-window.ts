@@ -1,0 +1,38 @@
+import { _electron, type ElectronApplication, type Page } from '@playwright/test'
+import { root } from '../bootstrap/paths.mjs'
+import { electronPath } from '../electron-runtime.ts'
+
+export type OpenApp = { readonly electron: ElectronApplication; readonly page: Page }
+
+/** Nothing here takes as long; what does is stuck. */
+const limit = 60_000
+
+/** Starts an Electron application on a profile of its own and waits for its first window. */
+export const openWindow = async (
+  profile: string,
+  app: string = root,
+  env: Readonly<Record<string, string>> = {},
+): Promise<OpenApp> => {
+  const program = electronPath()
+  if (program === null) throw new Error('There is no Electron to run; run "npm run bootstrap" first.')
+  // Chromium’s own sandbox does not run as root.
+  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+  const electron = await _electron.launch({
+    executablePath: program,
+    args: [app, ...asRoot, `--user-data-dir=${profile}`],
+    env: { ...(process.env as Record<string, string>), SAR_NODE: process.execPath, ...env },
+    timeout: limit,
+  })
+  return { electron, page: await electron.firstWindow({ timeout: limit }) }
+}
+
+/** Ends it, kindly or not, within ten seconds. */
+export const closeApp = async ({ electron }: Pick<OpenApp, 'electron'>): Promise<void> => {
+  const child = electron.process()
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const closed = new Promise<void>((resolve) => void child.once('exit', () => resolve()))
+  void electron.evaluate(({ app }) => app.exit(0)).catch(() => undefined)
+  const timer = setTimeout(() => child.kill('SIGKILL'), 10_000)
+  await closed
+  clearTimeout(timer)
+}
