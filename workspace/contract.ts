@@ -97,7 +97,8 @@ export const openVaultSchema = z
   })
 
 export const changePassphraseSchema = z.object({ current: secret, next: secret })
-export const addUserSchema = z.object({ user: shortText, role: roleSchema, passphrase: secret })
+/** Without a passphrase one is made and answered, this once, for the new person to change. */
+export const addUserSchema = z.object({ user: shortText, role: roleSchema, passphrase: secret.optional() })
 /** What the people key's form shows; whatever else an entry holds stays as it was. */
 export const peopleKeyEntrySchema = rosterEntrySchema.pick({
   id: true,
@@ -160,7 +161,12 @@ export const contract = {
   /** Of a vault that opening refuses: what is wrong with it. Nothing of a case is read. */
   'vault.verify-closed': action<view.VaultCheck>()('public', 'none', 'none', openVaultSchema),
   'vault.change-passphrase': action<null>()('vault:use', 'none', 'write', changePassphraseSchema),
-  'vault.add-user': action<view.UserView>()('vault:manage', 'none', 'write', addUserSchema),
+  'vault.add-user': action<view.UserView & { readonly passphrase?: string }>()(
+    'vault:manage',
+    'none',
+    'write',
+    addUserSchema,
+  ),
   'vault.users': action<readonly view.UserView[]>()('vault:use', 'none', 'none', z.object({})),
 
   // Cases

@@ -3,6 +3,7 @@ import { createVault } from '../../db/vault/create-vault.ts'
 import { peekVault } from '../../db/vault/key-slots.ts'
 import { openVault } from '../../db/vault/open-vault.ts'
 import { passphraseStrength } from '../../db/vault/passphrase-strength.ts'
+import { formatRecoveryKey, recoveryKeyRandomBytes } from '../../db/vault/recovery-key.ts'
 import type { Vault } from '../../db/vault/vault.ts'
 import { preparePassphraseChange, prepareUser } from '../../db/vault/vault-users.ts'
 import { verifyVault, verifyVaultAt } from '../../db/vault/verify-vault.ts'
@@ -117,11 +118,18 @@ export const vaultActions: Handlers<Names> = {
     }
   },
 
-  'vault.add-user': async ({ session }, input) => {
-    const add = await prepareUser({ vault: session.vault, ...input })
+  'vault.add-user': async ({ session, env }, { user: name, role, passphrase: chosen }) => {
+    const made = chosen === undefined ? formatRecoveryKey(env.randomBytes(recoveryKeyRandomBytes)) : null
+    const add = await prepareUser({
+      vault: session.vault,
+      user: name,
+      role,
+      passphrase: chosen ?? made ?? '',
+    })
     return () => {
       const user = add()
-      return { value: user, record: user.id, detail: { role: user.role } }
+      const value = made === null ? user : { ...user, passphrase: made }
+      return { value, record: user.id, detail: { role: user.role } }
     }
   },
 

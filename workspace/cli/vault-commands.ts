@@ -82,7 +82,8 @@ const verify: Command = {
 
 const addUser: Command = {
   words: ['vault', 'add-user'],
-  summary: 'Give another person a key slot of their own',
+  summary:
+    'Give another person a key slot of their own; without a passphrase for them, one is made and shown once',
   usage:
     'sar vault add-user --vault DIR --user NEW-NAME --role ROLE [--as NAME] [--passphrase-file FILE] [--new-passphrase-file FILE] [--json]',
   example:
@@ -92,17 +93,16 @@ const addUser: Command = {
   vault: 'open',
   run: async (tools) => {
     const passphrase = await tools.secret(newPassphrase)
-    if (passphrase === null)
-      throw new ExpectedError(
-        'invalid',
-        'Give the new person’s passphrase by --new-passphrase-file or SAR_NEW_PASSPHRASE.',
-      )
     const user = await tools.act('vault.add-user', {
       user: required(tools, 'user'),
       role: roleFrom(required(tools, 'role')),
-      passphrase,
+      ...(passphrase === null ? {} : { passphrase }),
     })
-    return { json: user, text: `${user.name} added as ${user.role}.` }
+    const made =
+      user.passphrase === undefined
+        ? ''
+        : `\nTheir first passphrase, shown this once, for them to change:\n${user.passphrase}`
+    return { json: user, text: `${user.name} added as ${user.role}.${made}` }
   },
 }
 
