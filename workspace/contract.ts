@@ -97,8 +97,7 @@ export const openVaultSchema = z
   })
 
 export const changePassphraseSchema = z.object({ current: secret, next: secret })
-/** Without a passphrase one is made and answered, this once, for the new person to change. */
-export const addUserSchema = z.object({ user: shortText, role: roleSchema, passphrase: secret.optional() })
+export const addUserSchema = z.object({ user: shortText, role: roleSchema, passphrase: secret })
 /** What the people key's form shows; whatever else an entry holds stays as it was. */
 export const peopleKeyEntrySchema = rosterEntrySchema.pick({
   id: true,
@@ -165,7 +164,8 @@ export const contract = {
     'vault:manage',
     'none',
     'write',
-    addUserSchema,
+    /** Without a passphrase one is made and answered, this once, for the new person to change. */
+    addUserSchema.partial({ passphrase: true }),
   ),
   'vault.users': action<readonly view.UserView[]>()('vault:use', 'none', 'none', z.object({})),
 
