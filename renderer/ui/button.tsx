@@ -17,10 +17,23 @@ export type ButtonProps = Omit<AriaButtonProps, 'className' | 'children'> & {
   readonly children?: ReactNode
 }
 
-export const Button = ({ kind = 'plain', icon, keys, busy, className, children, ...rest }: ButtonProps) => (
+export const Button = ({
+  kind = 'plain',
+  icon,
+  keys,
+  busy = false,
+  className,
+  children,
+  onPress,
+  type,
+  ...rest
+}: ButtonProps) => (
   <AriaButton
     {...rest}
-    isPending={busy ?? false}
+    {...(busy || onPress === undefined ? {} : { onPress })}
+    // While it works the button keeps the focus and does nothing more.
+    type={busy ? 'button' : (type ?? 'button')}
+    data-pending={busy || undefined}
     className={`button button-${kind}${className ? ` ${className}` : ''}`}
   >
     {icon && <Icon name={icon} />}

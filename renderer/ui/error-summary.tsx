@@ -3,7 +3,7 @@ import { Icon } from './icon.tsx'
 
 export type Problem = { readonly field: string | null; readonly message: string }
 
-/** At the top of a form that was refused: takes the focus, and each line leads to its field. */
+/** At the top of a form that was refused: takes the focus once for each attempt, and each line leads to its field. */
 export const ErrorSummary = ({
   problems,
   attempt,
@@ -14,8 +14,11 @@ export const ErrorSummary = ({
 }) => {
   const box = useRef<HTMLDivElement>(null)
   const any = problems.length > 0
+  const told = useRef(0)
   useEffect(() => {
-    if (any && attempt > 0) box.current?.focus()
+    if (!any || told.current === attempt) return
+    told.current = attempt
+    box.current?.focus()
   }, [any, attempt])
   if (!any) return null
   return (

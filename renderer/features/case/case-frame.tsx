@@ -60,7 +60,7 @@ export const CaseFrame = ({
               <h1 data-page-title tabIndex={-1}>
                 {one.title}
               </h1>
-              <p className="case-facts">
+              <div className="case-facts">
                 <span className="numbers">{one.ref}</span>
                 <span>{one.stage}</span>
                 {one.clock && (
@@ -72,7 +72,7 @@ export const CaseFrame = ({
                   </span>
                 )}
                 <Team team={one.team} />
-              </p>
+              </div>
             </div>
             <nav className="case-tabs" aria-label={`Parts of ${one.title}`}>
               {tabs.map((part) => (

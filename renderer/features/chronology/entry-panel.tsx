@@ -187,9 +187,11 @@ export const EntryPanel = ({
   const top = useRef<HTMLElement>(null)
   const openId = openEntry.state === 'ready' ? openEntry.value.id : ''
   useEffect(() => {
-    if (openId === '') return
+    if (openId === '') return undefined
     top.current?.parentElement?.scrollTo?.({ top: 0 })
-    top.current?.scrollIntoView?.({ block: 'nearest' })
+    // After its tabs have been laid out: where the window is small the entry is below the list.
+    const timer = setTimeout(() => top.current?.scrollIntoView?.({ block: 'nearest' }), 60)
+    return () => clearTimeout(timer)
   }, [openId])
   return (
     <article className="entry" ref={top} aria-label="Entry">

@@ -9,7 +9,12 @@ export type SettingsSlice = {
   readonly users: Remote<readonly UserView[]>
   readonly vaultCheck: Remote<VaultCheck>
   readonly loadUsers: () => Promise<void>
-  readonly addUser: (user: string, role: Role, passphrase: string) => Promise<Failure | null>
+  /** Answers with the passphrase that was made, where none was given. */
+  readonly addUser: (
+    user: string,
+    role: Role,
+    passphrase: string,
+  ) => Promise<{ readonly made: string | null } | { readonly error: Failure }>
   readonly changePassphrase: (current: string, next: string) => Promise<Failure | null>
   readonly verifyVault: (independent: boolean) => Promise<void>
 }
@@ -22,11 +27,15 @@ export const settingsSlice: Slice<SettingsSlice> = (set, get) => ({
     set({ users: fromResult(await call('vault.users', {})) })
   },
   addUser: async (user, role, passphrase) => {
-    const result = await call('vault.add-user', { user, role, passphrase })
-    if (!result.ok) return result.error
+    const result = await call('vault.add-user', {
+      user,
+      role,
+      ...(passphrase === '' ? {} : { passphrase }),
+    })
+    if (!result.ok) return { error: result.error }
     get().toast('good', `${user} can now open this vault.`)
     await get().loadUsers()
-    return null
+    return { made: result.value.passphrase ?? null }
   },
   changePassphrase: async (current, next) => {
     const result = await call('vault.change-passphrase', { current, next })

@@ -1,7 +1,7 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useEffect, useState } from 'react'
 import { useForm, useWatch } from 'react-hook-form'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { roles, roleTitles } from '../../../domain/permissions/permissions.ts'
 import type { Failure } from '../../../domain/result.ts'
 import { addUserSchema } from '../../../workspace/contract.ts'
@@ -13,17 +13,22 @@ import { useStore } from '../../store.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { SelectField, TextField } from '../../ui/field.tsx'
+import { Notice } from '../../ui/notice.tsx'
 
-type Values = z.input<typeof addUserSchema>
+/** An empty passphrase asks for one to be made. */
+const formSchema = addUserSchema.extend({ passphrase: z.string() })
+type Values = z.input<typeof formSchema>
 
-const wordsFor = { 'new-user': 'Enter their name', 'new-passphrase': 'Enter a first passphrase' }
+const wordsFor = { 'new-user': 'Enter their name' }
 
 const AddUser = () => {
   const addUser = useStore((state) => state.addUser)
   const [open, setOpen] = useState(false)
   const [failure, setFailure] = useState<Failure | null>(null)
+  const [made, setMade] = useState<{ readonly user: string; readonly passphrase: string } | null>(null)
+  const copy = useStore((state) => state.copy)
   const form = useForm<Values, unknown, Values>({
-    resolver: zodResolver(addUserSchema),
+    resolver: zodResolver(formSchema),
     shouldFocusError: false,
     defaultValues: { user: '', role: 'review-author', passphrase: '' },
   })
@@ -34,10 +39,34 @@ const AddUser = () => {
   const errorOf = (field: string): string | undefined => problems.find((one) => one.field === field)?.message
   if (!open)
     return (
-      <div>
-        <Button icon="plus" onPress={() => setOpen(true)}>
-          Add a user
-        </Button>
+      <div className="stack">
+        {made && (
+          <Notice
+            tone="info"
+            title={`A first passphrase for ${made.user}, shown only now`}
+            live
+            actions={
+              <>
+                <Button icon="copy" onPress={() => void copy(made.passphrase, 'Passphrase')}>
+                  Copy
+                </Button>
+                <Button kind="quiet" onPress={() => setMade(null)}>
+                  I have passed it on
+                </Button>
+              </>
+            }
+          >
+            <p>
+              <strong>{made.passphrase}</strong>
+            </p>
+            <p>Give it to them in person. They change it in Settings when they first open the vault.</p>
+          </Notice>
+        )}
+        <div>
+          <Button icon="plus" onPress={() => setOpen(true)}>
+            Add a user
+          </Button>
+        </div>
       </div>
     )
   return (
@@ -47,9 +76,9 @@ const AddUser = () => {
       onSubmit={(event) => {
         setFailure(null)
         void form.handleSubmit(async ({ user, role, passphrase: words }) => {
-          const error = await addUser(user, role, words)
-          setFailure(error)
-          if (error) return
+          const answer = await addUser(user, role, words)
+          if ('error' in answer) return setFailure(answer.error)
+          if (answer.made !== null) setMade({ user, passphrase: answer.made })
           form.reset()
           setOpen(false)
         })(event)
@@ -76,8 +105,9 @@ const AddUser = () => {
       <TextField
         id="new-passphrase"
         label="First passphrase"
+        optional
         type="password"
-        hint="They type it here, or change it when they first open the vault."
+        hint="Let them type it here. Left empty, one is made and shown to you once."
         autoComplete="new-password"
         error={errorOf('new-passphrase')}
         {...form.register('passphrase')}
