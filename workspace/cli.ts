@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util'
-import { assertNever, ExpectedError, type ErrorCode, type Failure } from '../domain/result.ts'
+import { assertNever, ExpectedError, type ErrorCode, type Failure, type Result } from '../domain/result.ts'
 import { given, readText } from './cli/arguments.ts'
 import { caseCommands } from './cli/case-commands.ts'
 import { chronologyCommands } from './cli/chronology-commands.ts'
@@ -11,7 +11,6 @@ import { readSecret } from './cli/secrets.ts'
 import { statisticsCommands } from './cli/statistics-commands.ts'
 import { toolCommands } from './cli/tool-commands.ts'
 import { vaultCommands } from './cli/vault-commands.ts'
-import { dispatchUnknown } from './dispatch.ts'
 import { createHost, type Host } from './host.ts'
 import { nodeEnvironment } from './node-environment.ts'
 
@@ -65,6 +64,10 @@ const overview = (of: readonly Command[]): string =>
 const helpFor = (command: Command): string =>
   [command.summary, '', `Usage: ${command.usage}`, `Example: ${command.example}`].join('\n')
 
+/** Loaded when it is first needed: help and a wrong option answer at once. */
+const dispatch = async (host: Host, name: string, input: unknown): Promise<Result<unknown>> =>
+  (await import('./dispatch.ts')).dispatchUnknown(host, name, input)
+
 const toolsFor = (
   host: Host,
   command: Command,
@@ -72,7 +75,7 @@ const toolsFor = (
   positionals: readonly string[],
 ): Tools => {
   const act: Tools['act'] = async (name, input) => {
-    const result = await dispatchUnknown(host, name, input)
+    const result = await dispatch(host, name, input)
     if (!result.ok) throw new ExpectedError(result.error.code, result.error.message, result.error.fields)
     return result.value as never
   }
@@ -124,7 +127,7 @@ const execute = async (command: Command, rest: readonly string[], wantsJson: boo
       process.stdout.write(outcome.text.endsWith('\n') ? outcome.text : `${outcome.text}\n`)
     return outcome.no === true ? 1 : 0
   } finally {
-    if (host.session) await dispatchUnknown(host, 'vault.lock', {})
+    if (host.session) await dispatch(host, 'vault.lock', {})
   }
 }
 

@@ -1,4 +1,4 @@
-import { given, readJsonFile, required } from './arguments.ts'
+import { given, required } from './arguments.ts'
 import { option, type Command } from './command.ts'
 import { checkVault } from './opening.ts'
 
@@ -11,9 +11,9 @@ const add: Command = {
   positionals: [0, 0],
   vault: 'open',
   run: async (tools) => {
-    const answer = await tools.act('case.add', {
-      case: await readJsonFile(required(tools, 'case')),
-      roster: await readJsonFile(required(tools, 'roster')),
+    const answer = await tools.act('case.add-from-files', {
+      case: { path: required(tools, 'case') },
+      roster: { path: required(tools, 'roster') },
     })
     return { json: answer, text: answer.caseId }
   },

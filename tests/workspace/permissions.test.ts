@@ -1,0 +1,187 @@
+import { describe, expect, it } from 'vitest'
+import { roles, type Role } from '../../domain/permissions/permissions.ts'
+import { contract, type ActionName } from '../../workspace/contract.ts'
+import { dispatchUnknown } from '../../workspace/dispatch.ts'
+import type { Host } from '../../workspace/host.ts'
+import { addUser, aWorkspace, passphraseOf, reopenedAs, type Workspace } from './builders.ts'
+
+/**
+ * Who may do what, written down apart from the product's table: issue section 4 and requirements sections 0 and 7
+ * (scenarios 2, 11, 16). One letter a role, in the order business manager, review author, panel member, chair, data
+ * protection officer, statistics only, audit reader: a any case, t own team's cases, - never.
+ */
+const expected = {
+  'vault.session': 'aaaaaaa',
+  'vault.lock': 'aaaaaaa',
+  'vault.verify': 'aa-aa-a',
+  'vault.change-passphrase': 'aaaaaaa',
+  'vault.add-user': 'a------',
+  'vault.users': 'aaaaaaa',
+  'case.add': 'aa-----',
+  'case.add-from-files': 'aa-----',
+  'case.list': 'attaa--',
+  'case.show': 'attaa--',
+  'case.team-add': 'a------',
+  'sensitive.reveal': 'at--a--',
+  'people-key.list': 'at--a--',
+  'people-key.save': 'at-----',
+  'contribution.add': 'at-----',
+  'contribution.list': 'at-aa--',
+  'contribution.show': 'at-aa--',
+  'chronology.import': 'at-----',
+  'chronology.sources': 'attaa--',
+  'chronology.list': 'attaa--',
+  'chronology.entry': 'attaa--',
+  'chronology.links': 'attaa--',
+  'pack.build': 'at-----',
+  'pack.list': 'aa-aa--',
+  'pack.show': 'aa-aa--',
+  'pack.passages': 'at-----',
+  'pack.review': 'at-----',
+  'pack.approve': 'aa-aa--',
+  'pack.release': 'aa-aa--',
+  'disclosure.list': 'at-aa-a',
+  'history.import': 'a----a-',
+  'statistics.show': 'a--aaa-',
+  'statistics.publish': 'a----a-',
+  'audit.list': 'a---a-a',
+  'audit.verify': 'aa-aa-a',
+  'draft.save': 'aaaaaaa',
+  'draft.list': 'aaaaaaa',
+  'draft.discard': 'aaaaaaa',
+  'sample.load': 'aa-----',
+} as const satisfies Partial<Record<ActionName, string>>
+
+const nobody = { path: '/nowhere/at/all.json' }
+const basis = { purpose: 'p', lawfulBasis: 'l', power: 'p', necessity: 'n' }
+
+/** Valid input for every action; where it leads nowhere, the answer is a failure other than `not-permitted`. */
+const inputs = (ids: { caseId: string; entryId: string; contributionId: string; packId: string }) =>
+  ({
+    'vault.session': {},
+    'vault.verify': {},
+    'vault.change-passphrase': { current: 'not it', next: 'too short' },
+    'vault.add-user': { user: 'Somebody', role: 'chair', passphrase: 'too short' },
+    'vault.users': {},
+    'case.add': { case: null, roster: null },
+    'case.add-from-files': { case: nobody, roster: nobody },
+    'case.list': {},
+    'case.show': ids,
+    'case.team-add': { ...ids, userId: 'nobody' },
+    'sensitive.reveal': { ...ids, adultId: 'nobody', category: 'religion', reason: 'A test' },
+    'people-key.list': ids,
+    'people-key.save': {
+      ...ids,
+      version: 7,
+      entry: { id: 'p01', kind: 'person', name: 'N', pseudonym: 'Somebody else' },
+    },
+    'contribution.add': { ...ids, agencyId: 'a1', ...nobody },
+    'contribution.list': ids,
+    'contribution.show': ids,
+    'chronology.import': { ...ids, agencyId: 'a1', ...nobody },
+    'chronology.sources': ids,
+    'chronology.list': ids,
+    'chronology.entry': ids,
+    'chronology.links': ids,
+    'pack.build': { ...ids, recipient: 'no such agency', profile: 'publication', formats: ['json'], basis },
+    'pack.list': {},
+    'pack.show': ids,
+    'pack.passages': ids,
+    'pack.review': { ...ids, decisions: [{ candidate: 'no such candidate', decision: 'keep' }] },
+    'pack.approve': ids,
+    'pack.release': { ...ids, out: '/nowhere' },
+    'disclosure.list': {},
+    'history.import': nobody,
+    'statistics.show': {},
+    'statistics.publish': { year: '1999-00', rule: 'sac', formats: ['csv'], out: '/nowhere' },
+    'audit.list': {},
+    'audit.verify': {},
+    'draft.save': { key: 'k', text: 't' },
+    'draft.list': {},
+    'draft.discard': { key: 'k' },
+    'vault.lock': {},
+    'sample.load': {},
+  }) satisfies Record<keyof typeof expected, unknown>
+
+const actions = Object.keys(expected) as (keyof typeof expected)[]
+
+const isRefused = async (host: Host, name: string, input: unknown): Promise<boolean> => {
+  const result = await dispatchUnknown(host, name, input)
+  return !result.ok && result.error.code === 'not-permitted'
+}
+
+const prepare = async () => {
+  const first = await aWorkspace()
+  const { caseId } = await first.act('sample.load', {})
+  const list = await first.act('chronology.list', { caseId, limit: 1 })
+  const contributions = await first.act('contribution.list', { caseId })
+  const pack = await first.act('pack.build', {
+    caseId,
+    recipient: 'a5',
+    profile: 'publication',
+    formats: ['json'],
+    basis,
+  })
+  const ids = {
+    caseId,
+    entryId: list.entries[0]?.id ?? '',
+    contributionId: contributions[0]?.id ?? '',
+    packId: pack.packId,
+  }
+  return { first, ids }
+}
+
+describe('permissions', () => {
+  it('covers every action that needs a vault', () => {
+    const needing = Object.entries(contract).filter(([, action]) => action.permission !== 'public')
+    expect(new Set(needing.map(([name]) => name))).toEqual(new Set(actions))
+  })
+
+  it.each(roles.map((role, column) => [role, column] as const))(
+    'lets a %s do exactly what the table says, on the team and off it',
+    async (role: Role, column) => {
+      const { first, ids } = await prepare()
+      await addUser(first, 'Off Team', role)
+      const second = await addUser(first, 'On Team', role).catch(() => null)
+      if (second !== null) await first.act('case.team-add', { caseId: ids.caseId, userId: second })
+      const offTeam = await reopenedAs(first, 'Off Team', passphraseOf(role))
+      for (const onTeam of [false, true]) {
+        const workspace: Workspace = onTeam
+          ? await reopenedAs(offTeam, 'On Team', passphraseOf(role))
+          : offTeam
+        const given = inputs(ids)
+        for (const name of actions) {
+          if (name === 'vault.lock' || name === 'sample.load') continue
+          const reach = expected[name][column]
+          const touchesCase = contract[name].caseFrom !== 'none'
+          const allowed = reach === 'a' || (reach === 't' && (onTeam || !touchesCase))
+          expect([name, await isRefused(workspace.host, name, given[name])]).toEqual([name, !allowed])
+        }
+      }
+    },
+  )
+
+  it('writes a refusal to the audit', async () => {
+    const { first, ids } = await prepare()
+    await addUser(first, 'Pat Member', 'panel-member')
+    const panel = await reopenedAs(first, 'Pat Member', passphraseOf('panel-member'))
+    expect(await isRefused(panel.host, 'people-key.list', { caseId: ids.caseId })).toBe(true)
+    const manager = await reopenedAs(panel, 'Robin Vale', 'gravel thimble orbit lantern')
+    const { rows } = await manager.act('audit.list', {})
+    const refused = rows.find((row) => row.action === 'people-key.list' && row.user === 'Pat Member')
+    expect(refused?.detail).toEqual({ refused: true })
+  })
+
+  it('asks for an open vault first', async () => {
+    const { host, act } = await aWorkspace()
+    await act('vault.lock', {})
+    for (const name of actions) {
+      const result = await dispatchUnknown(
+        host,
+        name,
+        inputs({ caseId: 'c', entryId: 'e', contributionId: 'b', packId: 'p' })[name],
+      )
+      expect([name, result.ok || result.error.code]).toEqual([name, 'locked'])
+    }
+  })
+})
