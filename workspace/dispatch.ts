@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { appendAudit } from '../db/audit.ts'
 import { getCase, isOnTeam } from '../db/cases.ts'
 import { caseOfContribution } from '../db/contributions.ts'
@@ -73,7 +73,7 @@ const run = async (
   refuseStopped()
   // The vault may have been locked, and even opened by somebody else, while the handler worked.
   if (action.permission !== 'public' && host.session !== session) throw locked()
-  const done = commit(host, name, action, step as () => Done<unknown>, caseId)
+  const done = commit(host, name, action, step, caseId)
   done.after?.()
   return done.value
 }

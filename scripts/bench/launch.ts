@@ -29,7 +29,7 @@ const launch = async (program: string, app: string, folder: string): Promise<voi
   const running = await _electron.launch({
     executablePath: program,
     args: [app, ...root, `--user-data-dir=${path.join(folder, 'profile', path.basename(app))}`],
-    env: { ...process.env, SAR_NODE: process.execPath } as Record<string, string>,
+    env: { ...process.env, SAR_NODE: process.execPath },
   })
   const window = await running.firstWindow()
   await window.getByRole('heading').first().waitFor()
