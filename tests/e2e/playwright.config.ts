@@ -5,6 +5,7 @@ const root = path.resolve(import.meta.dirname, '../..')
 
 export default defineConfig({
   testDir: import.meta.dirname,
+  globalSetup: path.join(import.meta.dirname, 'set-up.config.ts'),
   testMatch: /\.(e2e|spec|test)\.ts$/,
   outputDir: path.join(root, 'test-results', 'e2e'),
   timeout: 90_000,

@@ -1,0 +1,183 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { expect, test, type ElectronApplication, type Locator, type Page } from '@playwright/test'
+import { closeApp, openWindow } from '../../scripts/testing/open-window.ts'
+import { copyOfPreparedVault, manager } from './prepared-vault.ts'
+
+export type App = {
+  readonly electron: ElectronApplication
+  /** The window there is now; after a lock it is another one. */
+  readonly page: () => Page
+  readonly profile: string
+  /** What the operating system's next dialogs answer, in turn; without any left they are cancelled. */
+  readonly chooseNext: (...answers: readonly (readonly string[])[]) => Promise<void>
+  /** Does something that locks the vault, and waits for the new window. */
+  readonly whileLocking: (action: () => Promise<unknown>) => Promise<Page>
+  readonly close: () => Promise<void>
+  /** Everything a page said that it should not have: errors, refused content. */
+  readonly problems: string[]
+}
+
+/** Dialogs and the idle clock are the operating system's; there is nobody at this screen to answer or to type. */
+const standInForSystem = (electron: ElectronApplication): Promise<void> =>
+  electron.evaluate(({ dialog, powerMonitor }) => {
+    const answers: string[][] = []
+    Object.assign(globalThis, { dialogAnswers: answers })
+    Object.assign(dialog, {
+      showOpenDialog: () => {
+        const filePaths = answers.shift()
+        return Promise.resolve({ canceled: filePaths === undefined, filePaths: filePaths ?? [] })
+      },
+    })
+    Object.assign(powerMonitor, { getSystemIdleTime: () => 0 })
+  })
+
+export const launch = async (): Promise<App> => {
+  const profile = mkdtempSync(path.join(tmpdir(), 'sar-profile-'))
+  const { electron, page: first } = await openWindow(profile)
+  const problems: string[] = []
+  const listen = (page: Page): void => {
+    page.on('pageerror', (error) => void problems.push(`page error: ${error.message}`))
+    page.on('console', (message) => {
+      if (message.type() === 'error') problems.push(`console: ${message.text()}`)
+    })
+  }
+  let page = first
+  listen(page)
+  electron.on('window', (next) => {
+    page = next
+    listen(next)
+  })
+  await standInForSystem(electron)
+  await page.getByRole('heading').first().waitFor()
+  return {
+    electron,
+    page: () => page,
+    profile,
+    problems,
+    chooseNext: (...answers) =>
+      electron.evaluate(
+        (_, next) => {
+          const { dialogAnswers } = globalThis as unknown as { readonly dialogAnswers: string[][] }
+          dialogAnswers.push(...next)
+        },
+        answers.map((answer) => [...answer]),
+      ),
+    whileLocking: async (action) => {
+      const next = electron.waitForEvent('window')
+      // The page the key was pressed on may be gone before the key is up.
+      await Promise.all([next, action().catch(() => undefined)])
+      const replaced = await next
+      await replaced.getByRole('heading').first().waitFor()
+      return replaced
+    },
+    close: async () => {
+      await closeApp({ electron })
+      rmSync(profile, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Opens a vault that was not opened here before, as the first or the named user. */
+export const openVaultAs = async (app: App, dir: string, who: typeof manager): Promise<Page> => {
+  await app.chooseNext([dir])
+  await app.page().getByRole('button', { name: 'Open another vault' }).click()
+  return unlockAs(app, who)
+}
+
+export const unlockAs = async (app: App, who: typeof manager): Promise<Page> => {
+  const page = app.page()
+  const secret = page.getByLabel('Passphrase', { exact: false })
+  await secret.waitFor()
+  const whoAreYou = page.getByLabel('Who are you?')
+  await whoAreYou
+    .or(page.getByLabel(`Passphrase of ${who.user}`))
+    .first()
+    .waitFor()
+  if (await whoAreYou.isVisible()) await whoAreYou.selectOption(who.user)
+  await secret.fill(who.passphrase)
+  await secret.press('Enter')
+  await page.getByRole('navigation', { name: 'Places' }).waitFor()
+  return page
+}
+
+/** The app with a copy of the prepared vault open. */
+export const launchPrepared = async (who = manager): Promise<App & { readonly dir: string }> => {
+  const app = await launch()
+  const dir = copyOfPreparedVault()
+  await openVaultAs(app, dir, who)
+  return {
+    ...app,
+    dir,
+    close: async () => {
+      await app.close()
+      rmSync(path.dirname(dir), { recursive: true, force: true })
+    },
+  }
+}
+
+/** Presses Tab until the control has the focus, as somebody without a mouse does. */
+export const tabTo = async (page: Page, control: Locator, most = 120): Promise<void> => {
+  const isThere = (): Promise<boolean> =>
+    control.evaluate(
+      (element) => element === document.activeElement || element.contains(document.activeElement),
+    )
+  await control.waitFor()
+  for (let presses = 0; presses < most; presses += 1) {
+    if (await isThere()) return
+    await page.keyboard.press('Tab')
+  }
+  expect(await isThere(), `the keyboard reaches ${control.toString()}`).toBe(true)
+}
+
+/** Reaches a control by Tab and presses Enter on it. */
+export const pressOn = async (page: Page, control: Locator): Promise<void> => {
+  await tabTo(page, control)
+  await page.keyboard.press('Enter')
+}
+
+/** Reaches a field by Tab and types. */
+export const typeIn = async (page: Page, field: Locator, text: string): Promise<void> => {
+  await tabTo(page, field)
+  await page.keyboard.press('Control+A')
+  await page.keyboard.insertText(text)
+}
+
+/** Runs a command by its name from the palette. */
+export const command = async (page: Page, name: string): Promise<void> => {
+  await page.keyboard.press('Control+K')
+  const field = page
+    .getByRole('searchbox', { name: 'Type a command or a case' })
+    .or(page.getByRole('textbox', { name: 'Type a command or a case' }))
+  await field.waitFor()
+  await page.keyboard.insertText(name)
+  await page.getByRole('menuitem', { name }).first().waitFor()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await field.waitFor({ state: 'detached' })
+}
+
+/** One app for all tests of a file, closed whatever happens; a page that complained fails the file. */
+export const shareApp = <Shared extends App>(start: () => Promise<Shared>): (() => Shared) => {
+  let app: Shared | undefined
+  test.describe.configure({ mode: 'serial' })
+  test.beforeAll(async () => {
+    app = await start()
+  })
+  test.afterEach(async ({ browserName: _ }, info) => {
+    if (info.status !== info.expectedStatus)
+      await app
+        ?.page()
+        .screenshot({ path: info.outputPath('window.png') })
+        .catch(() => undefined)
+  })
+  test.afterAll(async () => {
+    await app?.close()
+    expect(app?.problems).toEqual([])
+  })
+  return () => {
+    if (!app) throw new Error('The app did not start.')
+    return app
+  }
+}

@@ -1,0 +1,76 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+import { decide } from '../../scripts/demo/decisions.ts'
+import type { CandidateView } from '../../workspace/views.ts'
+
+export type ShownRow = { readonly date: string; readonly where: string }
+
+/** Until the page has drawn what the last key asked for. */
+const drawnAgain = (page: Page): Promise<void> =>
+  page.evaluate(
+    () =>
+      new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))),
+  )
+
+/** Every row of the chronology as it is drawn, met by paging from top to bottom. */
+export const everyRow = async (page: Page, grid: Locator): Promise<readonly ShownRow[]> => {
+  const total = Number(await grid.getAttribute('aria-rowcount')) - 1
+  const rows = new Map<number, ShownRow>()
+  await grid.press('Home')
+  for (let pages = 0; rows.size < total && pages < total; pages += 1) {
+    await expect(grid.locator('.cell-coming')).toHaveCount(0)
+    const drawn = await grid.locator('[role=row]:not(.grid-head)').evaluateAll((found) =>
+      found.map((row) => {
+        const cells = [...row.querySelectorAll('[role=gridcell]')]
+        const [date = '', , , , where = ''] = cells.map((cell) => cell.textContent.trim())
+        return {
+          index: Number(row.getAttribute('aria-rowindex')),
+          date: (cells[0]?.querySelector('.date-written')?.textContent ?? date).trim(),
+          where,
+        }
+      }),
+    )
+    for (const { index, ...row } of drawn) rows.set(index, row)
+    await page.keyboard.press('PageDown')
+    await drawnAgain(page)
+  }
+  return [...rows].toSorted(([a], [b]) => a - b).map(([, row]) => row)
+}
+
+/** What a review author would answer to the question in hand, given by keyboard. */
+export const answerQuestion = async (page: Page): Promise<void> => {
+  const question = page.locator('.decision[aria-current=true]')
+  const text = await question.locator('strong').innerText()
+  const [answer] = decide([{ id: text, text, decision: null } as CandidateView])
+  if (!answer) throw new Error(`no answer to ${text}`)
+  if (answer.decision === 'keep') await page.keyboard.press('3')
+  else if (answer.entity === undefined) {
+    await page.keyboard.press('2')
+    await expect(page.getByLabel('Words the recipient will read')).toBeFocused()
+    await page.keyboard.insertText(answer.replacement ?? '')
+    await page.keyboard.press('Enter')
+  } else {
+    await page.keyboard.press('1')
+    await expect(page.getByRole('combobox', { name: 'Who or what is it?' })).toBeFocused()
+    await page.keyboard.type('Son')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+  }
+  await expect(question.locator('strong').getByText(text, { exact: true })).toHaveCount(0)
+}
+
+/** The tables of the statistics page: each row's label and what stands in it. */
+export const shownTables = (page: Page): Promise<readonly Readonly<Record<string, string>>[]> =>
+  page
+    .locator('.annual table')
+    .evaluateAll((tables) =>
+      tables.map((table) =>
+        Object.fromEntries(
+          [...table.querySelectorAll('tbody tr')].map((row) => [
+            row.querySelector('th')?.textContent ?? '',
+            row.querySelector('td abbr, td')?.textContent ?? '',
+          ]),
+        ),
+      ),
+    )
