@@ -1,7 +1,8 @@
 import type { Found } from './found.ts'
 import { identifier, saidAround, type IdentifierRule } from './identifier-labels.ts'
-import type { PreparedRoster } from './prepare-roster.ts'
+import type { KnownDay, PreparedRoster } from './prepare-roster.ts'
 import type { Audience } from './redaction.ts'
+import { wordOf, type Tokens } from './tokens.ts'
 
 const months = 'january february march april may june july august september october november december'.split(
   ' ',
@@ -69,74 +70,70 @@ const titleCase = (name: string): string => name.charAt(0).toUpperCase() + name.
 
 /** Dates of birth (the key's, and any beside "born" or "dob") and, for the public, the key's exact dates of death. */
 export const findDates = (
-  text: string,
+  tokens: Tokens,
   prepared: PreparedRoster,
   audience: Audience,
   found: Found[],
 ): void => {
-  const births = [...prepared.births]
-  const deaths = audience === 'public' ? [...prepared.deaths] : []
-  const byDay = new Map<string, { births: typeof births; deaths: typeof deaths }>()
-  const slot = (isoDay: string): { births: typeof births; deaths: typeof deaths } => {
-    const key = isoDay.slice(5)
-    const there = byDay.get(key) ?? { births: [], deaths: [] }
-    byDay.set(key, there)
-    return there
-  }
-  for (const birth of births) slot(birth[0]).births.push(birth)
-  for (const death of deaths) slot(death[0]).deaths.push(death)
+  const { text } = tokens
   datePattern.lastIndex = 0
   for (let match = datePattern.exec(text); match !== null; match = datePattern.exec(text)) {
     const written = match[0]
     const start = match.index
     const end = start + written.length
-    let settled = false
-    for (const date of readDate(written)) {
-      const key = `${String(date.month).padStart(2, '0')}-${String(date.day).padStart(2, '0')}`
-      const known = byDay.get(key)
-      if (!known) continue
-      for (const [isoDay, entries] of known.births) {
-        const whole = isSameDay(date, isoDay)
-        if (!whole && !(date.year === null && saidAround(text, start, birthWords, 60))) continue
-        found.push({
-          ...identifier('DATE_OF_BIRTH', start, end, whole ? 0.99 : 0.8),
-          entries,
-          source: 'roster',
-        })
-        settled = true
-      }
-      if (settled) break
-      for (const [isoDay, entries] of known.deaths) {
-        const whole = isSameDay(date, isoDay)
-        if (!whole && !(date.year === null && saidAround(text, start, deathWords, 60))) continue
-        const month = titleCase(months[date.month - 1] ?? '')
-        const replacement = whole ? `${month} ${isoDay.slice(0, 4)}` : month
-        found.push({
-          ...identifier('DATE', start, end, whole ? 0.99 : 0.8),
-          entries,
-          source: 'roster',
-          replacement,
-        })
-        settled = true
-      }
-      if (settled) break
+    const known = knownDay(written, text, start, prepared, audience)
+    if (known === null) {
+      if (bornBefore.test(text.slice(Math.max(0, start - 40), start)))
+        found.push(identifier('DATE_OF_BIRTH', start, end, 0.97))
+      continue
     }
-    if (!settled && bornBefore.test(text.slice(Math.max(0, start - 40), start))) {
-      found.push(identifier('DATE_OF_BIRTH', start, end, 0.97))
+    const { day, whole, date } = known
+    const confidence = whole ? 0.99 : 0.8
+    const base = { entries: day.entries, source: 'roster' } as const
+    if (day.kind === 'birth') found.push({ ...identifier('DATE_OF_BIRTH', start, end, confidence), ...base })
+    else {
+      const month = titleCase(months[date.month - 1] ?? '')
+      const replacement = whole ? `${month} ${day.isoDay.slice(0, 4)}` : month
+      found.push({ ...identifier('DATE', start, end, confidence), ...base, replacement })
     }
   }
-  const lower = prepared.birthForms.size > 0 ? text.toLowerCase() : text
-  for (const [form, entry] of prepared.birthForms) {
-    if (form.length < 4) continue
-    if (lower.length !== text.length) continue
-    for (let at = lower.indexOf(form); at >= 0; at = lower.indexOf(form, at + 1)) {
-      if (/[\p{L}\d]/u.test(lower.charAt(at - 1)) || /[\p{L}\d]/u.test(lower.charAt(at + form.length)))
-        continue
-      found.push({
-        ...identifier('DATE_OF_BIRTH', at, at + form.length, 0.99),
-        entries: [entry],
-        source: 'roster',
-      })
+  if (prepared.birthForms.size > 0) findBirthForms(tokens, prepared, found)
+}
+
+/** The day of the key that a written date is, births before deaths; without a year only where the text says which. */
+const knownDay = (
+  written: string,
+  text: string,
+  start: number,
+  prepared: PreparedRoster,
+  audience: Audience,
+): { day: KnownDay; whole: boolean; date: ReadDate } | null => {
+  if (prepared.days.size === 0) return null
+  for (const date of readDate(written)) {
+    const key = `${String(date.month).padStart(2, '0')}-${String(date.day).padStart(2, '0')}`
+    const days = prepared.days.get(key)
+    if (!days) continue
+    for (const kind of ['birth', 'death'] as const) {
+      if (kind === 'death' && audience !== 'public') continue
+      for (const day of days) {
+        if (day.kind !== kind) continue
+        const whole = isSameDay(date, day.isoDay)
+        const said = kind === 'birth' ? birthWords : deathWords
+        if (whole || (date.year === null && saidAround(text, start, said, 60))) return { day, whole, date }
+      }
+    }
+  }
+  return null
+}
+
+const findBirthForms = (tokens: Tokens, prepared: PreparedRoster, found: Found[]): void => {
+  const { text } = tokens
+  for (let t = 0; t < tokens.count; t++) {
+    for (const { form, entry } of prepared.birthForms.get(wordOf(tokens, t)) ?? []) {
+      const at = tokens.start[t] ?? 0
+      const end = at + form.length
+      if (text.slice(at, end).toLowerCase() !== form || /[\p{L}\d]/u.test(text.charAt(end))) continue
+      found.push({ ...identifier('DATE_OF_BIRTH', at, end, 0.99), entries: [entry], source: 'roster' })
     }
   }
 }

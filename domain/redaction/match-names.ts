@@ -1,5 +1,5 @@
 import type { Found } from './found.ts'
-import type { NameTerm, TrieNode } from './name-trie.ts'
+import { childOf, isLeaf, type NameTerm, type TrieNode } from './name-trie.ts'
 import { settle } from './settle-name.ts'
 import { isAlsoAWord } from './person-variants.ts'
 import type { PreparedRoster } from './prepare-roster.ts'
@@ -27,7 +27,7 @@ const always = gaps.space | gaps.apostrophe | gaps.hyphen | gaps.none
 export const matchNames = (tokens: Tokens, prepared: PreparedRoster, audience: Audience): Found[] => {
   const found: Found[] = []
   const root = prepared.names
-  if (!root.children) return found
+  if (isLeaf(root)) return found
   const slipMemo = new Map<string, boolean>()
   let floor = 0
   for (let t = 0; t < tokens.count;) {
@@ -65,10 +65,9 @@ const longestAt = (
   let last = first
   for (;;) {
     for (const step of steps) {
-      if (!step.node.terms) continue
+      if (!step.node.terms || (best && best.last === last && !best.slip)) continue
       const terms = step.node.terms.filter((term) => fits(tokens, first, last, term, step))
       if (terms.length === 0) continue
-      if (best && best.last === last && !best.slip) continue
       best = { first, last, terms, slip: step.slip, possessive: step.possessive }
     }
     if (last + 1 >= tokens.count) break
@@ -77,7 +76,7 @@ const longestAt = (
     const next = wordOf(tokens, last + 1)
     const following: Step[] = []
     for (const step of steps) {
-      if (!step.node.children || step.possessive) continue
+      if (step.possessive || isLeaf(step.node)) continue
       const used = step.used | gap
       for (const child of stepsFrom({ ...step, used }, next, tokens, last + 1, prepared, memo, false))
         following.push(child)
@@ -98,14 +97,12 @@ const stepsFrom = (
   memo: Map<string, boolean>,
   isFirst: boolean,
 ): Step[] => {
-  const { children } = from.node
-  if (!children) return []
-  const exact = children.get(word)
+  const exact = childOf(from.node, word)
   if (exact) return [{ ...from, node: exact }]
   if (word.length < 4 || tokens.digits[at] === 1) return []
   const steps: Step[] = []
   if (word.endsWith('s') && !isOrdinaryWord(word)) {
-    const bare = children.get(word.slice(0, -1))
+    const bare = childOf(from.node, word.slice(0, -1))
     if (bare) steps.push({ ...from, node: bare, possessive: true, slip: from.slip })
   }
   if (from.slip && !isFirst) return steps
@@ -120,7 +117,7 @@ const stepsFrom = (
       if (ordinary) return steps
     } else if (caseOf(tokens, at) === 'lower' && isAlsoAWord(word)) return steps
     for (const slip of slips) {
-      const node = children.get(slip)
+      const node = childOf(from.node, slip)
       if (node) steps.push({ ...from, node, slip: true })
     }
   }

@@ -1,5 +1,6 @@
 import { isFirstName, namesThatAreWords } from './first-names.ts'
 import { institutionWords, knownAbbreviations, properWords, venueWords } from './field-words.ts'
+import { childOf } from './name-trie.ts'
 import { isOrdinaryWord } from './ordinary-words.ts'
 import { isAlsoAWord } from './person-variants.ts'
 import type { PreparedRoster } from './prepare-roster.ts'
@@ -50,7 +51,7 @@ export const strangeSurnameAfter = (
   if (word.length < 3 || properWords.has(word) || titles.has(word) || personVerbs.has(word)) return null
   const raw = tokens.text.slice(tokens.start[t] ?? 0, tokens.end[t] ?? 0)
   if (knownAbbreviations.has(raw)) return null
-  if (prepared.names.children?.has(word)) return null
+  if (childOf(prepared.names, word)) return null
   if (isOrdinaryWord(word)) {
     const caps = caseOf(tokens, t) === 'caps' || caseOf(tokens, last) === 'caps'
     return namesThatAreWords.has(word) && !caps && !institutionWords.has(word) ? t : null

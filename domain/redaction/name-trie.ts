@@ -26,25 +26,62 @@ export type NameTerm = {
   readonly care: boolean
 }
 
-export type TrieNode = { children: Map<string, TrieNode> | null; terms: NameTerm[] | null }
+/** Most nodes have one child, so the first is kept without a map. */
+export type TrieNode = {
+  word: string
+  only: TrieNode | null
+  children: Map<string, TrieNode> | null
+  terms: NameTerm[] | null
+}
 
-export const newNode = (): TrieNode => ({ children: null, terms: null })
+/** As many entries as a reader is offered for one string; more would let time grow with the key. */
+const mostOfOneForm = 12
 
-/** Adds one spelling; a listed term replaces a made one of the same entry and form. */
+export const newNode = (): TrieNode => ({ word: '', only: null, children: null, terms: null })
+
+export const childOf = (node: TrieNode, word: string): TrieNode | undefined =>
+  node.children
+    ? node.children.get(word)
+    : node.only !== null && node.only.word === word
+      ? node.only
+      : undefined
+
+export const isLeaf = (node: TrieNode): boolean => node.only === null && node.children === null
+
+const grow = (node: TrieNode, word: string): TrieNode => {
+  const known = childOf(node, word)
+  if (known) return known
+  const next = { ...newNode(), word }
+  if (node.children) node.children.set(word, next)
+  else if (node.only === null) node.only = next
+  else {
+    node.children = new Map([
+      [node.only.word, node.only],
+      [word, next],
+    ])
+    node.only = null
+  }
+  return next
+}
+
+/** Adds one spelling; a listed term replaces a made one of the same entry. Entries are added one after another. */
 export const addSpelling = (root: TrieNode, words: readonly string[], term: NameTerm): void => {
   if (words.length === 0) return
   let node = root
-  for (const word of words) {
-    node.children ??= new Map()
-    let next = node.children.get(word)
-    if (!next) {
-      next = newNode()
-      node.children.set(word, next)
-    }
-    node = next
-  }
+  for (const word of words) node = grow(node, word)
   node.terms ??= []
-  const same = node.terms.findIndex((other) => other.entry === term.entry && other.exact === term.exact)
-  if (same < 0) node.terms.push(term)
-  else if (term.listed && !(node.terms[same]?.listed ?? false)) node.terms[same] = term
+  const { terms } = node
+  for (let i = terms.length - 1; i >= 0; i--) {
+    const other = terms[i]
+    if (!other || other.entry !== term.entry) break
+    if (other.exact !== term.exact) continue
+    if (term.listed && !other.listed) terms[i] = term
+    return
+  }
+  if (terms.length >= mostOfOneForm) {
+    let same = 0
+    for (const { form, listed } of terms) if (form === term.form && listed === term.listed) same++
+    if (same >= mostOfOneForm) return
+  }
+  terms.push(term)
 }

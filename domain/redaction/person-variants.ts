@@ -78,16 +78,14 @@ const surnameShapes = (words: readonly string[]): string[][] => {
   put([...words])
   if (words.length > 1) put([words.join('')])
   const joined = words.join('')
-  const scots = /^(mc|mac)(\p{L}{3,})$/u.exec(joined)
-  if (scots?.[2] && (words.length === 2 || words.length === 1) && !isOrdinaryWord(joined)) {
+  const clan = joined.startsWith('mac') ? joined.slice(3) : joined.startsWith('mc') ? joined.slice(2) : ''
+  if (clan.length >= 3 && words.length <= 2 && !isOrdinaryWord(joined)) {
     for (const start of ['mc', 'mac']) {
-      put([start + scots[2]])
-      put([start, scots[2]])
-      put(['m', scots[2]])
+      put([start + clan])
+      put([start, clan])
+      put(['m', clan])
     }
   }
-  const irish = /^o(\p{L}{4,})$/u.exec(joined)
-  if (irish?.[1] && words.length === 2 && words[0] === 'o') put(['o', irish[1]])
   return [...shapes.values()]
 }
 

@@ -9,6 +9,13 @@ import { indexSlips, type SlipIndex } from './slips.ts'
 
 export type SharedName = { readonly entries: readonly number[]; readonly fallback: number | null }
 
+/** A date of birth or death in the key: `YYYY-MM-DD`, with everybody it belongs to. */
+export type KnownDay = {
+  readonly kind: 'birth' | 'death'
+  readonly isoDay: string
+  readonly entries: number[]
+}
+
 /** The key compiled for matching. Opaque to other rooms: make it once per case with `prepareRoster`. */
 export type PreparedRoster = {
   readonly roster: Roster
@@ -20,11 +27,10 @@ export type PreparedRoster = {
   readonly shared: ReadonlyMap<string, SharedName>
   readonly identifiers: IdentifierNode
   readonly identifiersByCompact: ReadonlyMap<string, KnownIdentifier>
-  /** `YYYY-MM-DD` → entries born (or dead) that day. */
-  readonly births: ReadonlyMap<string, readonly number[]>
-  readonly deaths: ReadonlyMap<string, readonly number[]>
-  /** Written forms of birth dates that no calendar reads, folded and lower case. */
-  readonly birthForms: ReadonlyMap<string, number>
+  /** `MM-DD` → what happened to whom that day. */
+  readonly days: ReadonlyMap<string, readonly KnownDay[]>
+  /** Written forms of birth dates that no calendar reads, folded and lower case, by their first word. */
+  readonly birthForms: ReadonlyMap<string, readonly { readonly form: string; readonly entry: number }[]>
   /** Entry → given-name and surname initials, to resolve "Mr R". */
   readonly initials: readonly { readonly given: ReadonlySet<string>; readonly surname: ReadonlySet<string> }[]
   /** Phrases the key's reasons quote, in which a careful alias is not (or not surely) the person, by each word in them. */
@@ -57,9 +63,13 @@ export const prepareRoster = (roster: Roster): PreparedRoster => {
   const names = newNode()
   const words = new Set<string>()
   const slipWords = new Set<string>()
-  const births = new Map<string, number[]>()
-  const deaths = new Map<string, number[]>()
-  const birthForms = new Map<string, number>()
+  const days = new Map<string, KnownDay[]>()
+  const addDay = (kind: KnownDay['kind'], isoDay: string, entry: number): void => {
+    const same = days.get(isoDay.slice(5))?.find((day) => day.isoDay === isoDay && day.kind === kind)
+    if (same) same.entries.push(entry)
+    else push(days, isoDay.slice(5), { kind, isoDay, entries: [entry] })
+  }
+  const birthForms = new Map<string, { form: string; entry: number }[]>()
   const initials: { given: Set<string>; surname: Set<string> }[] = []
   const ids = new Map<string, number>()
   const carefulPhrases = new Map<string, string[]>()
@@ -85,15 +95,19 @@ export const prepareRoster = (roster: Roster): PreparedRoster => {
     }
     initials.push(own)
     for (const word of made.slipWords) slipWords.add(word)
-    if (item.date_of_birth) push(births, item.date_of_birth, entry)
-    if (item.date_of_death) push(deaths, item.date_of_death, entry)
+    if (item.date_of_birth) addDay('birth', item.date_of_birth, entry)
+    if (item.date_of_death) addDay('death', item.date_of_death, entry)
     for (const form of item.dob_forms) {
       const dates = readDate(form)
       const whole = dates.find((date) => date.year !== null && !date.short)
       if (whole) {
         const isoDay = [String(whole.year), pad(whole.month), pad(whole.day)].join('-')
-        if (isoDay !== item.date_of_birth) push(births, isoDay, entry)
-      } else if (dates.length === 0) birthForms.set(foldText(form).clean.toLowerCase(), entry)
+        if (isoDay !== item.date_of_birth) addDay('birth', isoDay, entry)
+      } else if (dates.length === 0) {
+        const folded = foldText(form).clean.toLowerCase().trim()
+        const first = /[\p{L}\p{M}]+|\d+/u.exec(folded)
+        if (first?.index === 0 && folded.length > 3) push(birthForms, first[0], { form: folded, entry })
+      }
     }
     for (const [alias, reason] of Object.entries(item.aliases_needing_care)) {
       for (const phrase of phrasesIn(alias, reason)) {
@@ -118,8 +132,7 @@ export const prepareRoster = (roster: Roster): PreparedRoster => {
     shared,
     identifiers: root,
     identifiersByCompact: byCompact,
-    births,
-    deaths,
+    days,
     birthForms,
     initials,
     carefulPhrases,

@@ -40,7 +40,7 @@ export const redact = (text: string, prepared: PreparedRoster, options: RedactOp
   findEmails(clean, found)
   if (/\d|:\/\/|www|\.[a-z]{2}|birthday|ninety|hundred/i.test(clean))
     for (const rule of rules) applyRule(rule, clean, found)
-  findDates(clean, prepared, options.audience, found)
+  findDates(tokens, prepared, options.audience, found)
   findAddresses(tokens, found)
   const owned = found.map((item) => withOwner(item, clean, prepared))
   const decided = readDecisions(options.decisions ?? [], prepared)

@@ -8,7 +8,7 @@ import {
   titleBefore,
   venueAfter,
 } from './name-context.ts'
-import type { NameTerm } from './name-trie.ts'
+import type { NameForm, NameTerm } from './name-trie.ts'
 import { isOrdinaryWord } from './ordinary-words.ts'
 import { isReplacedFor, type PreparedRoster } from './prepare-roster.ts'
 import type { Audience, IdentifierKind } from './redaction.ts'
@@ -23,25 +23,27 @@ const kindOf: Readonly<Record<'person' | 'place' | 'organisation', IdentifierKin
 
 const list = (terms: readonly NameTerm[]): number[] => [...new Set(terms.map((term) => term.entry))]
 
+const rankOfForm: Readonly<Record<NameForm, number>> = {
+  full: 0,
+  place: 0,
+  organisation: 0,
+  street: 1,
+  given: 1,
+  surname: 1,
+  initials: 1,
+  short: 2,
+  'half-surname': 3,
+  middle: 4,
+}
+
+const rankOf = (term: NameTerm): number => rankOfForm[term.form] + (term.listed ? 0 : 5)
+
 /** Those terms that decide: of the listed if any is, and of the clearest form. */
 const clearest = (hit: NameHit): readonly NameTerm[] => {
-  const rank = (term: NameTerm): number => {
-    const form = {
-      full: 0,
-      place: 0,
-      organisation: 0,
-      street: 1,
-      given: 1,
-      surname: 1,
-      initials: 1,
-      short: 2,
-      'half-surname': 3,
-      middle: 4,
-    }
-    return form[term.form] + (term.listed ? 0 : 5)
-  }
-  const lowest = Math.min(...hit.terms.map(rank))
-  return hit.terms.filter((term) => rank(term) === lowest)
+  if (hit.terms.length < 2) return hit.terms
+  let lowest = Infinity
+  for (const term of hit.terms) lowest = Math.min(lowest, rankOf(term))
+  return hit.terms.filter((term) => rankOf(term) === lowest)
 }
 
 /** What a hit of the key comes to in its place: one finding, or several where part of it is another's. */

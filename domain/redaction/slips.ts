@@ -1,6 +1,7 @@
 /** Names of six letters or more by each of their one-letter deletions, so that a slip is found in constant time. */
 export type SlipIndex = {
-  readonly byDeletion: Map<string, string[]>
+  /** One name, or several, by each key. */
+  readonly byDeletion: Map<string, string | string[]>
   readonly memo: Map<string, readonly string[]>
 }
 
@@ -11,11 +12,13 @@ const deletions = (word: string): string[] => {
 }
 
 export const indexSlips = (names: Iterable<string>): SlipIndex => {
-  const byDeletion = new Map<string, string[]>()
+  const byDeletion = new Map<string, string | string[]>()
   const put = (key: string, name: string): void => {
-    const list = byDeletion.get(key)
-    if (!list) byDeletion.set(key, [name])
-    else if (!list.includes(name)) list.push(name)
+    const known = byDeletion.get(key)
+    if (known === undefined) byDeletion.set(key, name)
+    else if (typeof known === 'string') {
+      if (known !== name) byDeletion.set(key, [known, name])
+    } else if (!known.includes(name)) known.push(name)
   }
   for (const name of names) {
     if (name.length < 6) continue
@@ -48,7 +51,9 @@ export const slipsOf = (index: SlipIndex, word: string): readonly string[] => {
   if (remembered) return remembered
   const found = new Set<string>()
   for (const key of [word, ...deletions(word)]) {
-    for (const name of index.byDeletion.get(key) ?? none) {
+    const known = index.byDeletion.get(key)
+    if (known === undefined) continue
+    for (const name of typeof known === 'string' ? [known] : known) {
       if (found.has(name) || !isOneSlipApart(word, name)) continue
       if (name.length >= 8 || name[0] === word[0]) found.add(name)
     }
