@@ -70,8 +70,10 @@ export const candidateDecisionSchema = z
 
 export const columnMappingSchema = z.object({
   table: z.string(),
-  headingRows: z.array(z.number().int()),
-  columns: z.array(z.object({ index: z.number().int().min(0), heading: z.string(), field: z.string() })),
+  headingRows: z.array(z.number().int()).readonly(),
+  columns: z
+    .array(z.object({ index: z.number().int().min(0), heading: z.string(), field: z.string() }))
+    .readonly(),
 })
 
 export const createVaultSchema = z.object({

@@ -133,10 +133,14 @@ describe('a mapping of a person’s own', () => {
     const caseId = await addSmallCase(workspace, files)
     const [before] = await everyEntry(workspace, caseId)
     expect([before?.action, before?.analysis]).toEqual(['Referral made', 'Good practice'])
-    const mapping = { ...(await readMapping(workspace, caseId, files.chronology)) }
+    const mapping = await readMapping(workspace, caseId, files.chronology)
+    const otherwise = new Map<string, string>([
+      ['action', 'comment'],
+      ['comment', 'action'],
+    ])
     const swapped = mapping.columns.map((column) => ({
       ...column,
-      field: { action: 'comment', comment: 'action' }[column.field] ?? column.field,
+      field: otherwise.get(column.field) ?? column.field,
     }))
     const report = await workspace.act('chronology.import', {
       ...{ caseId, agencyId: 'a1', path: files.chronology, mapping: { ...mapping, columns: swapped } },

@@ -8,6 +8,7 @@ import type { ColumnMapping, ParsedChronology, ParsedEntry } from '../../domain/
 import { parseChronology } from '../../domain/chronology/parse-chronology.ts'
 import type { SourceDocument } from '../../domain/chronology/source-table.ts'
 import { sortKey } from '../../domain/dates/compare-dates.ts'
+import { ExpectedError } from '../../domain/result.ts'
 import type { Environment, Session } from '../host.ts'
 import type { ReadFile } from '../read-file.ts'
 import type { ImportReport } from '../views.ts'
@@ -26,7 +27,7 @@ type Parts = { readonly session: Session; readonly env: Environment }
 
 export const prepareImport = (parts: Parts, file: ReadFile, mapping?: ColumnMapping): PreparedImport => {
   const document = readSource(file.bytes, file.name)
-  const parsed = parseChronology(document, mapping === undefined ? {} : { mapping })
+  const parsed = naming(file.name, () => parseChronology(document, mapping === undefined ? {} : { mapping }))
   const { db } = parts.session.vault
   const { sha256, name } = file
   const compare = (caseId: string, agencyId: string) =>
@@ -43,6 +44,17 @@ export const prepareImport = (parts: Parts, file: ReadFile, mapping?: ColumnMapp
       keepEntries(parts, source, difference, agencyOrder(db, caseId, agencyId))
       return reportOf(parsed, difference, { id: source.id, file: name, sha256 })
     },
+  }
+}
+
+/** What is wrong inside a file, with the file's name before it. */
+const naming = <T>(name: string, work: () => T): T => {
+  try {
+    return work()
+  } catch (error) {
+    if (!(error instanceof ExpectedError)) throw error
+    const { code, message, fields } = error.failure
+    throw new ExpectedError(code, `${name}: ${message.charAt(0).toLowerCase()}${message.slice(1)}`, fields)
   }
 }
 
