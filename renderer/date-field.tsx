@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useId, useState } from 'react'
 import { parseDate } from '../domain/dates/parse-date.ts'
 import { dayInWords } from './ui/words.ts'
 import './date-field.css'
@@ -17,6 +17,7 @@ export const DateField = ({
   readonly value: string
   readonly onChange: (iso: string) => void
 }) => {
+  const id = useId()
   const [text, setText] = useState('')
   const [wrong, setWrong] = useState(false)
   useEffect(() => {
@@ -34,9 +35,10 @@ export const DateField = ({
     if (found !== null) onChange(found)
   }
   return (
-    <label className="date-field">
-      {label}
+    <span className="date-field">
+      <label htmlFor={id}>{label}</label>
       <input
+        id={id}
         className="input"
         value={text}
         placeholder="Any date"
@@ -53,6 +55,6 @@ export const DateField = ({
           Not understood
         </span>
       )}
-    </label>
+    </span>
   )
 }

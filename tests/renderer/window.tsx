@@ -114,11 +114,19 @@ export const expectAccessible = async (): Promise<void> => {
 
 export const secret = passphrase
 
-/** The list needs a height to draw rows into, which jsdom does not lay out. */
-export const givePageASize = (): void => {
-  const sized = { configurable: true, get: () => 600 }
-  Object.defineProperty(HTMLElement.prototype, 'offsetHeight', sized)
-  Object.defineProperty(HTMLElement.prototype, 'offsetWidth', sized)
+/** Lists that draw only what is in view need a height, which jsdom does not lay out. */
+const givePageASize = (): void => {
+  Object.defineProperty(HTMLElement.prototype, 'clientHeight', {
+    configurable: true,
+    get(this: HTMLElement) {
+      return this.matches('[role=grid], .passages-scroll') ? 600 : 40
+    },
+  })
+  HTMLElement.prototype.scrollTo = function (this: HTMLElement, ...to: readonly unknown[]) {
+    const [first] = to
+    this.scrollTop = typeof first === 'object' && first !== null && 'top' in first ? Number(first.top) : 0
+    this.dispatchEvent(new Event('scroll'))
+  }
 }
 
 beforeEach(() => {

@@ -94,8 +94,9 @@ export const Grid = ({
     virtual.measure()
   }, [virtual, height])
   const items = virtual.getVirtualItems()
-  const first = items[0]?.index ?? 0
-  const last = items.at(-1)?.index ?? 0
+  // What is in view, and not the row in hand, which may be thousands of rows away.
+  const first = virtual.range?.startIndex ?? 0
+  const last = virtual.range?.endIndex ?? 0
   useEffect(() => need(first, last), [need, first, last, pages])
 
   const select = (index: number): void => {

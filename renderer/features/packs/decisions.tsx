@@ -180,6 +180,7 @@ export const Decisions = ({
   readonly onUndo: (id: string) => void
   readonly onDecide: (decision: PackDecision) => void
 }) => {
+  const whole = useRef<HTMLElement>(null)
   const list = useRef<HTMLOListElement>(null)
   const takenFor = (id: string): PackDecision | undefined => taken.find((one) => one.candidate === id)
   const left = candidates.filter((one) => one.decision === null && !takenFor(one.id))
@@ -198,8 +199,12 @@ export const Decisions = ({
     here?.scrollIntoView?.({ block: 'nearest' })
     if (here && document.activeElement === document.body) here.focus()
   }, [activeId])
+  const complete = taken.length > 0 && left.length === 0
+  useEffect(() => {
+    if (complete) whole.current?.querySelector<HTMLElement>('.decisions-apply')?.focus()
+  }, [complete])
   return (
-    <section className="decisions" aria-label="Decisions">
+    <section className="decisions" aria-label="Decisions" ref={whole}>
       <header className="decisions-head">
         <h3>Decisions</h3>
         <p className="decisions-left numbers" role="status">
@@ -207,11 +212,10 @@ export const Decisions = ({
         </p>
         {taken.length > 0 && (
           <Button
-            kind={left.length === 0 ? 'primary' : 'plain'}
+            kind={complete ? 'primary' : 'plain'}
             icon="check"
             className="decisions-apply"
             isDisabled={busy}
-            autoFocus={left.length === 0}
             onPress={onApply}
           >
             Apply {counted(taken.length, 'decision')}

@@ -1,0 +1,153 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { aFolder } from '../db/builders.ts'
+import { aWorkspace, sample } from '../workspace/builders.ts'
+import { smallCase, smallRoster } from '../workspace/small-case.ts'
+import { expectAccessible, namesSwitch, openTab, showApp, showSampleCase } from './window.tsx'
+
+const grid = (): Promise<HTMLElement> => screen.findByRole('grid', { name: 'Combined chronology' })
+const activeRow = (): HTMLElement | null =>
+  document.getElementById(
+    screen.getByRole('grid', { name: 'Combined chronology' }).getAttribute('aria-activedescendant') ?? '',
+  )
+
+describe('the chronology', () => {
+  it('is read by keyboard alone: down, open, back to the row', async () => {
+    const shown = await showSampleCase()
+    await openTab(shown, 'Chronology')
+    const list = await grid()
+    // 69 + 35 + 44 + 50 + 30 entries of the five first files (scripts/sample-case/README.md), and the heading row.
+    expect(list.getAttribute('aria-rowcount')).toBe('229')
+    list.focus()
+    await shown.user.keyboard('jjk{ArrowDown}')
+    expect(activeRow()?.getAttribute('aria-rowindex')).toBe('4')
+    await shown.user.keyboard('{Enter}')
+    const entry = await screen.findByRole('article', { name: 'Entry' })
+    await within(entry).findByRole('tab', { name: 'As recorded' })
+    expect(document.activeElement).toBe(list)
+    await expectAccessible()
+    await shown.user.click(within(entry).getByRole('tab', { name: 'Source as imported' }))
+    expect(await within(entry).findByText('SHA-256 of the file')).toBeTruthy()
+    await shown.user.keyboard('{Escape}')
+    expect(screen.queryByRole('article', { name: 'Entry' })).toBeNull()
+    expect(document.activeElement).toBe(list)
+    expect(activeRow()?.getAttribute('aria-rowindex')).toBe('4')
+    await shown.user.keyboard('{End}')
+    expect(activeRow()?.getAttribute('aria-rowindex')).toBe('229')
+  })
+
+  it('hides names until they are asked for, and hides them again', async () => {
+    const shown = await showSampleCase()
+    await openTab(shown, 'Chronology')
+    const list = await grid()
+    await within(list).findAllByText(/Adult A/)
+    expect(list.textContent).not.toMatch(/Dorothy|Hargreave/)
+    await namesSwitch(shown)
+    await within(list).findAllByText(/Dorothy|Hargreave/)
+    expect(screen.getByRole('button', { name: 'Names shown', pressed: true })).toBeTruthy()
+    expect(document.title).not.toMatch(/Dorothy|Hargreave/)
+    await namesSwitch(shown)
+    await waitFor(() => expect(list.textContent).not.toMatch(/Dorothy|Hargreave/))
+  })
+
+  it('looks uncertain where the date is, and says what it can mean', async () => {
+    const shown = await showSampleCase()
+    await openTab(shown, 'Chronology')
+    const list = await grid()
+    const written = await within(list).findByText('Before 2021')
+    expect(written.className).toContain('date-uncertain')
+    // expected.json: "Before 2021" is open before and ends on the day before 1 January 2021.
+    expect(written.parentElement?.textContent).toContain('on or before 31 Dec 2020')
+    expect(within(list).getByText('21/01/2021').className).not.toContain('date-uncertain')
+  })
+
+  it('searches from anywhere with /, filters by agency and by dates as people write them', async () => {
+    const shown = await showSampleCase()
+    await openTab(shown, 'Chronology')
+    const list = await grid()
+    await shown.user.keyboard('/')
+    expect(document.activeElement).toBe(screen.getByRole('searchbox'))
+    await shown.user.keyboard('sepsis')
+    await waitFor(() => expect(Number(list.getAttribute('aria-rowcount'))).toBeLessThan(60))
+    await shown.user.click(screen.getByRole('button', { name: 'Clear' }))
+    await waitFor(() => expect(screen.getByRole('grid').getAttribute('aria-rowcount')).toBe('229'))
+    await shown.user.click(screen.getByRole('button', { name: 'Only Calderwick Constabulary' }))
+    await waitFor(() => expect(screen.getByRole('grid').getAttribute('aria-rowcount')).toBe('36'))
+    await shown.user.type(screen.getByLabelText('From'), 'no such day{Enter}')
+    expect(await screen.findByText('Not understood')).toBeTruthy()
+    await shown.user.clear(screen.getByLabelText('From'))
+    await shown.user.type(screen.getByLabelText('From'), 'November 2030{Enter}')
+    expect(await screen.findByText('No entry matches')).toBeTruthy()
+    expect((screen.getByLabelText('From') as HTMLInputElement).value).toBe('1 Nov 2030')
+  })
+
+  it('draws few rows of ten thousand', async () => {
+    const workspace = await aWorkspace()
+    const { caseId } = await workspace.act('case.add', { case: smallCase, roster: smallRoster })
+    const file = path.join(aFolder(), 'many.csv')
+    const rows = Array.from({ length: 10_000 }, (_, n) => {
+      const day = new Date(Date.UTC(2000, 0, 1 + n)).toISOString().slice(0, 10)
+      return `${day.slice(8)}/${day.slice(5, 7)}/${day.slice(0, 4)},Visit number ${n + 1}`
+    })
+    writeFileSync(file, ['Date,Event', ...rows].join('\n'))
+    await workspace.act('chronology.import', { caseId, agencyId: 'a1', path: file })
+    const shown = showApp(workspace)
+    await shown.user.click(await screen.findByRole('button', { name: /^Adult B/ }))
+    await screen.findByRole('heading', { level: 1, name: 'Adult B' })
+    await shown.user.keyboard('{Alt>}2{/Alt}')
+    const list = await grid()
+    expect(list.getAttribute('aria-rowcount')).toBe('10001')
+    expect(list.querySelectorAll('*').length).toBeLessThan(300)
+    list.focus()
+    await shown.user.keyboard('{End}')
+    fireEvent.scroll(list, { target: { scrollTop: 10_000 * 62 } })
+    expect(await within(list).findByText('Visit number 10000')).toBeTruthy()
+    expect(list.querySelectorAll('*').length).toBeLessThan(300)
+  })
+})
+
+describe('an import', () => {
+  it('is read first, adds up, shows what changed, and writes only when told to', async () => {
+    const shown = await showSampleCase()
+    await openTab(shown, 'Chronology')
+    await grid()
+    await shown.user.click(screen.getByRole('button', { name: 'Import' }))
+    await shown.user.selectOptions(screen.getByLabelText('Which agency sent it?'), 'Wharfstone Homes')
+    shown.desk.files = [
+      { path: sample('housing-provider-chronology-v2.xlsx'), name: 'housing-provider-chronology-v2.xlsx' },
+    ]
+    await shown.user.click(screen.getByRole('button', { name: 'Choose files' }))
+    const review = await screen.findByRole('region', { name: 'housing-provider-chronology-v2.xlsx' })
+    // README: second version of the housing file has 31 entries; 2 added, 1 changed, 1 removed.
+    expect(await within(review).findByText(/2 added, 1 changed, 1 removed, 28 unchanged/)).toBeTruthy()
+    const accounting = review.querySelector('.accounting')?.textContent ?? ''
+    const [read, ...parts] = [...accounting.matchAll(/\d+/g)].map(Number)
+    expect(read).toBe(parts.reduce((sum, n) => sum + n, 0))
+    expect(parts[0]).toBe(31)
+    expect(review.textContent).toContain('Names hidden')
+    await expectAccessible()
+    expect((await shown.workspace.act('case.list', {}))[0]?.entries).toBe(228)
+    await shown.user.click(screen.getByRole('button', { name: 'Import 1 file' }))
+    expect(await screen.findByText('1 file imported')).toBeTruthy()
+    expect((await shown.workspace.act('case.list', {}))[0]?.entries).toBe(229)
+    await shown.user.click(screen.getByRole('button', { name: 'Read the chronology' }))
+    expect((await grid()).getAttribute('aria-rowcount')).toBe('230')
+  })
+
+  it('says what is wrong with a file, and writes nothing', async () => {
+    const shown = await showSampleCase()
+    await openTab(shown, 'Chronology')
+    await grid()
+    await shown.user.click(screen.getByRole('button', { name: 'Import' }))
+    await shown.user.selectOptions(screen.getByLabelText('Which agency sent it?'), 'Millrace Surgery')
+    const bad = path.join(aFolder(), 'renamed.xlsx')
+    writeFileSync(bad, 'this was never a workbook')
+    shown.desk.files = [{ path: bad, name: 'renamed.xlsx' }]
+    await shown.user.click(screen.getByRole('button', { name: 'Choose files' }))
+    expect(await screen.findByText('Nothing from this file was imported')).toBeTruthy()
+    expect(screen.queryByRole('button', { name: /^Import 1 file/ })).toBeNull()
+    expect((await shown.workspace.act('case.list', {}))[0]?.entries).toBe(228)
+  })
+})
