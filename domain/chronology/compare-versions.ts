@@ -135,6 +135,9 @@ const contentOf = (entry: ComparableEntry): string => {
 
 const leastLikeness = 0.5
 
+/** How far apart in the order of their date two rows may stand and still be compared: a file may give thousands one date. */
+const nearby = 100
+
 /** The likest pairs on one date first; a row is used once. */
 const matchLikeness = (
   previous: readonly ComparableEntry[],
@@ -150,14 +153,15 @@ const matchLikeness = (
     taken.has(to) ? [] : [{ to, day: dayOf(entry), words: wordsOf(textOf(entry)) }],
   )
   const byDay = Map.groupBy(free, (each) => each.day)
+  const seen = new Map<string, number>()
   const pairs = previous.flatMap((entry, from) => {
     if (matches.has(from)) return []
+    const day = dayOf(entry)
+    const nth = seen.get(day) ?? 0
+    seen.set(day, nth + 1)
     const words = wordsOf(textOf(entry))
-    return (byDay.get(dayOf(entry)) ?? []).map((each) => ({
-      from,
-      to: each.to,
-      like: similarity(words, each.words),
-    }))
+    const near = (byDay.get(day) ?? []).slice(Math.max(0, nth - nearby), nth + nearby)
+    return near.map((each) => ({ from, to: each.to, like: similarity(words, each.words) }))
   })
   pairs.sort((a, b) => b.like - a.like || a.from - b.from || a.to - b.to)
   for (const { from, to, like } of pairs)
