@@ -12,7 +12,7 @@ export type Source = {
   readonly agencyId: string
   readonly fileName: string
   readonly sha256: string
-  readonly format: 'xlsx' | 'docx' | 'csv'
+  readonly format: 'xlsx' | 'ods' | 'docx' | 'pdf' | 'csv' | 'tsv'
   readonly importedBy: string
   readonly importedAt: string
   /** The agency's earlier file this one took the place of. */
@@ -42,7 +42,7 @@ type StoredSource = {
   readonly needs_attention: string
 }
 
-const formatSchema = z.enum(['xlsx', 'docx', 'csv'])
+const formatSchema = z.enum(['xlsx', 'ods', 'docx', 'pdf', 'csv', 'tsv'])
 const rowsSchema = z.object({
   read: z.int(),
   entries: z.int(),

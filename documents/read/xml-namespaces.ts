@@ -1,10 +1,12 @@
 const transitional = 'http://schemas.openxmlformats.org'
 const strict = 'http://purl.oclc.org/ooxml'
 const microsoft = 'http://schemas.microsoft.com/office'
+const opendocument = 'urn:oasis:names:tc:opendocument:xmlns'
 
 /**
  * The project's prefix for each namespace of an office file, transitional and strict alike.
- * Source: ISO/IEC 29500-1 annex A (strict) and 29500-4 annex A (transitional); MS-XLSX and MS-DOCX for Microsoft's.
+ * Source: ISO/IEC 29500-1 annex A (strict) and 29500-4 annex A (transitional); MS-XLSX and MS-DOCX for Microsoft's;
+ * OpenDocument 1.3 part 3 section 2 for OpenDocument's.
  */
 export const canonicalPrefixes: ReadonlyMap<string, string> = new Map([
   [`${transitional}/spreadsheetml/2006/main`, 'x'],
@@ -43,6 +45,17 @@ export const canonicalPrefixes: ReadonlyMap<string, string> = new Map([
   [`${microsoft}/word/2012/wordml`, 'w15'],
   [`${microsoft}/spreadsheetml/2018/threadedcomments`, 'tc'],
   [`${microsoft}/spreadsheetml/2009/9/main`, 'x14'],
+  [`${opendocument}:office:1.0`, 'office'],
+  [`${opendocument}:table:1.0`, 'table'],
+  [`${opendocument}:text:1.0`, 'text'],
+  [`${opendocument}:style:1.0`, 'style'],
+  [`${opendocument}:drawing:1.0`, 'draw'],
+  [`${opendocument}:meta:1.0`, 'meta'],
+  [`${opendocument}:script:1.0`, 'script'],
+  [`${opendocument}:form:1.0`, 'form'],
+  [`${opendocument}:manifest:1.0`, 'manifest'],
+  ['urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0', 'calcext'],
+  ['http://www.w3.org/1999/xlink', 'xlink'],
   ['urn:schemas-microsoft-com:vml', 'v'],
   ['urn:schemas-microsoft-com:office:office', 'o'],
   ['urn:schemas-microsoft-com:office:word', 'w10'],

@@ -4,7 +4,16 @@ import type { EntryDraft, FileContext } from './read-entry.ts'
 import type { ReadTable } from './read-table.ts'
 import { ownColumns } from './row-cells.ts'
 import type { Announcement, SourceRow, SourceTable } from './source-table.ts'
-import { columnPlace, countOf, listPlaces, nameTable, rowsPlace, startSentence } from './table-places.ts'
+import {
+  columnPlace,
+  countOf,
+  isRecords,
+  isSheets,
+  listPlaces,
+  nameTable,
+  rowsPlace,
+  startSentence,
+} from './table-places.ts'
 
 type Numbered = { readonly draft: EntryDraft; readonly n: number }
 
@@ -122,7 +131,7 @@ const announceTextDates = (read: ReadTable, context: FileContext): Announcement[
     ({ entry }) => entry.stored === 'text' && entry.date.precision === 'exact',
   )
   const short = texts.filter(({ notes }) => notes.some((note) => note.kind === 'two-digit-year'))
-  if (short.length === 0 && (context.format !== 'xlsx' || texts.length === 0)) return []
+  if (short.length === 0 && (!isSheets(context.format) || texts.length === 0)) return []
   const index = dateColumnOf(read)
   const years =
     short.length > 0 ? ` ${countOf(short.length, 'has', 'have')} a two-digit year, read as 20yy.` : ''
@@ -166,7 +175,7 @@ const announceOrder = ({ table, entries }: ReadTable, context: FileContext): Ann
   return [
     {
       kind: 'not-in-date-order',
-      where: context.format === 'csv' ? 'file' : table.name,
+      where: isRecords(context.format) ? 'file' : table.name,
       detail: `${startSentence(countOf(early.length, 'entry', 'entries'))} of ${nameTable(context.format, table)} come${early.length === 1 ? 's' : ''} after a later one: ${listPlaces(early.map(({ entry }) => entry.where))}.`,
     },
   ]

@@ -76,7 +76,8 @@ const readCell = (
 }
 
 const storedAs = (cell: SourceCell, context: FileContext): string => {
-  if (cell.merged) return context.format === 'docx' ? 'blank, vertically merged' : 'blank, inside merged cell'
+  if (cell.merged)
+    return ['docx', 'pdf'].includes(context.format) ? 'blank, vertically merged' : 'blank, inside merged cell'
   return cell.stored ?? 'text'
 }
 

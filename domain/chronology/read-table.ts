@@ -67,7 +67,11 @@ const continues = (
   previous: ReadTable | undefined,
   context: FileContext,
 ): Layout | null => {
-  if (!previous || previous.table.columns.length !== table.columns.length || context.format !== 'docx')
+  if (
+    !previous ||
+    previous.table.columns.length !== table.columns.length ||
+    !['docx', 'pdf'].includes(context.format)
+  )
     return null
   const layout: Layout = { ...previous.layout, headingRows: [], first: 0, last: -1, unknown: [] }
   const first = table.rows.find((row) => !isBlankRow(row) && row.cells.length > 1)

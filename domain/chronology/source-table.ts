@@ -6,8 +6,8 @@ export type SourceCell = {
   readonly kind: 'text' | 'number' | 'date' | 'boolean' | 'error' | 'empty'
   /** ISO date or date-time (`YYYY-MM-DD` or `YYYY-MM-DDTHH:MM`), or `HH:MM` for a time alone, where the file stores a date serial. */
   readonly iso?: string
-  /** How a date is stored: "serial 1900", "serial 1904" or "text". */
-  readonly stored?: 'serial 1900' | 'serial 1904' | 'text'
+  /** How a date is stored: "serial 1900", "serial 1904", "ISO date" (OpenDocument) or "text". */
+  readonly stored?: 'serial 1900' | 'serial 1904' | 'ISO date' | 'text'
   readonly formula?: string
   /** True where this cell is covered by a merge that begins in an earlier cell; `text` is then the merged cell's text. */
   readonly merged?: boolean
@@ -46,6 +46,8 @@ export type AnnouncementKind =
   | 'tracked-insertion'
   | 'tracked-deletion'
   | 'hidden-text'
+  | 'struck-text'
+  | 'input-prompt'
   | 'section-row'
   | 'header-footer-text'
   | 'not-in-date-order'
@@ -57,6 +59,8 @@ export type AnnouncementKind =
   | 'ambiguous-date'
   | 'extra-columns'
   | 'cut-cell'
+  | 'joined-row'
+  | 'scanned-page'
   | 'macro'
   | 'embedded'
   | 'external-link'
@@ -69,16 +73,27 @@ export type Announcement = {
   readonly detail: string
 }
 
+/** A piece of a document in reading order; a table stands by its place in `tables`, counted from 0. */
+export type SourceBlock =
+  | {
+      readonly style: 'heading' | 'list' | 'paragraph'
+      readonly level: number
+      readonly text: string
+    }
+  | { readonly style: 'table'; readonly table: number }
+
 /** A whole office file as read: its tables, its running text, and everything that must be announced about it. */
 export type SourceDocument = {
-  readonly format: 'xlsx' | 'docx' | 'csv'
+  readonly format: 'xlsx' | 'ods' | 'docx' | 'pdf' | 'csv' | 'tsv'
   readonly tables: readonly SourceTable[]
-  /** Running text in reading order (docx only; table text is in `tables`). `style` is 'heading', 'list' or 'paragraph'. */
+  /** Running text in reading order (docx and pdf; table text is in `tables`). `style` is 'heading', 'list' or 'paragraph'. */
   readonly paragraphs: readonly {
     readonly style: 'heading' | 'list' | 'paragraph'
     readonly level: number
     readonly text: string
   }[]
+  /** Paragraphs and tables in the order they stand in (docx and pdf). */
+  readonly blocks?: readonly SourceBlock[]
   readonly announced: readonly Announcement[]
   /** Document properties by name: author, title, company and the like. */
   readonly properties: Readonly<Record<string, string>>

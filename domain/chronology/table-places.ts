@@ -2,22 +2,28 @@ import type { SourceDocument, SourceTable } from './source-table.ts'
 
 type Format = SourceDocument['format']
 
+/** A workbook of sheets with lettered columns. */
+export const isSheets = (format: Format): boolean => format === 'xlsx' || format === 'ods'
+
+/** One table of records without a name of its own. */
+export const isRecords = (format: Format): boolean => format === 'csv' || format === 'tsv'
+
 /** The words for two rows of a table: `Chronology!3:4`, `table 1 rows 1:2`, `records 0:1`. */
 export const rowsPlace = (format: Format, table: SourceTable, first: number, last: number): string => {
-  if (format === 'xlsx') return `${table.name}!${first}:${last}`
-  return format === 'csv' ? `records ${first}:${last}` : `${table.name} rows ${first}:${last}`
+  if (isSheets(format)) return `${table.name}!${first}:${last}`
+  return isRecords(format) ? `records ${first}:${last}` : `${table.name} rows ${first}:${last}`
 }
 
 /** The words for a column: `Sheet1!B`, `table 1 column 2`, `column 2`. */
 export const columnPlace = (format: Format, table: SourceTable, index: number): string => {
-  if (format === 'xlsx') return `${table.name}!${table.columns[index]?.label ?? index + 1}`
-  return format === 'csv' ? `column ${index + 1}` : `${table.name} column ${index + 1}`
+  if (isSheets(format)) return `${table.name}!${table.columns[index]?.label ?? index + 1}`
+  return isRecords(format) ? `column ${index + 1}` : `${table.name} column ${index + 1}`
 }
 
 /** A table as a sentence names it. */
 export const nameTable = (format: Format, table: SourceTable): string => {
-  if (format === 'xlsx') return `the sheet “${table.name}”`
-  return format === 'csv' ? 'the file' : table.name
+  if (isSheets(format)) return `the sheet “${table.name}”`
+  return isRecords(format) ? 'the file' : table.name
 }
 
 /** "1 row", "3 rows". */

@@ -55,7 +55,7 @@ export const entryRows = (
       agency: agencies.get(entry.agencyId) ?? entry.agencyId,
       source: {
         file: file?.fileName ?? '',
-        ...(file?.format === 'xlsx' ? { sheet: read(entry.sheet) } : {}),
+        ...(file?.format === 'xlsx' || file?.format === 'ods' ? { sheet: read(entry.sheet) } : {}),
         row: entry.row,
         where: read(entry.where),
       },

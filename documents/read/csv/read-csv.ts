@@ -77,7 +77,7 @@ const refuseQuote = (error: QuoteError, fileName: string): never => {
 
 /**
  * Reads a csv or tsv file: one table named `file` whose first record (row 0) is the heading. Every field is text
- * exactly as written. The delimiter is the one the records agree on, or the one a leading `sep=` line names.
+ * exactly as written; the format is `tsv` where a tab parts them. The delimiter is the one the records agree on, or the one a leading `sep=` line names.
  * Throws `ExpectedError('invalid')` for undecodable bytes, a broken quotation, or a file of blanks alone.
  */
 export const readCsv = (bytes: Uint8Array, fileName: string): SourceDocument => {
@@ -85,10 +85,11 @@ export const readCsv = (bytes: Uint8Array, fileName: string): SourceDocument => 
   if (text.trim() === '') throw new ExpectedError('invalid', `${fileName}: the file is empty.`)
   const named = /^sep=(.)(?:\r\n|\n|\r)/i.exec(text)
   const body = named ? text.slice(named[0].length) : text
+  const delimiter = named?.[1] ?? guessDelimiter(body)
   const rows: SourceRow[] = []
   let width = 0
   try {
-    for (const record of splitRecords(body, named?.[1] ?? guessDelimiter(body), named ? 2 : 1)) {
+    for (const record of splitRecords(body, delimiter, named ? 2 : 1)) {
       rows.push(asRow(record, rows.length))
       width = Math.max(width, record.fields.length)
     }
@@ -99,7 +100,7 @@ export const readCsv = (bytes: Uint8Array, fileName: string): SourceDocument => 
   const headings = rows[0]?.cells ?? []
   const columns = Array.from({ length: width }, (_, index) => ({ label: String(index + 1), hidden: false }))
   return {
-    format: 'csv',
+    format: delimiter === '\t' ? 'tsv' : 'csv',
     tables: [{ name: 'file', visible: true, columns, rows }],
     paragraphs: [],
     announced: [...announceEncoding(text, encoding), ...rows.flatMap((row) => announceCells(row, headings))],
