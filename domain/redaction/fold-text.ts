@@ -230,7 +230,13 @@ const lineBreakAfterHyphen = (text: string, at: number): number => {
   if (breakLength === 0) return 0
   const before = text.charAt(at - 1)
   const after = text.charAt(at + 1 + breakLength)
-  return /\p{L}/u.test(before) && /\p{Ll}/u.test(after) ? 1 + breakLength : 0
+  if (!/\p{L}/u.test(before)) return 0
+  if (/\p{Ll}/u.test(after)) return 1 + breakLength
+  // in capitals: "HARGRE-\nAVE", but not "A-\nB" or "PRE-\nWard"
+  return /^\p{Lu}{2}$/u.test(text.slice(at - 2, at)) &&
+    /^\p{Lu}{2}$/u.test(text.slice(at + 1 + breakLength, at + 3 + breakLength))
+    ? 1 + breakLength
+    : 0
 }
 
 /** The original's offsets of `clean.slice(start, end)`; `end` must be greater than `start`. */

@@ -1,6 +1,9 @@
 import { institutionWords, properWords, streetTypes } from './field-words.ts'
 import type { Found } from './found.ts'
 import { identifier } from './identifier-labels.ts'
+import { isFirstName } from './first-names.ts'
+import { largeTowns } from './case-note-words.ts'
+import { personVerbs, titles } from './titles.ts'
 import { isOrdinaryWord } from './ordinary-words.ts'
 import { caseOf, gapAfter, gaps, opensSentence, wordOf, type Tokens } from './tokens.ts'
 
@@ -40,6 +43,9 @@ const isCapital = (tokens: Tokens, t: number): boolean =>
 /** Addresses with a house number, which go, and streets not in the key, which a person decides. */
 export const findAddresses = (tokens: Tokens, found: Found[]): void => {
   const { text } = tokens
+  const people = new Set(
+    found.filter(({ kind, source }) => kind === 'PERSON' && source === 'roster').map(({ start }) => start),
+  )
   // streets the key holds are its own
   const known = new Set(
     found.filter(({ kind, source }) => kind === 'PLACE' && source === 'roster').map(({ end }) => end),
@@ -109,7 +115,8 @@ export const findAddresses = (tokens: Tokens, found: Found[]): void => {
         type === 'dr'
       )
         continue
-      found.push(identifier('ADDRESS', number.start, tokens.end[t] ?? 0, sure ? 0.95 : 0.85))
+      const last = endOfAddress(tokens, t, people)
+      found.push(identifier('ADDRESS', number.start, tokens.end[last] ?? 0, sure ? 0.95 : 0.85))
       continue
     }
     if (lowerType || type === 'st' || type === 'dr' || type === 'rd' ? lowerType || type === 'dr' : false)
@@ -143,6 +150,60 @@ export const findAddresses = (tokens: Tokens, found: Found[]): void => {
       ),
     )
   }
+}
+
+const postcodeNext = /^[,\s]{1,3}[A-Za-z]{1,2}\d[A-Za-z\d]?\s{0,2}\d[A-Za-z]{2}(?![A-Za-z\d])/
+
+/**
+ * The last token of an address whose street ends at `street`: its district and town too. Up to three parts where a
+ * postcode closes them, one where nothing but a town can be meant. Stops before the key's `people` (by start).
+ */
+const endOfAddress = (tokens: Tokens, street: number, people: ReadonlySet<number>): number => {
+  let last = street
+  for (let part = 0; part < 3; part++) {
+    const gap = gapAfter(tokens, last)
+    if (gap !== gaps.comma && gap !== gaps.line) break
+    let t = last + 1
+    let words = 0
+    for (; words < 4 && t < tokens.count; words++, t++) {
+      const word = wordOf(tokens, t)
+      const joined =
+        words === 0 || gapAfter(tokens, t - 1) === gaps.space || gapAfter(tokens, t - 1) === gaps.hyphen
+      const inner =
+        words > 0 && /^(?:on|upon|le|in|by|under|the|of|and)$/.test(word) && isCapital(tokens, t + 1)
+      if (!joined || (!isCapital(tokens, t) && !inner)) break
+      if (people.has(tokens.start[t] ?? 0) || titles.has(word)) return last
+      // "OL1": the postcode itself
+      if (gapAfter(tokens, t) === gaps.none && tokens.digits[t + 1] === 1) break
+    }
+    if (words === 0) break
+    const end = t - 1
+    if (postcodeNext.test(tokens.text.slice(tokens.end[end] ?? 0, (tokens.end[end] ?? 0) + 14))) return end
+    const word = wordOf(tokens, end)
+    const next = gapAfter(tokens, end) === gaps.space ? wordOf(tokens, end + 1) : ''
+    const town =
+      part === 0 &&
+      gap === gaps.comma &&
+      words === 1 &&
+      !personVerbs.has(next) &&
+      gapAfter(tokens, end) !== gaps.apostrophe
+    const sure =
+      largeTowns.has(word) || (!isOrdinaryWord(word) && !isFirstName(word) && !properWords.has(word))
+    if (town && sure) return end
+    if (part === 2) break
+    // a part in the middle counts only if a postcode closes a later one
+    const further = furtherPostcode(tokens, end)
+    if (!further) break
+    last = end
+  }
+  return last
+}
+
+const furtherPostcode = (tokens: Tokens, from: number): boolean => {
+  const at = tokens.end[from] ?? 0
+  return /^(?:,\s{0,2}|\s?\n)[A-Z][A-Za-z' -]{1,28},?\s{1,2}[A-Z]{1,2}\d[A-Z\d]?\s{0,2}\d[A-Z]{2}(?![A-Za-z\d])/.test(
+    tokens.text.slice(at, at + 50),
+  )
 }
 
 /** "14", "14a", "Flat 2, 14", "11-17" right before token `first`. */

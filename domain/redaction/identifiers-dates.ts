@@ -55,11 +55,8 @@ export const readDate = (written: string): ReadDate[] => {
   return found
 }
 
-const isSameDay = (date: ReadDate, isoDay: string): boolean => {
-  const [year, month, day] = isoDay.split('-').map(Number)
-  if (date.month !== month || date.day !== day || year === undefined) return false
-  return date.year !== null && (date.short ? year % 100 === date.year : date.year === year)
-}
+const isYear = (date: ReadDate, year: number): boolean =>
+  date.year !== null && (date.short ? year % 100 === date.year : date.year === year)
 
 const birthWords = /\b(?:d\.?\s?o\.?\s?b|date of birth|birth ?date|born|birthday)\b/i
 const bornBefore =
@@ -93,7 +90,7 @@ export const findDates = (
     if (day.kind === 'birth') found.push({ ...identifier('DATE_OF_BIRTH', start, end, confidence), ...base })
     else {
       const month = titleCase(months[date.month - 1] ?? '')
-      const replacement = whole ? `${month} ${day.isoDay.slice(0, 4)}` : month
+      const replacement = whole ? `${month} ${String(day.year)}` : month
       found.push({ ...identifier('DATE', start, end, confidence), ...base, replacement })
     }
   }
@@ -117,7 +114,7 @@ const knownDay = (
       if (kind === 'death' && audience !== 'public') continue
       for (const day of days) {
         if (day.kind !== kind) continue
-        const whole = isSameDay(date, day.isoDay)
+        const whole = isYear(date, day.year)
         const said = kind === 'birth' ? birthWords : deathWords
         if (whole || (date.year === null && saidAround(text, start, said, 60))) return { day, whole, date }
       }

@@ -79,7 +79,9 @@ export const smooth = (text: string): string => {
     for (const [pattern, plain] of spelled) out = out.replace(pattern, plain)
     out = out.replace(/[\u0370-\u052f]/g, (letter) => lookalikes[letter] ?? letter)
   }
-  return out.replaceAll('`', "'").replace(/(?<=\p{L})-\r?\n(?=\p{Ll})/gu, '')
+  return out
+    .replaceAll('`', "'")
+    .replace(/(?<=\p{L})-\r?\n(?=\p{Ll})|(?<=\p{Lu}{2})-\r?\n(?=\p{Lu}{2})/gu, '')
 }
 
 /** The words and numbers of a smoothed text. */

@@ -1,10 +1,11 @@
 import { frontCodedWords } from './english-words-list.ts'
+import { caseNoteWords } from './case-note-words.ts'
 import { healthAndCareWords } from './field-words.ts'
 
 let known: Set<string> | undefined
 
 const load = (): Set<string> => {
-  const words = new Set<string>(healthAndCareWords)
+  const words = new Set<string>([...healthAndCareWords, ...caseNoteWords])
   let word = ''
   for (const coded of frontCodedWords.match(/[0-9A-Z][a-z]+/g) ?? []) {
     word = word.slice(0, parseInt(coded.charAt(0), 36)) + coded.slice(1)
@@ -27,7 +28,21 @@ const endings: readonly (readonly [string, readonly string[]])[] = [
   ['less', ['']],
 ]
 
-const prefixes = ['un', 're', 'non', 'over', 'under', 'mis', 'anti', 'multi'] as const
+const prefixes = [
+  'un',
+  're',
+  'non',
+  'over',
+  'under',
+  'mis',
+  'anti',
+  'multi',
+  'hypo',
+  'hyper',
+  'micro',
+] as const
+/** Prefixes that also begin surnames ("Delane"), so the word must end as verbs and their nouns do. */
+const doubtfulPrefixes = ['de', 'dis', 'pre', 'post', 'sub', 'inter', 'mid', 'out', 'bio', 'neuro'] as const
 
 const holds = (words: ReadonlySet<string>, word: string, depth: number): boolean => {
   if (words.has(word)) return true
@@ -44,6 +59,12 @@ const holds = (words: ReadonlySet<string>, word: string, depth: number): boolean
   for (const prefix of prefixes) {
     if (word.startsWith(prefix) && word.length > prefix.length + 3 && words.has(word.slice(prefix.length)))
       return true
+  }
+  if (/(?:ed|ing|tion|sion|ment|ory|ive|ally|ity)$/.test(word)) {
+    for (const prefix of doubtfulPrefixes) {
+      const rest = word.slice(prefix.length)
+      if (rest.length > 4 && word.startsWith(prefix) && holds(words, rest, depth - 1)) return true
+    }
   }
   return false
 }

@@ -36,7 +36,16 @@ export const isAlsoAWord = (word: string): boolean => namesThatAreWords.has(word
 /** Letters and digits of a name as folded, lower-case words; a final 's is dropped. */
 export const wordsOf = (name: string): string[] => {
   const clean = foldText(name.replace(/['\u2019\u2018\u02bc]s?\s*$/u, '')).clean
-  return clean.toLowerCase().match(/[\p{L}\p{M}]+|\d+/gu) ?? []
+  const words = clean.toLowerCase().match(/[\p{L}\p{M}]+|\d+/gu) ?? []
+  // as tokens are read: scripts written without spaces, letter by letter
+  return /[^\0-\u0dff]/.test(clean)
+    ? words.flatMap(
+        (word) =>
+          word.match(
+            /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|[^\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]+/gu,
+          ) ?? [],
+      )
+    : words
 }
 
 const particles = new Set(
@@ -161,6 +170,11 @@ export const personSpellings = (
     else if (!mainIsLone && alias.length > 1) givens.add(alias)
   }
 
+  // a Chinese, Korean or Japanese name: the family name first, and what follows is the given name
+  if (mainIsLone && /^\p{Script=Han}{3,4}$/u.test(main.surname.join(''))) {
+    const given = main.surname.slice(main.surname.length - 2)
+    add(given, 'given', false, { care: false, letters: 'any' })
+  }
   for (const alias of [name, ...aliases]) addListed(alias, add, givens, surnames)
 
   const shortForms = new Set<string>()

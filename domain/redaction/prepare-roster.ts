@@ -1,6 +1,7 @@
 import type { Roster, RosterEntry } from '../people/roster.ts'
 import { foldText } from './fold-text.ts'
 import { readDate } from './identifiers-dates.ts'
+import { indexSkeletons } from './misread-names.ts'
 import { addSpelling, newNode, type TrieNode } from './name-trie.ts'
 import { personSpellings, wordsOf } from './person-variants.ts'
 import { organisationSpellings, placeSpellings } from './place-variants.ts'
@@ -12,7 +13,7 @@ export type SharedName = { readonly entries: readonly number[]; readonly fallbac
 /** A date of birth or death in the key: `YYYY-MM-DD`, with everybody it belongs to. */
 export type KnownDay = {
   readonly kind: 'birth' | 'death'
-  readonly isoDay: string
+  readonly year: number
   readonly entries: number[]
 }
 
@@ -24,6 +25,8 @@ export type PreparedRoster = {
   /** Every word of a spelling, for reading letter-spaced text. */
   readonly words: ReadonlySet<string>
   readonly slips: SlipIndex
+  /** Long names by their skeletons. */
+  readonly skeletons: ReadonlyMap<string, string>
   readonly shared: ReadonlyMap<string, SharedName>
   readonly identifiers: IdentifierNode
   readonly identifiersByCompact: ReadonlyMap<string, KnownIdentifier>
@@ -65,9 +68,11 @@ export const prepareRoster = (roster: Roster): PreparedRoster => {
   const slipWords = new Set<string>()
   const days = new Map<string, KnownDay[]>()
   const addDay = (kind: KnownDay['kind'], isoDay: string, entry: number): void => {
-    const same = days.get(isoDay.slice(5))?.find((day) => day.isoDay === isoDay && day.kind === kind)
+    const same = days
+      .get(isoDay.slice(5))
+      ?.find((day) => day.year === Number(isoDay.slice(0, 4)) && day.kind === kind)
     if (same) same.entries.push(entry)
-    else push(days, isoDay.slice(5), { kind, isoDay, entries: [entry] })
+    else push(days, isoDay.slice(5), { kind, year: Number(isoDay.slice(0, 4)), entries: [entry] })
   }
   const birthForms = new Map<string, { form: string; entry: number }[]>()
   const initials: { given: Set<string>; surname: Set<string> }[] = []
@@ -129,6 +134,7 @@ export const prepareRoster = (roster: Roster): PreparedRoster => {
     names,
     words,
     slips: indexSlips(slipWords),
+    skeletons: indexSkeletons(slipWords),
     shared,
     identifiers: root,
     identifiersByCompact: byCompact,

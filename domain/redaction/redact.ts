@@ -7,8 +7,10 @@ import { ageRules, findDates } from './identifiers-dates.ts'
 import { healthRules } from './identifiers-health.ts'
 import { officialRules } from './identifiers-official.ts'
 import { policeRules } from './identifiers-police.ts'
+import { positionRules } from './identifiers-position.ts'
 import { applyRule, labels } from './identifier-labels.ts'
 import { matchNames } from './match-names.ts'
+import { findMisreadNames } from './misread-names.ts'
 import type { PreparedRoster } from './prepare-roster.ts'
 import type { Audience, Candidate, Redaction, RedactionDecision, RedactionSpan } from './redaction.ts'
 import { compactOf, identifierAt } from './roster-identifiers.ts'
@@ -18,7 +20,14 @@ import { findUnknownNames } from './unknown-names.ts'
 
 export { prepareRoster, type PreparedRoster } from './prepare-roster.ts'
 
-const rules = [...healthRules, ...contactRules, ...policeRules, ...officialRules, ...ageRules]
+const rules = [
+  ...healthRules,
+  ...contactRules,
+  ...positionRules,
+  ...policeRules,
+  ...officialRules,
+  ...ageRules,
+]
 
 export type RedactOptions = {
   readonly audience: Audience
@@ -38,10 +47,11 @@ export const redact = (text: string, prepared: PreparedRoster, options: RedactOp
   const found: Found[] = matchNames(tokens, prepared, options.audience)
   findKnownIdentifiers(tokens, prepared, found)
   findEmails(clean, found)
-  if (/\d|:\/\/|www|\.[a-z]{2}|birthday|ninety|hundred/i.test(clean))
+  if (/\d|\/\/|www|\.[a-z]{2}|birthday|ninety|hundred/i.test(clean))
     for (const rule of rules) applyRule(rule, clean, found)
   findDates(tokens, prepared, options.audience, found)
   findAddresses(tokens, found)
+  findMisreadNames(tokens, prepared, found)
   const owned = found.map((item) => withOwner(item, clean, prepared))
   const decided = readDecisions(options.decisions ?? [], prepared)
   const first = settleOverlaps(owned)

@@ -92,10 +92,15 @@ export const settle = (
   const replace = (entry: number, from: number, confidence: number, why: string): Found => {
     const chosen = prepared.entries[entry] ?? item
     const replaced = isReplacedFor(chosen, audience)
+    // "the Hargreaves' house": the apostrophe belongs to the possessive; "Hargreave (Dorothy)": the bracket closes
+    const after = tokens.text.slice(end, end + 2)
+    const closes = /\([^)]*$/.test(tokens.text.slice(from, end)) && after.startsWith(')')
+    const extra = closes ? 1 : !hit.possessive ? 0 : after === "'s" ? 2 : after.startsWith("'") ? 1 : 0
     const tail = hit.possessive ? "'s" : ''
     return {
       ...base,
       start: from,
+      end: end + extra,
       verdict: replaced ? 'replace' : 'leave',
       entries: [entry],
       replacement: chosen.pseudonym + tail,

@@ -1,0 +1,91 @@
+import type { Sort } from './capital-sorts.ts'
+import { isFirstName, namesThatAreWords } from './first-names.ts'
+import { institutionWords } from './field-words.ts'
+import { ranks, roleTitles } from './titles.ts'
+import { caseOf, gapAfter, gaps, wordOf, type Tokens } from './tokens.ts'
+
+export const nameParticles = new Set('van von de del della di da dos der al el bin ibn ap'.split(' '))
+
+/** "Van den Berg": the capitalised word after one or two particles, or null. */
+export const afterParticle = (tokens: Tokens, from: number, sort: (t: number) => Sort): number | null => {
+  let t = from + 1
+  if (gapAfter(tokens, from) !== gaps.space && gapAfter(tokens, from) !== gaps.hyphen) return null
+  if (/^(de|den|der|la|le|ter)$/.test(wordOf(tokens, t)) && gapAfter(tokens, t) === gaps.space) t++
+  const shape = sort(t)
+  return t < tokens.count &&
+    shape !== 'lower' &&
+    shape !== 'abbreviation' &&
+    shape !== 'title' &&
+    shape !== 'initial'
+    ? t
+    : null
+}
+
+/** "St Brigid's Church": the building after a possessive, or null. */
+export const venueOfPossessive = (tokens: Tokens, last: number): number | null => {
+  if (
+    gapAfter(tokens, last) !== gaps.apostrophe ||
+    wordOf(tokens, last + 1) !== 's' ||
+    gapAfter(tokens, last + 1) !== gaps.space
+  )
+    return null
+  let end: number | null = null
+  for (let t = last + 2; t < tokens.count && t < last + 6; t++) {
+    if (tokens.digits[t] === 1 || caseOf(tokens, t) === 'lower') break
+    if (institutionWords.has(wordOf(tokens, t))) end = t
+    if (gapAfter(tokens, t) !== gaps.space) break
+  }
+  return end
+}
+
+/** The last token of the name after a title, or null where no name follows. */
+export const nameAfterTitle = (
+  tokens: Tokens,
+  title: number,
+  sort: (t: number) => Sort,
+  free: (t: number) => boolean,
+): number | null => {
+  const role = roleTitles.has(wordOf(tokens, title))
+  let t = title
+  let end: number | null = null
+  let names = 0
+  while (t + 1 < tokens.count) {
+    const gap = gapAfter(tokens, t)
+    const next = sort(t + 1)
+    if (!free(t + 1) && !(t === title && tokens.digits[t + 1] === 1)) break
+    if (t === title && tokens.digits[t + 1] === 1 && ranks.has(wordOf(tokens, title)) && gap === gaps.space) {
+      t++
+      continue
+    }
+    const joins =
+      gap === gaps.space ||
+      gap === gaps.hyphen ||
+      (gap === gaps.dot && (t === title || sort(t) === 'initial')) ||
+      (gap === gaps.apostrophe && next !== 'lower') ||
+      (gap === gaps.none && sort(t) === 'initial')
+    if (!joins || next === 'lower' || next === 'abbreviation') break
+    if (next === 'proper' || next === 'body') {
+      // "Mr May", "Mr Ward" are people; "Sister Ward" is not certain
+      if (names > 0 || (role && next === 'body') || (role && gap !== gaps.space)) break
+    }
+    if (next === 'title' && (names > 0 || sort(t + 2) === 'lower' || gapAfter(tokens, t + 1) !== gaps.space))
+      break
+    if (
+      role &&
+      names === 0 &&
+      next === 'word' &&
+      !isFirstName(wordOf(tokens, t + 1)) &&
+      !namesThatAreWords.has(wordOf(tokens, t + 1))
+    )
+      break
+    if (names >= 1 && next === 'word' && sort(t) !== 'initial' && gap !== gaps.hyphen) {
+      const prior = sort(t)
+      if (prior !== 'first-name' && prior !== 'word-name') break
+    }
+    t++
+    if (next !== 'initial') names++
+    end = t
+    if (names >= 3) break
+  }
+  return end
+}
