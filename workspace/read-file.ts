@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import { open } from 'node:fs/promises'
 import path from 'node:path'
 import { ExpectedError } from '../domain/result.ts'
 import { placeOfFault } from './json-place.ts'
+import { sha256 } from './sha256.ts'
 
 const largest = 100 * 1024 * 1024
 
@@ -23,7 +23,7 @@ export const readChosenFile = async (file: string): Promise<ReadFile> => {
         `${name} is ${Math.round(found.size / 1024 / 1024)} MB. Files of up to 100 MB can be read; ask the agency for a smaller one.`,
       )
     const bytes = new Uint8Array(await handle.readFile())
-    return { name, bytes, sha256: createHash('sha256').update(bytes).digest('hex') }
+    return { name, bytes, sha256: sha256(bytes) }
   } finally {
     await handle.close()
   }

@@ -80,7 +80,7 @@ describe('a pack', () => {
     const chair = await reopenedAs(built, approver, passphraseOf('chair'))
     const view = await chair.act('pack.show', { packId: built.packId })
     expect(view.candidates).toEqual([])
-    expect(JSON.stringify(view)).not.toContain('Quillfeather')
+    expect(JSON.stringify(view)).not.toMatch(/Quillfeather|Ostrander/)
     await expect(chair.act('pack.passages', { packId: built.packId })).rejects.toThrow(/^not-permitted/)
     await expect(chair.act('pack.approve', { packId: built.packId })).rejects.toThrow(/^refused: /)
   })

@@ -3,6 +3,7 @@ import { isOnTeam } from '../../db/cases.ts'
 import { insertDecision, type Decision } from '../../db/decisions.ts'
 import { getPack, insertPack, listPacks, movePack, rebuildPack, type PackInFull } from '../../db/packs.ts'
 import { inTransaction } from '../../db/transaction.ts'
+import type { PackDocument } from '../../domain/packs/pack-document.ts'
 import { isAllowed } from '../../domain/permissions/permissions.ts'
 import type { Leak } from '../../domain/redaction/redaction.ts'
 import { ExpectedError } from '../../domain/result.ts'
@@ -90,6 +91,17 @@ const findCandidate = (candidates: readonly CandidateView[], wanted: string): Ca
 /** A leak's place without the words that leaked. */
 const unquoted = (leak: Leak): Leak => ({ ...leak, entity: null, text: '' })
 
+/** Until every question is decided, a pack may still hold names. */
+const unfinished = (document: PackDocument): PackDocument => ({
+  ...document,
+  blocks: [
+    {
+      type: 'paragraph',
+      text: 'This pack is not ready. It can be read here when everything in it has been decided.',
+    },
+  ],
+})
+
 const mayReview = (session: Session, caseId: string): boolean =>
   isAllowed(session.user.role, 'pack:review', isOnTeam(session.vault.db, caseId, session.user.id))
 
@@ -167,7 +179,7 @@ export const packActions: Handlers<Names> = {
           candidates: reviewer ? candidatesOf(db, passages, decisions) : [],
           leaks: reviewer ? findings.leaks : findings.leaks.map(unquoted),
           files: packFileViews(db, packId),
-          document: pack.document,
+          document: reviewer || pack.state !== 'needs-review' ? pack.document : unfinished(pack.document),
         },
         record: packId,
         version: pack.version,
@@ -262,7 +274,7 @@ const notReady = (pack: PackInFull): string => {
   const { findings } = reviewOf(pack)
   const [leak] = findings.leaks
   if (pack.undecided > 0)
-    return `${pack.undecided} candidates are still to be decided. Nothing can leave before.`
+    return `${pack.undecided === 1 ? '1 candidate is' : `${pack.undecided} candidates are`} still to be decided. Nothing can leave before.`
   if (leak) return `Something of the people key was found in ${leak.file} (${leak.where}). Nothing can leave.`
   return `The gate refused this pack. ${findings.problems.join(' ')}`
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import {
   completeDisclosure,
   listDisclosures,
@@ -20,13 +19,12 @@ import type { Handlers, Session } from '../host.ts'
 import { examineFiles, type ProducedFile } from '../packs/gate.ts'
 import { manifestFormat, manifestName } from '../packs/pack-manifest.ts'
 import { readCaseMaterial } from '../packs/material.ts'
+import { sha256 } from '../sha256.ts'
 import type { DisclosureView, PackFileView } from '../views.ts'
 import { writeFiles } from '../write-files.ts'
 import { voidStale } from './packs.ts'
 
 type Named = ProducedFile & { readonly format: PackFileView['format']; readonly sha256: string }
-
-const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
 const fileView = ({ name, format, sha256: hash, bytes }: Named): PackFileView => ({
   name,

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { appendAudit } from '../../db/audit.ts'
 import type { Db } from '../../db/database.ts'
 import {
@@ -22,6 +21,7 @@ import {
 import { reportingYearOf } from '../../domain/statistics/reporting-year.ts'
 import type { Handlers } from '../host.ts'
 import { readJsonFile } from '../read-file.ts'
+import { sha256 } from '../sha256.ts'
 import { fromStoredHistory, toStoredHistory } from '../statistics/history-records.ts'
 import { ownConcludedReviews } from '../statistics/own-reviews.ts'
 import type { PublishedTable, StatisticsView } from '../views.ts'
@@ -133,8 +133,7 @@ export const statisticsActions: Handlers<Names> = {
     const files: { name: string; format: PackFormat; sha256: string; bytes: Uint8Array }[] = []
     for (const format of new Set(formats)) {
       const bytes = await writeDocument(document, format)
-      const sha256 = createHash('sha256').update(bytes).digest('hex')
-      files.push({ name: `annual-tables-${year}.${format}`, format, sha256, bytes })
+      files.push({ name: `annual-tables-${year}.${format}`, format, sha256: sha256(bytes), bytes })
     }
     const releaseId = env.newId()
     const listed = files.map((file) => ({ ...file, bytes: file.bytes.length }))

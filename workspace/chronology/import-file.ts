@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { listAgencies } from '../../db/agencies.ts'
 import type { Db } from '../../db/database.ts'
 import { insertEntries, markRemoved, moveEntriesToSource, type NewEntry } from '../../db/entries.ts'
@@ -11,6 +10,7 @@ import { sortKey } from '../../domain/dates/compare-dates.ts'
 import { ExpectedError } from '../../domain/result.ts'
 import type { Environment, Session } from '../host.ts'
 import type { ReadFile } from '../read-file.ts'
+import { sha256 } from '../sha256.ts'
 import type { ImportReport } from '../views.ts'
 import { compareWithCase, isStoredAs, type Difference } from './compare-with-case.ts'
 
@@ -29,9 +29,9 @@ export const prepareImport = (parts: Parts, file: ReadFile, mapping?: ColumnMapp
   const document = readSource(file.bytes, file.name)
   const parsed = naming(file.name, () => parseChronology(document, mapping === undefined ? {} : { mapping }))
   const { db } = parts.session.vault
-  const { sha256, name } = file
+  const { name } = file
   const compare = (caseId: string, agencyId: string) =>
-    compareWithCase(db, caseId, agencyId, { sha256, parsed })
+    compareWithCase(db, caseId, agencyId, { sha256: file.sha256, parsed })
   return {
     parsed,
     wouldChange: (caseId, agencyId) => reportOf(parsed, compare(caseId, agencyId).difference, null),
@@ -39,10 +39,10 @@ export const prepareImport = (parts: Parts, file: ReadFile, mapping?: ColumnMapp
       const { difference, earlier, sameFile } = compare(caseId, agencyId)
       const { added, changed, removed } = difference
       if (sameFile && earlier && added.length + changed.length + removed.length === 0)
-        return reportOf(parsed, difference, { id: earlier.id, file: name, sha256 })
+        return reportOf(parsed, difference, { id: earlier.id, file: name, sha256: file.sha256 })
       const source = keepSource(parts, { caseId, agencyId, file, document, parsed, earlier })
       keepEntries(parts, source, difference, agencyOrder(db, caseId, agencyId))
-      return reportOf(parsed, difference, { id: source.id, file: name, sha256 })
+      return reportOf(parsed, difference, { id: source.id, file: name, sha256: file.sha256 })
     },
   }
 }
@@ -98,9 +98,7 @@ const keyOf = (entry: ParsedEntry, order: number): string =>
   sortKey(entry.date, order * entriesPerAgency + entry.n)
 
 const hashOf = (entry: ParsedEntry): string =>
-  createHash('sha256')
-    .update(JSON.stringify(entry.cells.map(({ heading, text }) => [heading, text])))
-    .digest('hex')
+  sha256(JSON.stringify(entry.cells.map(({ heading, text }) => [heading, text])))
 
 const newEntry = (
   env: Environment,

@@ -13,18 +13,22 @@ export const readSecret = async (
     const text = await readFile(file, 'utf8').catch(() => {
       throw new ExpectedError('invalid', 'The passphrase file cannot be read.')
     })
-    return text.replace(/\r?\n$/, '')
+    return text.replace(/^\uFEFF/, '').replace(/\r?\n$/, '')
   }
   const fromVariable = process.env[variable]
   if (fromVariable !== undefined && fromVariable !== '') return fromVariable
   return process.stdin.isTTY ? ask(prompt) : null
 }
 
-const ask = async (prompt: string): Promise<string> => {
+/** Null where the person leaves the prompt. */
+const ask = async (prompt: string): Promise<string | null> => {
   process.stderr.write(prompt)
   const silent = new Writable({ write: (_chunk, _encoding, done) => done() })
   const lines = createInterface({ input: process.stdin, output: silent, terminal: true })
-  const answer = await lines.question('')
+  const answer = await new Promise<string | null>((resolve) => {
+    lines.once('close', () => resolve(null))
+    void lines.question('').then(resolve)
+  })
   lines.close()
   process.stderr.write('\n')
   return answer

@@ -1,14 +1,14 @@
-import { createHash } from 'node:crypto'
 import type { Db } from '../../db/database.ts'
 import type { Decision } from '../../db/decisions.ts'
 import { getUser } from '../../db/users.ts'
 import type { Passage } from '../../domain/packs/project-pack.ts'
+import { sha256 } from '../sha256.ts'
 import type { CandidateView } from '../views.ts'
 
 const contextLength = 60
 
 /** Stable across builds of the same case: made from the text itself. */
-const candidateId = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 12)
+const candidateId = (text: string): string => sha256(text).slice(0, 12)
 
 const decisionView = (db: Db, decision: Decision): NonNullable<CandidateView['decision']> => ({
   decision: decision.decision,

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { writeDocument } from '../../documents/write/write-document.ts'
 import type { PackDocument, PackFormat } from '../../domain/packs/pack-document.ts'
 import { profiles, type ProfileId } from '../../domain/packs/profile.ts'
@@ -6,6 +5,7 @@ import { projectPack, type Passage } from '../../domain/packs/project-pack.ts'
 import { prepareRoster, type PreparedRoster } from '../../domain/redaction/prepare-roster.ts'
 import { redact } from '../../domain/redaction/redact.ts'
 import type { Call } from '../host.ts'
+import { sha256 } from '../sha256.ts'
 import { examineFiles, type GateFindings, type ProducedFile } from './gate.ts'
 import type { CaseMaterial } from './material.ts'
 
@@ -77,5 +77,5 @@ const fileOf = (format: PackFormat, bytes: Uint8Array): MadeFile => ({
   name: `pack.${format}`,
   format,
   bytes,
-  sha256: createHash('sha256').update(bytes).digest('hex'),
+  sha256: sha256(bytes),
 })

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { listAgencies } from '../../db/agencies.ts'
 import { getCase } from '../../db/cases.ts'
 import { listContributions } from '../../db/contributions.ts'
@@ -8,6 +7,7 @@ import { eachEntry } from '../../db/entry-list.ts'
 import { peopleKeyVersion, readPeopleKey } from '../../db/people-key.ts'
 import type { PackMaterial } from '../../domain/packs/project-pack.ts'
 import type { Roster } from '../../domain/people/roster.ts'
+import { sha256 } from '../sha256.ts'
 
 /** Everything a pack is made from, read in one go, with a fingerprint that changes when any of it does. */
 export type CaseMaterial = {
@@ -40,6 +40,6 @@ export const readCaseMaterial = (db: Db, caseId: string): CaseMaterial => {
     roster: readPeopleKey(db, caseId),
     decisions,
     records,
-    fingerprint: createHash('sha256').update(state).digest('hex'),
+    fingerprint: sha256(state),
   }
 }

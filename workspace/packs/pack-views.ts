@@ -4,6 +4,7 @@ import { getCase } from '../../db/cases.ts'
 import type { Db } from '../../db/database.ts'
 import { listPackFiles, type Pack, type PackInFull } from '../../db/packs.ts'
 import { getUser } from '../../db/users.ts'
+import { packFormats } from '../../domain/packs/pack-document.ts'
 import type { Passage } from '../../domain/packs/project-pack.ts'
 import type { Leak } from '../../domain/redaction/redaction.ts'
 import type { CandidateView, PackBuildReport, PackFileView, PackSummary } from '../views.ts'
@@ -49,7 +50,7 @@ export const packSummary = (db: Db, pack: Pack): PackSummary => {
   }
 }
 
-const formatSchema = z.enum(['docx', 'pdf', 'xlsx', 'csv', 'json', 'manifest'])
+const formatSchema = z.enum([...packFormats, 'manifest'])
 
 export const packFileViews = (db: Db, packId: string): readonly PackFileView[] =>
   listPackFiles(db, packId).map(({ name, format, sha256, size }) => ({
