@@ -10,8 +10,9 @@ const flatten = (errors: object, prefix: string): readonly Problem[] =>
     return message === null ? flatten(error, path) : [{ field: path, message }]
   })
 
-/** Sentences the contract uses for any field; a form knows better words. */
-const general: ReadonlySet<string> = new Set(['Enter this', 'Choose a file or folder', 'Enter a passphrase'])
+/** Sentences the contract or the schema library uses for any field; a form knows better words. */
+const isGeneral = (message: string): boolean =>
+  /^(Enter this|Choose a file or folder|Enter a passphrase|Too small|Too big|Invalid)/.test(message)
 
 /** What a form's own check found, and what the workspace refused, as lines that lead to fields, in the order of `wordsFor`. */
 export const problemsOf = <Values extends FieldValues>(
@@ -24,7 +25,7 @@ export const problemsOf = <Values extends FieldValues>(
   const own = flatten(errors, '')
     .map(({ field, message }) => {
       const id = idOf(field ?? '')
-      return { field: id, message: general.has(message) ? (wordsFor[id] ?? message) : message }
+      return { field: id, message: isGeneral(message) ? (wordsFor[id] ?? message) : message }
     })
     .sort((a, b) => order.indexOf(a.field) - order.indexOf(b.field))
   if (failure === null) return own

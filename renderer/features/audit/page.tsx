@@ -139,9 +139,9 @@ export const AuditPage = () => {
                             <Button
                               kind="quiet"
                               className="button-link"
-                              aria-label={`Only record ${row.record}`}
                               onPress={() => void load({ record: row.record ?? '', offset: 0 })}
                             >
+                              <span className="visually-hidden">Only record </span>
                               {row.record.length > 13 ? `${row.record.slice(0, 12)}…` : row.record}
                             </Button>
                           )}
