@@ -1,5 +1,8 @@
+import { writeFileSync } from 'node:fs'
+import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { aFolder } from '../db/builders.ts'
+import { inlineCell, xlsx } from '../documents/read/office-files.ts'
 import { dispatchUnknown } from '../../workspace/dispatch.ts'
 import { addUser, aWorkspace, passphraseOf, reopenedAs, type Workspace } from './builders.ts'
 import { addSmallCase, basis, unknownName, writeSmallFiles } from './small-case.ts'
@@ -102,12 +105,31 @@ describe('pseudonyms on screen', () => {
     expect(await act('chronology.list', { caseId })).toEqual(named)
   })
 
-  it('are all a panel member reads, whatever is asked for', async () => {
+  it('are all a panel member reads, whatever is asked for, file and sheet names included', async () => {
     const { caseId, ...workspace } = await aCase()
+    const row = (at: number, ...texts: string[]): string =>
+      `<row r="${at}">${texts.map((text, n) => inlineCell(`${'ABC'.charAt(n)}${at}`, text)).join('')}</row>`
+    const named = path.join(aFolder(), 'Toby Quillfeather calls.xlsx')
+    writeFileSync(
+      named,
+      xlsx({
+        sheets: [
+          {
+            name: 'Toby Quillfeather',
+            rows:
+              row(1, 'Date', 'Event', 'Told by Toby Quillfeather') +
+              row(2, '05/06/2023', 'Mr Quillfeather rang about Marjorie Quillfeather.', 'yes') +
+              row(3, 'sometime', 'Tobias Quillfeather rang.', 'no'),
+          },
+        ],
+      }),
+    )
+    await workspace.act('chronology.import', { caseId, agencyId: 'a2', path: named })
     const userId = await addUser(workspace, 'Pat Member', 'panel-member')
     await workspace.act('case.team-add', { caseId, userId })
     const panel = await reopenedAs(workspace, 'Pat Member', passphraseOf('panel-member'))
     const { entries } = await panel.act('chronology.list', { caseId, pseudonyms: false })
+    expect(entries).toHaveLength(5)
     const everything = JSON.stringify([
       entries,
       await Promise.all(entries.map(({ id }) => panel.act('chronology.entry', { entryId: id }))),
@@ -116,7 +138,7 @@ describe('pseudonyms on screen', () => {
       await panel.act('case.show', { caseId }),
       await panel.act('case.list', {}),
     ])
-    expect(everything).toContain('Adult B')
+    expect(everything).toContain('[name not yet decided] rang about Adult B.')
     expect(everything).not.toMatch(/Quillfeather|01632 960123/)
     expect(everything).toContain(unknownName)
   })

@@ -8,24 +8,43 @@ import { listSources } from '../../db/sources.ts'
 import { isAllowed } from '../../domain/permissions/permissions.ts'
 import { prepareRoster } from '../../domain/redaction/prepare-roster.ts'
 import { redact } from '../../domain/redaction/redact.ts'
+import type { Redaction } from '../../domain/redaction/redaction.ts'
 import type { Session } from '../host.ts'
 import type { EntryRow } from '../views.ts'
 
 /** Turns texts into what a reader may see: as recorded, or with every name as its pseudonym. Nothing stored changes. */
 export type Reading = (text: string) => string
 
-export const readingOf = (db: Db, caseId: string, pseudonyms: boolean): Reading => {
-  if (!pseudonyms) return (text) => text
+export const readingOf = (db: Db, caseId: string, as: 'named' | 'pseudonyms' | 'without-key'): Reading => {
+  if (as === 'named') return (text) => text
   const prepared = prepareRoster(readPeopleKey(db, caseId))
   const decisions = listDecisions(db, caseId)
   const known = new Map<string, string>([['', '']])
   return (text) => {
     const before = known.get(text)
     if (before !== undefined) return before
-    const { text: shown } = redact(text, prepared, { audience: 'agencies', decisions })
+    const redaction = redact(text, prepared, { audience: 'agencies', decisions })
+    const shown = as === 'without-key' ? withoutOpenNames(text, redaction) : redaction.text
     known.set(text, shown)
     return shown
   }
+}
+
+const openName = '[name not yet decided]'
+
+/** With what may be one of several people of the key left out too, until somebody has decided who it is. */
+const withoutOpenNames = (text: string, { spans, candidates }: Redaction): string => {
+  const open = candidates
+    .filter(({ entities = [] }) => entities.length > 0)
+    .map(({ start, end }) => ({ start, end, replacement: openName }))
+  let shown = ''
+  let at = 0
+  for (const { start, end, replacement } of [...spans, ...open].sort((x, y) => x.start - y.start)) {
+    if (end <= at) continue
+    shown += text.slice(at, Math.max(at, start)) + replacement
+    at = end
+  }
+  return shown + text.slice(at)
 }
 
 export const mayName = (session: Session, caseId: string): boolean =>
@@ -33,7 +52,11 @@ export const mayName = (session: Session, caseId: string): boolean =>
 
 /** Who may not read the key reads pseudonyms, whatever was asked for. */
 export const readingFor = (session: Session, caseId: string, pseudonyms: boolean): Reading =>
-  readingOf(session.vault.db, caseId, pseudonyms || !mayName(session, caseId))
+  readingOf(
+    session.vault.db,
+    caseId,
+    mayName(session, caseId) ? (pseudonyms ? 'pseudonyms' : 'named') : 'without-key',
+  )
 
 /** Makes list rows of entries of one case. */
 export const entryRows = (
