@@ -4,6 +4,7 @@ import { readCsv } from './csv/read-csv.ts'
 import { readDocx } from './docx/read-docx.ts'
 import { fileKind } from './file-kind.ts'
 import { findPart, openPackage, refuseTooLarge, type PackageParts } from './package.ts'
+import { isOpenDocumentSheet, readOds } from './ods/read-ods.ts'
 import { relationshipsOf, type OfficeFile } from './relationships.ts'
 import { parseXml } from './xml.ts'
 import { readXlsx } from './xlsx/read-xlsx.ts'
@@ -15,7 +16,10 @@ const refuse = (fileName: string, sentence: string): never => {
 const sayWhatZipIs = (parts: PackageParts, fileName: string): never => {
   const mimetype = parts.get('mimetype')
   if (mimetype && new TextDecoder().decode(mimetype).includes('opendocument')) {
-    return refuse(fileName, 'the file is an OpenDocument file. Save it as .xlsx or .docx and import that.')
+    return refuse(
+      fileName,
+      'the file is an OpenDocument file that is no spreadsheet. Save it as .xlsx or .docx and import that.',
+    )
   }
   return refuse(fileName, 'the file is a zip archive, not an Excel or Word document.')
 }
@@ -23,6 +27,7 @@ const sayWhatZipIs = (parts: PackageParts, fileName: string): never => {
 const readPackage = (bytes: Uint8Array, fileName: string): SourceDocument => {
   const file: OfficeFile = { fileName, parts: openPackage(bytes, fileName) }
   const link = relationshipsOf(file, '').find(({ type, external }) => type === 'officeDocument' && !external)
+  if (link === undefined && isOpenDocumentSheet(file.parts)) return readOds(file.parts, fileName)
   if (link === undefined) return sayWhatZipIs(file.parts, fileName)
   const main = findPart(file.parts, link.target)
   if (main === undefined)
@@ -56,7 +61,7 @@ const readText = (bytes: Uint8Array, fileName: string): SourceDocument => {
 }
 
 /**
- * Reads an agency's file: Excel (.xlsx, .xlsm), Word (.docx, .docm) or csv. What it is, is decided by its content;
+ * Reads an agency's file: Excel (.xlsx, .xlsm), OpenDocument (.ods), Word (.docx, .docm), csv or tsv. What it is, is decided by its content;
  * its name only decides that text is not taken for a workbook. `fileName` is used in sentences only.
  * Throws `ExpectedError('invalid')` with a sentence naming the file, and the place where there is one, for
  * anything that cannot be read whole. Nothing in the file is run, followed or altered.
