@@ -42,7 +42,8 @@ const yearsOf = (db: Db, reviews: readonly ConcludedReview[]): readonly string[]
 /** A published table with the ranges an attacker could work out beside it. */
 const tableView = (year: PublishedAnnualTables, table: PublishedAnnualTable): PublishedTable => ({
   id: table.id,
-  title: table.title,
+  // The collection's own tables under the collection's own names.
+  title: table.id.startsWith('SG') ? `${table.id}: ${table.title}` : table.title,
   unit: table.unit,
   note: table.notes.join(' '),
   dimensions: [{ name: table.title, categories: table.rows.map(({ label }) => label) }],
