@@ -31,7 +31,7 @@ export const useDraft = <Values extends FieldValues>(
     const kept = useStore.getState().drafts[key]
     const values = kept ? readDraft(kept.text) : null
     if (kept && values) {
-      reset({ ...getValues(), ...values } as Values, { keepDefaultValues: true })
+      reset({ ...getValues(), ...values }, { keepDefaultValues: true })
       setRestoredAt(kept.updatedAt)
     }
     let last = JSON.stringify(getValues())

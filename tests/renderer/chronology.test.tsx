@@ -80,7 +80,7 @@ describe('the chronology', () => {
     await shown.user.clear(screen.getByLabelText('From'))
     await shown.user.type(screen.getByLabelText('From'), 'November 2030{Enter}')
     expect(await screen.findByText('No entry matches')).toBeTruthy()
-    expect((screen.getByLabelText('From') as HTMLInputElement).value).toBe('1 Nov 2030')
+    expect(screen.getByLabelText<HTMLInputElement>('From').value).toBe('1 Nov 2030')
   })
 
   it('draws few rows of ten thousand', async () => {

@@ -105,7 +105,7 @@ describe('unsaved text', () => {
     expect(document.body.textContent).not.toContain('Half a na')
     await shown.user.click(await screen.findByRole('button', { name: /Show names/ }))
     expect(await screen.findByText(/Your unsaved text from .* has been restored/)).toBeTruthy()
-    expect((screen.getByLabelText('Name') as HTMLInputElement).value).toBe('Half a na')
+    expect(screen.getByLabelText<HTMLInputElement>('Name').value).toBe('Half a na')
     await shown.user.click(screen.getByRole('button', { name: 'Discard it' }))
     await waitFor(async () => expect(await shown.workspace.act('draft.list', {})).toEqual([]))
   })

@@ -71,7 +71,7 @@ describe('the start', () => {
     await shown.user.keyboard('{Enter}')
     const summary = await screen.findByRole('alert', {}, { timeout: 20_000 })
     expect(summary.textContent).toContain('do not open this vault')
-    expect((screen.getByLabelText('Passphrase') as HTMLInputElement).value).toBe('')
+    expect(screen.getByLabelText<HTMLInputElement>('Passphrase').value).toBe('')
     await expectAccessible()
     await shown.user.type(screen.getByLabelText('Passphrase'), passphraseOf('panel-member'))
     await shown.user.keyboard('{Enter}')

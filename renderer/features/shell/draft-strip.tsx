@@ -1,4 +1,4 @@
-import { type CaseTab, type Route } from '../../routes.ts'
+import type { CaseTab, Route } from '../../routes.ts'
 import { useStore } from '../../store.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
