@@ -42,6 +42,10 @@ export const leakPatterns: readonly LeakPattern[] = [
     'VEHICLE',
     /\b(?:car|vehicle|van|reg|registration),? (?:[A-Z]{2}\d\d ?[A-Z]{3}|[A-Z]\d{1,3} ?[A-Z]{3}|[A-Z]{3} ?\d{1,3}[A-Z])(?![A-Za-z0-9])/g,
   ),
+  rule(
+    'VEHICLE',
+    /\b(?:car|vehicle|van|reg|registration|plate),? (?:is |was )?[a-z]{2}\d\d ?[a-z]{3}(?![A-Za-z0-9])/gi,
+  ),
   rule('CRIME_NUMBER', /(?<![\d/])\d{2}[A-Z]{0,2}\/\d{5,7}\/\d{2}(?!\d)/g),
   rule('CRIME_NUMBER', /(?<![\d/A-Za-z])\d{2}\/\d{5,7}[A-Z](?![A-Za-z0-9])/g),
   rule('CRIME_NUMBER', /(?<![A-Za-z0-9])\d{2}[A-Z]{2}\d{7}(?![A-Za-z0-9])/g),
@@ -55,11 +59,15 @@ export const leakPatterns: readonly LeakPattern[] = [
   rule('CASE_NUMBER', /\bexhibit:? (?:no\.? |ref\.? )?[A-Z]{2,4}\/\d{1,4}(?![A-Za-z0-9])/gi),
   rule(
     'CASE_NUMBER',
-    /\b(?:MRN|Mosaic|LAS|RiO)(?: (?:no|number|id|record|ref)\b\.?)?:?[ #(]{1,3}\d{5,10}(?!\d|[/.-]\d)/g,
+    /\b(?:MRN|Mosaic|LAS|RiO)(?: (?:[Nn]o|[Nn]umber|ID|[Ii]d|[Rr]ecord|[Rr]ef)\b\.?)?:?[ #(]{1,3}\d{5,10}(?!\d|[/.-]\d)/g,
   ),
   rule(
     'CASE_NUMBER',
     /\b(?:hospital|case|tenancy|patient|client) (?:no|number|ref|reference)\b\.?:?[ #(]{1,3}\d{5,12}(?!\d|[/.-]\d)/gi,
+  ),
+  rule(
+    'CASE_NUMBER',
+    /\bref(?:erence)?(?: (?:no|number))?\.?:? {0,2}(?:[A-Z]{1,6}[/-]\d{2,8}(?:[/-][A-Z0-9]{1,8}){0,2}|\d{6,12})(?![A-Za-z0-9/-])/gi,
   ),
   rule(
     'COLLAR_NUMBER',
@@ -98,9 +106,14 @@ export const leakPatterns: readonly LeakPattern[] = [
     'AGE',
     /\baged 9\d(?![\d.:/%])|(?<![\d/.£:-])(?:9\d|10\d)[ -]years?[ -]old\b|(?<![\d/.£:-])(?:9\d|10\d) ?y\/o\b/gi,
   ),
+  rule('AGE', /\b(?:he|she|who) (?:is|was)(?: now)? (?:9\d|1[01]\d)(?=[.;)]| and\b| years|$)(?![.,]\d)/gi),
   rule(
     'ADDRESS',
-    /(?<![\w£./:-])\d{1,4}[a-z]? (?:[A-Z][a-z]{3,15} ){1,2}(?:Street|Road|Avenue|Lane|Crescent|Terrace)\b/g,
+    /(?<![\w£./:-]|\b(?:Ward|Bed|Page|Level|Band|Stage|Step|Section|Category|Room) )\d{1,4}[a-z]?(?:-\d{1,4})? (?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))(?:(?:[A-Z][a-z]{1,15}(?:'s)?|St\.) ){1,3}(?:Street|Road|Avenue|Lane|Crescent|Terrace|Close|Drive|Grove|Gardens|Mews|Rd|Ave|St)(?![A-Za-z])/g,
+  ),
+  rule(
+    'ADDRESS',
+    /(?<![\w£./:-])\d{1,4}[A-Z]? (?:[A-Z]{3,15} ){1,2}(?:STREET|ROAD|AVENUE|LANE|CRESCENT|TERRACE|CLOSE|DRIVE|GROVE|GARDENS|MEWS)(?![A-Za-z])/g,
   ),
 ]
 

@@ -10,7 +10,11 @@ import {
 } from './name-context.ts'
 import type { NameForm, NameTerm } from './name-trie.ts'
 import { isOrdinaryWord } from './ordinary-words.ts'
-import { isReplacedFor, type PreparedRoster } from './prepare-roster.ts'
+import { carefulPhraseAround, sharedBy } from './name-exceptions.ts'
+import { verdictsFor } from './name-verdicts.ts'
+import { settleInitials } from './settle-initials.ts'
+import { settlePlace } from './settle-place.ts'
+import type { PreparedRoster } from './prepare-roster.ts'
 import type { Audience, IdentifierKind } from './redaction.ts'
 import { personVerbs } from './titles.ts'
 import { caseOf, gapAfter, gaps, opensSentence, wordOf, type Tokens } from './tokens.ts'
@@ -89,68 +93,9 @@ export const settle = (
       },
     ]
   }
-  const replace = (entry: number, from: number, confidence: number, why: string): Found => {
-    const chosen = prepared.entries[entry] ?? item
-    const replaced = isReplacedFor(chosen, audience)
-    // "the Hargreaves' house": the apostrophe belongs to the possessive; "Hargreave (Dorothy)": the bracket closes
-    const after = tokens.text.slice(end, end + 2)
-    const closes = /\([^)]*$/.test(tokens.text.slice(from, end)) && after.startsWith(')')
-    const extra = closes ? 1 : !hit.possessive ? 0 : after === "'s" ? 2 : after.startsWith("'") ? 1 : 0
-    const tail = hit.possessive ? "'s" : ''
-    return {
-      ...base,
-      start: from,
-      end: end + extra,
-      verdict: replaced ? 'replace' : 'leave',
-      entries: [entry],
-      replacement: chosen.pseudonym + tail,
-      confidence,
-      why,
-    }
-  }
-  const ask = (
-    from: number,
-    to: number,
-    entries: readonly number[],
-    why: string,
-    confidence = 0.5,
-    kind: IdentifierKind = base.kind,
-  ): Found => ({
-    ...base,
-    kind,
-    start: from,
-    end: to,
-    verdict: 'ask',
-    entries,
-    replacement: '',
-    confidence,
-    listed: false,
-    source: 'name-model',
-    why,
-  })
-  if (!person) {
-    const entry = list(terms)[0] ?? term.entry
-    const only = list(terms).length === 1 || term.form === 'street' || term.listed
-    if (!isReplacedFor(prepared.entries[entry] ?? item, audience) && list(terms).length === 1)
-      return [replace(entry, start, 1, 'in the key')]
-    const opens = opensSentence(tokens, hit.first)
-    if (term.care && hit.first === hit.last && (opens || judgeAlone(tokens, hit.first) !== 'person'))
-      return [ask(start, end, list(terms), `"${spelled}" is in the key and is also an ordinary word`)]
-    if (hit.slip && hit.first === hit.last)
-      return [ask(start, end, list(terms), `"${spelled}" is one letter away from a name in the key`)]
-    if (!only) return [ask(start, end, list(terms), `"${spelled}" fits several entries of the key`)]
-    if (item.kind === 'place' && hit.first === hit.last && tokens.digits[hit.first] === 0) {
-      // "Ormsley Road" is another place
-      const venue = venueAfter(tokens, hit.last)
-      if (
-        venue !== null &&
-        !/^(council|police|team|service|services)$/.test(wordOf(tokens, venue)) &&
-        !/^(ward|unit|clinic)$/.test(wordOf(tokens, venue))
-      )
-        return [replace(entry, start, 0.9, 'in the key')]
-    }
-    return [replace(entry, start, hit.slip ? 0.85 : 1, 'in the key')]
-  }
+  const verdicts = verdictsFor(tokens, hit, base, item, prepared, audience)
+  const { replace, ask } = verdicts
+  if (!person) return settlePlace(tokens, hit, term, list(terms), prepared, audience, verdicts)
 
   const titled = titleBefore(tokens, hit.first, floor)
   const from = titled === null ? start : (tokens.start[titled] ?? start)
@@ -159,52 +104,7 @@ export const settle = (
   const sharing = sharedBy(tokens, hit, prepared)
   let entries = sharing ? [...sharing.entries] : list(terms)
 
-  if (term.form === 'initials') {
-    const dotted = /\./.test(spelled)
-    if (entries.length > 1)
-      return [ask(start, end, entries, `the initials "${spelled}" fit several people in the key`)]
-    const next = hit.last + 1 < tokens.count ? hit.last + 1 : -1
-    const gap = gapAfter(tokens, hit.last)
-    const neighbour = (t: number): boolean =>
-      t >= 0 && t < tokens.count && caseOf(tokens, t) === 'caps' && tokens.digits[t] === 0
-    if (!dotted && !term.listed) {
-      const before = hit.first > 0 && gapAfter(tokens, hit.first - 1) === gaps.space ? hit.first - 1 : -1
-      if (
-        (next >= 0 && gap === gaps.space && (neighbour(next) || tokens.digits[next] === 1)) ||
-        neighbour(before)
-      )
-        return []
-      if (/[/\-&\d]/.test(tokens.text.charAt(start - 1)) || /[/\-&\d]/.test(tokens.text.charAt(end)))
-        return []
-    }
-    if (
-      term.care &&
-      next >= 0 &&
-      gap === gaps.space &&
-      /^(guidance|guidelines?|policy|policies|regulations?|circular|funding|form|forms|report|reports|letter|standards?|code|act|inspection|website|leaflet|statement|consultation|strategy|framework)$/.test(
-        wordOf(tokens, next),
-      )
-    )
-      return [
-        ask(
-          start,
-          tokens.end[next] ?? end,
-          entries,
-          `"${spelled}" may be an abbreviation here and not somebody's initials`,
-        ),
-      ]
-    if (term.care && neighbour(next) && gap === gaps.space)
-      return [ask(start, end, entries, `"${spelled}" may be an abbreviation here`)]
-    const found = replace(
-      entries[0] ?? term.entry,
-      start,
-      term.listed ? 0.95 : dotted ? 0.85 : 0.7,
-      'initials of a person in the key',
-    )
-    // the last dot of "M.O." goes too, unless it ends the sentence
-    const closing = dotted && /^\.(?:[,;:)']|\s{1,2}\p{Ll})/u.test(tokens.text.slice(end, end + 4))
-    return [closing ? { ...found, end: end + 1 } : found]
-  }
+  if (term.form === 'initials') return settleInitials(tokens, hit, term, entries, verdicts)
 
   if (alone && titled === null) {
     const venue = venueAfter(tokens, hit.last)
@@ -309,40 +209,3 @@ const nextWord = (tokens: Tokens, last: number): string =>
 
 const commonlyAnotherName = (word: string): boolean =>
   /(son|sons|stein|ova|ski|ska|ton|man|mann)$/.test(word) && word.length < 9
-
-const sharedBy = (
-  tokens: Tokens,
-  hit: NameHit,
-  prepared: PreparedRoster,
-): { entries: readonly number[]; fallback: number | null } | null => {
-  if (hit.last - hit.first > 2) return null
-  const words: string[] = []
-  for (let t = hit.first; t <= hit.last; t++) words.push(wordOf(tokens, t))
-  return prepared.shared.get(words.join(' ')) ?? null
-}
-
-/** A phrase quoted in the key's reasons for care that covers this hit, where it stands in the text. */
-const carefulPhraseAround = (
-  tokens: Tokens,
-  hit: NameHit,
-  prepared: PreparedRoster,
-): { start: number; end: number; text: string } | null => {
-  const { text } = tokens
-  const start = tokens.start[hit.first] ?? 0
-  const end = tokens.end[hit.last] ?? 0
-  const name = text.slice(start, end).toLowerCase()
-  for (const phrase of prepared.carefulPhrases.get(wordOf(tokens, hit.first)) ?? []) {
-    const lower = phrase.toLowerCase()
-    const at = lower.indexOf(name)
-    if (at < 0 || lower.length <= name.length) continue
-    const from = start - at
-    if (from < 0 || text.slice(from, from + phrase.length).toLowerCase() !== lower) continue
-    if (
-      /[\p{L}\p{N}]/u.test(text.charAt(from - 1)) ||
-      /[\p{L}\p{N}]/u.test(text.charAt(from + phrase.length))
-    )
-      continue
-    return { start: from, end: from + phrase.length, text: text.slice(from, from + phrase.length) }
-  }
-  return null
-}

@@ -1,0 +1,57 @@
+import { reducedDate, type Needles } from './leak-needles.ts'
+import { leakDates } from './leak-patterns.ts'
+import type { Report } from './leak-report.ts'
+
+/** Reports every number and code of the key, in any spacing. */
+export const lookForNumbers = (text: string, needles: Needles, report: Report): void => {
+  const lengths = [...new Set([...needles.digits.keys()].map((code) => code.length))]
+  const longLengths = lengths.filter((length) => length >= 6)
+  for (const cluster of text.matchAll(/\d(?:[\s().\-/]{0,3}\d)*/g)) {
+    const digits = cluster[0].replace(/\D/g, '')
+    for (const run of cluster[0].matchAll(/\d+/g)) {
+      if (run[0].length >= 6) continue
+      const known = needles.digits.get(run[0])
+      if (!known) continue
+      const at = cluster.index + run.index
+      const lead = text.slice(Math.max(0, at - 24), at)
+      const odd = run[0].length < 4 || /^(?:19|20)\d\d$/.test(run[0])
+      if (odd && !/\b(?:pc|dc|ds|pcso|sgt|collar|shoulder|number|no|ref|id)\b\.?[\s:#(]{0,3}$/i.test(lead))
+        continue
+      if (/£$|\d[.:/]$/.test(lead)) continue
+      report(known.entry, known.kind, run[0])
+    }
+    for (const length of longLengths) {
+      for (let at = 0; at + length <= digits.length; at++) {
+        const known = needles.digits.get(digits.slice(at, at + length))
+        if (known)
+          report(known.entry, known.kind, cluster[0].length < 40 ? cluster[0] : digits.slice(at, at + length))
+      }
+    }
+  }
+  if (needles.codes.size === 0) return
+  for (const word of text.matchAll(/[\p{L}\p{N}]+/gu)) {
+    let code = ''
+    let end = word.index
+    let gap = 0
+    for (; end < text.length && code.length < 64 && gap <= 3; end++) {
+      const character = text.charAt(end)
+      if (/[\p{L}\p{N}]/u.test(character)) {
+        code += character.toLowerCase()
+        gap = 0
+      } else gap++
+      if (code.length === 3 && !needles.codes.has(code)) break
+    }
+    for (const known of needles.codes.get(code.slice(0, 3)) ?? []) {
+      if (code.startsWith(known.code)) report(known.entry, known.kind, known.code)
+    }
+  }
+}
+
+/** Reports the key's dates of birth (and death, for the public) however they are written. */
+export const lookForDates = (text: string, needles: Needles, report: Report): void => {
+  if (needles.dates.size === 0) return
+  for (const match of text.matchAll(leakDates)) {
+    const known = needles.dates.get(reducedDate(match[0]))
+    if (known) report(known.entry, known.kind, match[0])
+  }
+}
