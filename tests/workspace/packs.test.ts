@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { dispatch } from '../../workspace/dispatch.ts'
 import type { CandidateView } from '../../workspace/views.ts'
 import { aFolder, passphrase } from '../db/builders.ts'
 import { addUser, aWorkspace, passphraseOf, reopenedAs, type Workspace } from './builders.ts'
@@ -90,6 +91,23 @@ describe('a pack', () => {
     const decisions = [...decided(open), { candidate: 'no such text', decision: 'keep' as const }]
     await expect(act('pack.review', { packId, decisions })).rejects.toThrow(/^invalid: /)
     expect(rowsOf({ act, ...rest }, 'decisions')).toBe(0)
+  })
+})
+
+describe('a case that changes while a pack is being decided', () => {
+  it('is said, and the decision is not kept on the old case', async () => {
+    const { act, packId, open, caseId, host, ...rest } = await aPack()
+    const saved: Promise<unknown>[] = []
+    const progress = () => {
+      if (saved.length > 0) return
+      const entry = { id: 'p09', kind: 'person', name: 'Ida Fernsby', pseudonym: 'Neighbour 9' } as const
+      saved.push(act('people-key.save', { caseId, version: 0, entry }))
+    }
+    const result = await dispatch(host, 'pack.review', { packId, decisions: decided(open) }, { progress })
+    await Promise.all(saved)
+    expect(saved).toHaveLength(1)
+    expect(result).toMatchObject({ ok: false, error: { code: 'conflict' } })
+    expect(rowsOf({ act, host, ...rest }, 'decisions')).toBe(0)
   })
 })
 
