@@ -9,7 +9,7 @@ import {
 import type { Db } from '../../db/database.ts'
 import { getUser } from '../../db/users.ts'
 import { readSource } from '../../documents/read/read-source.ts'
-import type { SourceDocument } from '../../domain/chronology/source-table.ts'
+import type { SourceDocument, SourceTable } from '../../domain/chronology/source-table.ts'
 import { ExpectedError } from '../../domain/result.ts'
 import type { Environment, Handlers, Session } from '../host.ts'
 import { readChosenFile, type ReadFile } from '../read-file.ts'
@@ -17,19 +17,25 @@ import type { ContributionView } from '../views.ts'
 
 type Names = 'contribution.add' | 'contribution.list' | 'contribution.show'
 
-/** Running text first, then each table row by row, cells parted by a bar. */
-const blocksOf = (document: SourceDocument): readonly ContributionBlock[] => [
-  ...document.paragraphs.filter(({ text }) => text.trim() !== ''),
-  ...document.tables.flatMap((table) =>
-    table.rows.flatMap((row): readonly ContributionBlock[] => {
-      const text = row.cells
-        .filter((cell) => cell.merged !== true && cell.text.trim() !== '')
-        .map((cell) => cell.text)
-        .join(' | ')
-      return text === '' ? [] : [{ style: 'table', level: 0, text }]
-    }),
-  ),
-]
+/** A table row by row, cells parted by a bar. */
+const rowsOf = (table: SourceTable | undefined): readonly ContributionBlock[] =>
+  (table?.rows ?? []).flatMap((row): readonly ContributionBlock[] => {
+    const text = row.cells
+      .filter((cell) => cell.merged !== true && cell.text.trim() !== '')
+      .map((cell) => cell.text)
+      .join(' | ')
+    return text === '' ? [] : [{ style: 'table', level: 0, text }]
+  })
+
+/** Paragraphs and tables in the order of the document; where a format has none, running text and then the tables. */
+const blocksOf = (document: SourceDocument): readonly ContributionBlock[] => {
+  const { blocks, paragraphs, tables } = document
+  if (blocks)
+    return blocks.flatMap((block) =>
+      block.style === 'table' ? rowsOf(tables[block.table]) : block.text.trim() === '' ? [] : [block],
+    )
+  return [...paragraphs.filter(({ text }) => text.trim() !== ''), ...tables.flatMap(rowsOf)]
+}
 
 const wordsIn = (blocks: readonly ContributionBlock[]): number =>
   blocks.reduce((sum, block) => sum + (block.text.match(/\S+/g)?.length ?? 0), 0)

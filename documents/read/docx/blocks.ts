@@ -50,10 +50,14 @@ export const walkBlocks = (
       if (child.name === 'w:p') {
         handler.enterParagraph()
         const paragraph = readParagraph(child, story, around, isHidden)
+        // A paragraph that runs on takes the number of the one it runs into.
         running += paragraph.text
         last = paragraph
         if (paragraph.runsOn) continue
-        handler.paragraph({ ...paragraph, text: running })
+        handler.paragraph({
+          ...paragraph,
+          text: running === '' ? paragraph.number.trimEnd() : paragraph.number + running,
+        })
         running = ''
         last = undefined
       } else if (child.name === 'w:tbl') {

@@ -1,14 +1,17 @@
 import { childElements, childNamed, textOf, type XmlElement } from '../xml.ts'
 import { readBlockText } from './blocks.ts'
 import { announceInstruction, followField, formFieldText } from './fields.ts'
+import { kindsOfLook, settleLooks, takeLook, type LookKind } from './looks.ts'
 import { announce, settle, takeComment, takeNote, takeText, type Story, type Tracked } from './story.ts'
-import { toggle } from './styles.ts'
+import { textLookOf, toggle, type TextLook } from './styles.ts'
 import { alternative, fixedText, symbolText, writtenText } from './written-text.ts'
 
 export type Paragraph = {
   readonly style: 'heading' | 'list' | 'paragraph'
   readonly level: number
   readonly text: string
+  /** The number its list gives it, with the space after; not part of `text`. */
+  readonly number: string
   /** Its end was deleted as a tracked change, so the next paragraph runs on from it. */
   readonly runsOn: boolean
 }
@@ -57,6 +60,9 @@ type RunMode = {
   readonly tracked: Tracked | undefined
   readonly isHidden: boolean
   readonly paragraphStyle: string | undefined
+  /** How the paragraph's text looks unless a run says otherwise. */
+  readonly look: TextLook
+  readonly looks: readonly LookKind[]
 }
 
 const isRunHidden = (run: XmlElement, story: Story, paragraphStyle: string | undefined): boolean => {
@@ -69,8 +75,20 @@ const isRunHidden = (run: XmlElement, story: Story, paragraphStyle: string | und
   return byStyles || styles.defaultVanish
 }
 
+const looksOfRun = (run: XmlElement, story: Story, mode: RunMode): readonly LookKind[] => {
+  const properties = childNamed(run, 'w:rPr')
+  if (properties === undefined) return mode.looks
+  const style = childNamed(properties, 'w:rStyle')?.attributes['w:val']
+  const byStyle = style === undefined ? {} : story.context.styles.resolve(style).look
+  return kindsOfLook({ ...mode.look, ...byStyle, ...textLookOf(properties) })
+}
+
 const readInline = (element: XmlElement, story: Story, mode: RunMode): string => {
-  const take = (text: string): string => takeText(story, text, mode.tracked, mode.isHidden)
+  const take = (text: string): string => {
+    const shown = takeText(story, text, mode.tracked, mode.isHidden)
+    if (shown !== '') takeLook(story, shown, mode.looks)
+    return shown
+  }
   const { name, attributes } = element
   switch (name) {
     case 'w:t':
@@ -113,6 +131,7 @@ const readInline = (element: XmlElement, story: Story, mode: RunMode): string =>
       return readInlines(element, story, {
         ...mode,
         isHidden: mode.isHidden || isRunHidden(element, story, mode.paragraphStyle),
+        looks: looksOfRun(element, story, mode),
       })
     default: {
       const fixed = fixedText.get(name)
@@ -141,6 +160,29 @@ const kindOf = (properties: XmlElement | undefined, styleId: string | undefined,
   }
 }
 
+/** The list number a paragraph shows: its own list, or that of its style. */
+const numberOf = (properties: XmlElement | undefined, styleId: string | undefined, story: Story): string => {
+  const { styles, lists } = story.context
+  const name = styleId ?? styles.defaultParagraph
+  const style = styles.resolve(name)
+  const numbering = childNamed(properties, 'w:numPr')
+  const list = childNamed(numbering, 'w:numId')?.attributes['w:val'] ?? style.list
+  if (list === undefined || list === '0') return ''
+  const stated = childNamed(numbering, 'w:ilvl')?.attributes['w:val']
+  const level =
+    stated === undefined
+      ? (style.listLevel ?? (name === undefined ? undefined : lists.levelOfStyle(list, name)) ?? 0)
+      : Number(stated)
+  return lists.next({ list, level })
+}
+
+/** Paragraph properties without those of its mark, which no reader sees. */
+const withoutMark = (properties: XmlElement | undefined): XmlElement | undefined =>
+  properties && {
+    ...properties,
+    children: properties.children.filter((child) => typeof child === 'string' || child.name !== 'w:rPr'),
+  }
+
 /**
  * Reads a paragraph as a person would with tracked changes accepted and hidden text not shown: insertions in,
  * deletions out, field results but not instructions, text boxes after the text they are anchored in.
@@ -155,12 +197,23 @@ export const readParagraph = (
   const paragraphStyle = childNamed(properties, 'w:pStyle')?.attributes['w:val']
   const outer = story.boxes
   story.boxes = []
-  const own = readInlines(element, story, { tracked, isHidden, paragraphStyle })
+  const { styles } = story.context
+  const look: TextLook = {
+    ...styles.defaultLook,
+    ...story.behind,
+    ...styles.resolve(paragraphStyle ?? styles.defaultParagraph).look,
+    ...textLookOf(withoutMark(properties)),
+  }
+  const mode: RunMode = { tracked, isHidden, paragraphStyle, look, looks: kindsOfLook(look) }
+  const own = readInlines(element, story, mode)
   settle(story)
+  settleLooks(story)
   const boxes = story.boxes.filter((box) => box !== '')
   story.boxes = outer
   const mark = childNamed(properties, 'w:rPr')
   const runsOn = childNamed(mark, 'w:del') !== undefined || childNamed(mark, 'w:moveFrom') !== undefined
   const text = [...(own === '' && boxes.length > 0 ? [] : [own]), ...boxes].join('\n')
-  return { ...kindOf(properties, paragraphStyle, story), text, runsOn }
+  const isGone = tracked?.kind === 'deletion' || isHidden || runsOn
+  const number = isGone ? '' : numberOf(properties, paragraphStyle, story)
+  return { ...kindOf(properties, paragraphStyle, story), text, number, runsOn }
 }

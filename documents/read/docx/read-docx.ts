@@ -1,5 +1,6 @@
 import type {
   Announcement,
+  SourceBlock,
   SourceDocument,
   SourceRow,
   SourceTable,
@@ -11,6 +12,7 @@ import { announceProperties, readProperties } from '../properties.ts'
 import { relatedPart, relationshipsOf, type OfficeFile, type Relationship } from '../relationships.ts'
 import { childElements, childNamed, parseXml, type XmlElement } from '../xml.ts'
 import { readBlockText, walkBlocks } from './blocks.ts'
+import { startListNumbers } from './numbering.ts'
 import { announce, startStory, type DocumentContext, type Note } from './story.ts'
 import { readStyles, type StyleSheet } from './styles.ts'
 import { readRows } from './table-rows.ts'
@@ -21,9 +23,15 @@ const rootOf = (file: OfficeFile, links: readonly Relationship[], type: string):
 }
 
 /** A context for texts that stand outside the document's own flow; what is met there is announced in `announced`. */
-const sideContext = (fileName: string, styles: StyleSheet, announced: Announcement[]): DocumentContext => ({
+const sideContext = (
+  fileName: string,
+  styles: StyleSheet,
+  numbering: XmlElement | undefined,
+  announced: Announcement[],
+): DocumentContext => ({
   fileName,
   styles,
+  lists: startListNumbers(numbering),
   comments: new Map(),
   footnotes: new Map(),
   endnotes: new Map(),
@@ -99,15 +107,22 @@ export const readDocx = (file: OfficeFile, part: string, root: XmlElement): Sour
   const links = relationshipsOf(file, part)
   const styles = readStyles(rootOf(file, links, 'styles'))
   const announced: Announcement[] = []
-  const aside = sideContext(file.fileName, styles, announced)
+  const numbering = rootOf(file, links, 'numbering')
+  const aside = sideContext(file.fileName, styles, numbering, announced)
   const context: DocumentContext = {
     ...aside,
+    lists: startListNumbers(numbering),
     comments: readNotes(rootOf(file, links, 'comments'), 'w:comment', aside),
     footnotes: textsOf(readNotes(rootOf(file, links, 'footnotes'), 'w:footnote', aside)),
     endnotes: textsOf(readNotes(rootOf(file, links, 'endnotes'), 'w:endnote', aside)),
   }
   const tables: SourceTable[] = []
   const paragraphs: SourceDocument['paragraphs'][number][] = []
+  const blocks: SourceBlock[] = []
+  const keep = (paragraph: SourceDocument['paragraphs'][number]): void => {
+    paragraphs.push(paragraph)
+    blocks.push(paragraph)
+  }
   const story = startStory(context, 'paragraph 1')
   let paragraphNumber = 0
   walkBlocks(body, story, undefined, false, {
@@ -116,17 +131,18 @@ export const readDocx = (file: OfficeFile, part: string, root: XmlElement): Sour
       story.where = `paragraph ${paragraphNumber}`
     },
     paragraph: ({ style, level, text }) => {
-      if (text.trim() !== '') paragraphs.push({ style, level, text })
+      if (text.trim() !== '') keep({ style, level, text })
     },
     table: (element, tracked) => {
       const name = `table ${tables.length + 1}`
+      blocks.push({ style: 'table', table: tables.length })
       tables.push(asTable(name, [...readRows(element, story, tracked, name)]))
     },
   })
-  for (const text of context.notesInOrder) paragraphs.push({ style: 'paragraph', level: 0, text })
+  for (const text of context.notesInOrder) keep({ style: 'paragraph', level: 0, text })
   announceHeaders(file, links, context)
   announceUnplacedComments(context)
   const properties = readProperties(file)
   announced.push(...announceContents(file), ...announceProperties(properties))
-  return { format: 'docx', tables, paragraphs, announced, properties }
+  return { format: 'docx', tables, paragraphs, blocks, announced, properties }
 }

@@ -1,5 +1,7 @@
 import type { Announcement, SourceRow } from '../../../domain/chronology/source-table.ts'
-import type { StyleSheet } from './styles.ts'
+import type { LookKind } from './looks.ts'
+import type { ListNumbers } from './numbering.ts'
+import type { StyleSheet, TextLook } from './styles.ts'
 
 export type Aside = NonNullable<SourceRow['aside']>[number]
 
@@ -16,6 +18,7 @@ export type Note = { readonly author: string; readonly text: string }
 export type DocumentContext = {
   readonly fileName: string
   readonly styles: StyleSheet
+  readonly lists: ListNumbers
   readonly comments: ReadonlyMap<string, Note>
   readonly footnotes: ReadonlyMap<string, string>
   readonly endnotes: ReadonlyMap<string, string>
@@ -39,6 +42,10 @@ export type Story = {
   insideInsertedRow: boolean
   pending: { readonly trace: Trace; text: string } | undefined
   readonly openComments: Map<string, string>
+  /** Shown text of an unusual look gathered so far, by what is unusual. */
+  readonly looks: Map<LookKind, string>
+  /** What stands behind the text: the shading of the cell being read. */
+  behind: TextLook
   /** Texts of the text boxes anchored in the paragraph being read. */
   boxes: string[]
 }
@@ -51,6 +58,8 @@ export const startStory = (context: DocumentContext, where: string): Story => ({
   insideInsertedRow: false,
   pending: undefined,
   openComments: new Map(),
+  looks: new Map(),
+  behind: {},
   boxes: [],
 })
 

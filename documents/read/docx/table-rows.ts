@@ -9,7 +9,7 @@ import {
   type Story,
   type Tracked,
 } from './story.ts'
-import { toggle } from './styles.ts'
+import { textLookOf, toggle } from './styles.ts'
 import { everyText } from './written-text.ts'
 
 /** A cell merged down a column of the grid. */
@@ -64,7 +64,10 @@ const readCells = (
       author: removed.attributes['w:author'] ?? '',
       moved: false,
     }
+    const behind = story.behind
+    story.behind = { ...behind, ...textLookOf(properties) }
     const own = readBlockText(element, story, change, false)
+    story.behind = behind
     const vertical = childNamed(properties, 'w:vMerge')
     const horizontal = childNamed(properties, 'w:hMerge')
     const above = down.get(column)

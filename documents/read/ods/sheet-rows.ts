@@ -132,7 +132,7 @@ export const gatherSheet = (attributes: XmlAttributes, fileName: string, spend: 
     finish: (): OdsSheet => ({
       name,
       style: attributes['table:style-name'] ?? '',
-      content: { rows, hiddenColumns, merges, headersAndFooters: [] },
+      content: { rows, hiddenColumns, merges, headersAndFooters: [], prompts: [] },
       comments,
       shapes,
       rules,

@@ -63,6 +63,11 @@ const readTable = (file: OfficeFile, book: Workbook, sheet: SheetPart, spend: (c
       where: `${sheet.name} header or footer`,
       detail: `The printed header or footer reads: “${text}”.`,
     })),
+    ...content.prompts.map(({ where, text }): Announcement => ({
+      kind: 'input-prompt',
+      where: where === '' ? sheet.name : `${sheet.name}!${where}`,
+      detail: `A prompt on the cell reads: “${text}”. It is not part of any row.`,
+    })),
     ...announceShapes(file, sheet),
   ]
   const table: SourceTable = { name: sheet.name, visible: sheet.visible, columns, rows: listed }

@@ -3,6 +3,7 @@ import { ExpectedError } from '../../../domain/result.ts'
 import { isOn, readXml, type XmlAttributes, type XmlPlace } from '../xml.ts'
 import { maxColumn, maxRow, parseCell, parseRange, type CellRange } from './cell-reference.ts'
 import { understandCell, type RawCell } from './cell-value.ts'
+import { unescapeText } from './strings.ts'
 import type { Workbook } from './workbook.ts'
 
 /** A row as read: its cells by column, counted from 1. */
@@ -21,6 +22,8 @@ export type SheetContent = {
   readonly merges: readonly CellRange[]
   /** Header and footer texts with Excel's layout codes taken out. */
   readonly headersAndFooters: readonly string[]
+  /** What input rules show to whoever fills the sheet in, and the cells they are set on. */
+  readonly prompts: readonly { readonly where: string; readonly text: string }[]
 }
 
 /** Takes Excel's layout codes (`&L`, `&"Arial,Bold"`, `&P`, `&10`, `&K000000`) out of a header or footer text. */
@@ -36,6 +39,16 @@ const plainHeader = (text: string): string =>
 const headerNames = new Set([
   ...['x:oddHeader', 'x:oddFooter', 'x:evenHeader', 'x:evenFooter', 'x:firstHeader', 'x:firstFooter'],
 ])
+
+/** Title and text of the prompt and of the refusal of an input rule, where it has them. */
+const promptsOf = (attributes: XmlAttributes): { where: string; text: string }[] =>
+  [
+    ['promptTitle', 'prompt'],
+    ['errorTitle', 'error'],
+  ].flatMap((names) => {
+    const text = names.flatMap((name) => unescapeText(attributes[name] ?? '') || []).join(': ')
+    return text === '' ? [] : [{ where: (attributes['sqref'] ?? '').split(' ')[0] ?? '', text }]
+  })
 
 const isZeroSize = (size: string | undefined): boolean => size !== undefined && Number(size) === 0
 
@@ -53,6 +66,7 @@ export const readSheet = (
   const hiddenColumns: { from: number; to: number }[] = []
   const merges: CellRange[] = []
   const headersAndFooters = new Set<string>()
+  const prompts: { where: string; text: string }[] = []
   const sharedFormulas = new Map<string, string>()
   let row: SheetRow | undefined
   let rowNumber = 0
@@ -134,6 +148,8 @@ export const readSheet = (
       else if (name === 'x:mergeCell') {
         const range = parseRange(attributes['ref'] ?? '')
         if (range) merges.push(range)
+      } else if (name === 'x:dataValidation' || name === 'x14:dataValidation') {
+        prompts.push(...promptsOf(attributes))
       } else if (headerNames.has(name)) {
         collecting = 'header'
         header = ''
@@ -160,5 +176,6 @@ export const readSheet = (
     hiddenColumns,
     merges,
     headersAndFooters: [...headersAndFooters],
+    prompts,
   }
 }
