@@ -3,7 +3,7 @@ import { eponymNouns, eponyms, largeTowns } from './case-note-words.ts'
 import { commonRoles } from './common-roles.ts'
 import { namesThatAreWords } from './first-names.ts'
 import type { IdentifierKind } from './redaction.ts'
-import { nameCues, personVerbs } from './titles.ts'
+import { nameCues, personVerbs, ranks } from './titles.ts'
 import { caseOf, gapAfter, gaps, opensSentence, wordOf, type Tokens } from './tokens.ts'
 
 /** Adds one thing to ask about: its tokens, how sure, why, and what it may be. */
@@ -72,6 +72,8 @@ export const judgeRun = (
     const isLead = from === first && (opens || at(from) === 'proper') && at(from) !== 'initial'
     if (gapAfter(tokens, from) === gaps.comma) break
     if (at(from) === 'initial' && at(from + 1) === 'word' && to === from + 1) break
+    // "Winsome McCalla": a word that is a first name before a surname
+    if (namesThatAreWords.has(wordOf(tokens, from)) && at(from + 1) === 'strange' && to === from + 1) break
     if (!isLead && !(at(from) === 'initial' && !telling(at(from + 1)))) break
     from++
   }
@@ -99,6 +101,7 @@ export const judgeRun = (
     add(from, to, 0.6, `"${quote()}" reads as the name of a service that is not in the key`, 'ORGANISATION')
     return
   }
+  if (named && single && opens && wordOf(tokens, from) === 'tel') return
   if (named) {
     add(
       from,
@@ -112,7 +115,7 @@ export const judgeRun = (
   }
   if (strange) {
     const raw = quote()
-    if (raw.length < 3) return
+    if (raw.length < 3 && !ranks.has(before)) return
     const caps = caseOf(tokens, from) === 'caps'
     if (single && caps && raw.length <= 4 && !showsPerson(before)) return
     const person = kinds.includes('initial') || showsPerson(before) || personVerbs.has(next) || !single

@@ -29,7 +29,7 @@ export const leakPatterns: readonly LeakPattern[] = [
   ),
   rule(
     'POSTCODE',
-    /(?<![a-z0-9])[a-pr-uwyz][a-hk-y]\d\d? ?\d(?!st|nd|rd|th|hr|ug|lb|ft|yr|xl|gb|tb)[abd-hjlnp-uw-z]{2}(?![a-z0-9])/g,
+    /(?<![a-z0-9])[a-pr-uwyz][a-hk-y]\d\d? ?\d(?!st|nd|rd|th)[abd-hjlnp-uw-z]{2}(?![a-z0-9])/g,
   ),
   rule('PHONE', /(?<![\w£./@-])(?:\+44 ?(?:\(0\) ?)?|0)[12378]\d{2,4}[ -]?\d{3,4}[ -]?\d{3,4}(?![\d/])/g),
   rule('PHONE', /(?<![\w£./@-])(?:\(0\d{3,4}\)|(?:\+44 ?)?0?20|\+44 ?\d{2,4}) ?\d{3,4} ?\d{3,4}(?![\d/])/g),

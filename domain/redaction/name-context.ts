@@ -19,8 +19,10 @@ export const titleBefore = (tokens: Tokens, first: number, floor: number): numbe
     return ranks.has(rank) && (gap === gaps.space || gap === gaps.none) ? t - 1 : null
   }
   const gap = gapAfter(tokens, t)
-  if (gap !== gaps.space && gap !== gaps.dot) return null
   const word = wordOf(tokens, t)
+  // a title may end its line
+  if (gap !== gaps.space && gap !== gaps.dot && !(gap === gaps.line && /^(?:mr|mrs|ms|miss|dr)$/.test(word)))
+    return null
   if (!titles.has(word)) return null
   if (caseOf(tokens, t) === 'lower' && (roleTitles.has(word) || word.length < 2)) return null
   // "Detective Constable", "Police Sergeant"

@@ -1,0 +1,180 @@
+import { rosterSchema, type Roster } from '../../../../domain/people/roster.ts'
+import type { IdentifierKind } from '../../../../domain/redaction/redaction.ts'
+import { identifierMakers, pick, type Random } from './identifiers.ts'
+import { institutions, origins, streets, towns } from './names.ts'
+import { withNames, withoutNames } from './prose.ts'
+
+/** What stands where in a passage. `key`: a person of the key; `unknown`: a name outside it. */
+export type Planted = {
+  readonly start: number
+  readonly end: number
+  readonly sort: 'key' | 'identifier' | 'unknown' | 'place'
+  readonly kind: IdentifierKind
+  readonly entity: string | null
+}
+
+export type Passage = { readonly roster: number; readonly text: string; readonly planted: readonly Planted[] }
+
+/** The same numbers for the same seed (mulberry32). */
+const seeded = (seed: number): Random => {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
+  }
+}
+
+type Person = { readonly id: string; readonly first: string; readonly last: string; readonly title: string }
+
+const titles = ['Mr', 'Mrs', 'Ms', 'Miss', 'Dr']
+const knownTitles = ['Mr', 'Mrs', 'Ms', 'Miss']
+const workTitles = ['Dr', 'Nurse', 'Sister', 'Cllr', 'PC', 'DS', 'Sgt', 'Prof', 'Rev', 'Mr', 'Mrs', 'Ms']
+
+const somebody = (random: Random, id: string): Person => {
+  const origin = pick(random, origins)
+  return {
+    id,
+    first: pick(random, origin.first),
+    last: pick(random, origin.last),
+    title: pick(random, knownTitles),
+  }
+}
+
+/** Eight people with no name in common, so that every form of a name is one person's. */
+const people = (random: Random): Person[] => {
+  const chosen: Person[] = []
+  const used = new Set<string>()
+  while (chosen.length < 8) {
+    const person = somebody(random, `x${chosen.length + 1}`)
+    if (used.has(person.first) || used.has(person.last)) continue
+    used.add(person.first).add(person.last)
+    chosen.push(person)
+  }
+  return chosen
+}
+
+const rosterFrom = (persons: readonly Person[]): Roster =>
+  rosterSchema.parse({
+    format: '1',
+    entries: persons.map(({ id, first, last }, at) => ({
+      id,
+      kind: 'person',
+      name: `${first} ${last}`,
+      pseudonym: `Person ${at + 1}`,
+      aliases: [],
+    })),
+  })
+
+/** A written name as a hasty, shouting or pasted document may hold it. */
+const worn = (random: Random, name: string): string => {
+  const roll = random()
+  if (roll < 0.7) return name
+  if (roll < 0.78) return name.toUpperCase()
+  if (roll < 0.82) return name.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('ł', 'l')
+  if (roll < 0.86) return name.replaceAll("'", '\u2019')
+  if (roll < 0.89) return name.replace(' ', '\u00a0')
+  if (roll < 0.92) return name.replace(' ', '\n')
+  if (roll < 0.94) return `${name.slice(0, 3)}\u00ad${name.slice(3)}`
+  if (roll < 0.96) return `${name.slice(0, 2)}\u200b${name.slice(2)}`
+  if (roll < 0.98) return name.replace(' ', '  ')
+  return name.normalize('NFD')
+}
+
+const keyForm = (random: Random, slot: string, { first, last, title }: Person): string => {
+  switch (slot) {
+    case 'K':
+      return worn(random, `${first} ${last}`)
+    case 'k':
+      return worn(random, first)
+    case 'T':
+      return worn(random, `${title} ${last}`)
+    case 'F':
+      return worn(random, `${last}, ${first}`)
+    default:
+      return worn(
+        random,
+        pick(random, [
+          `${first.charAt(0)} ${last}`,
+          `${first.charAt(0)}. ${last}`,
+          `${first.charAt(0)}.${last}`,
+        ]),
+      )
+  }
+}
+
+const unknownForm = (random: Random, slot: string, { first, last }: Person): string => {
+  switch (slot) {
+    case 'U':
+      return `${first} ${last}`
+    case 'u':
+      return first
+    default:
+      return `${pick(random, workTitles)} ${last}`
+  }
+}
+
+/** So many passages over twelve keys, the same for the same seed, with everything planted in them. */
+export const makePassages = (
+  seed: number,
+  count: number,
+): { rosters: readonly Roster[]; passages: readonly Passage[] } => {
+  const random = seeded(seed)
+  const keys = Array.from({ length: 12 }, () => people(random))
+  const passages: Passage[] = []
+  for (let n = 0; n < count; n++) {
+    const roster = n % keys.length
+    passages.push({ roster, ...passageFor(random, keys[roster] ?? []) })
+  }
+  return { rosters: keys.map(rosterFrom), passages }
+}
+
+const passageFor = (random: Random, key: readonly Person[]): Omit<Passage, 'roster'> => {
+  const planted: Planted[] = []
+  const inKey = new Set(key.flatMap(({ first, last }) => [first, last]))
+  let text = ''
+  const plant = (value: string, sort: Planted['sort'], kind: IdentifierKind, entity: string | null): void => {
+    planted.push({ start: text.length, end: text.length + value.length, sort, kind, entity })
+    text += value
+  }
+  const stranger = (): Person => {
+    for (;;) {
+      const person = somebody(random, '')
+      if (!inKey.has(person.first) && !inKey.has(person.last)) return person
+    }
+  }
+  const named = (): void => {
+    const stage = pick(random, Object.values(withNames))
+    const main = pick(random, key)
+    for (const part of pick(random, stage).split(/(\{\w\})/)) {
+      const slot = /^\{(\w)\}$/.exec(part)?.[1]
+      if (slot === undefined) text += part
+      else if ('KkTFI'.includes(slot)) plant(keyForm(random, slot, main), 'key', 'PERSON', main.id)
+      else if ('UuV'.includes(slot)) plant(unknownForm(random, slot, stranger()), 'unknown', 'PERSON', null)
+      else if (slot === 'H') plant(pick(random, institutions), 'place', 'ORGANISATION', null)
+      else plant(pick(random, towns), 'place', 'PLACE', null)
+    }
+  }
+  const identified = (): void => {
+    const { kind, make, frames } = pick(random, identifierMakers)
+    const [before = '', after = ''] = pick(random, frames).split('@')
+    text += before
+    plant(make(random), 'identifier', kind, null)
+    text += after
+  }
+  const sentences = 2 + Math.floor(random() * 4)
+  if (random() < 0.1)
+    text += pick(random, ['Date: 14/02/2021 Time: 09:40\n', 'CONTACT RECORD\n', 'Outcome of visit: ', '12. '])
+  for (let s = 0; s < sentences; s++) {
+    if (s > 0) text += pick(random, [' ', ' ', ' ', '\n'])
+    const roll = random()
+    if (roll < 0.4) named()
+    else if (roll < 0.62) identified()
+    else text += pick(random, withoutNames)
+  }
+  return { text, planted }
+}
+
+/** Kept so that a reader sees what is invented. */
+export const invented = { streets, towns, institutions, titles }
