@@ -44,6 +44,14 @@ export const announceTable = (
             detail: `The row is a total and not an entry: ${quote(kind.text)}${formulaOf(row)}.`,
           },
         ]
+      case 'example':
+        return [
+          {
+            kind: 'not-an-entry',
+            where: row.where,
+            detail: `The row is an example of how to fill the template in, and not an entry: ${quote(kind.text)}.`,
+          },
+        ]
       case 'note':
         return [
           {

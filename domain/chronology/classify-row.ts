@@ -15,11 +15,14 @@ export type RowKind =
   | { readonly kind: 'single'; readonly text: string } // one text for the row: a section, or a note at the end
   | { readonly kind: 'no-contact'; readonly text: string } // says so without a date
   | { readonly kind: 'total'; readonly text: string }
+  | { readonly kind: 'example'; readonly text: string } // shows how to fill a template in
   | { readonly kind: 'fragment'; readonly text: string; readonly why: string }
   | { readonly kind: 'entry'; readonly draft: EntryDraft }
 
 const totalText =
   /^(?:(?:grand |sub-? ?)?totals?\b|(?:number|no\.?|count|total number) of (?:entries|contacts|events|rows|records)\b|end of (?:chronology|table|document|report)\b)/i
+/** How the template of this product marks its examples, in the date column. */
+const exampleDate = /^example\s*:/i
 const totalFormula = /^=?\s*(?:SUM|COUNTA?|COUNTIFS?|SUMIFS?|SUBTOTAL|AGGREGATE|AVERAGE|MAX|MIN|ROWS)\s*\(/i
 
 export const classifyRow = (
@@ -38,6 +41,8 @@ export const classifyRow = (
   const text = own.map((index) => row.cells[index]?.text.trim() ?? '').join(' | ')
   const dateColumns = layout.columns.filter((column) => column.field === 'date').map((column) => column.index)
   const dated = dateColumns.some((index) => textAt(row, index) !== '')
+  if (dateColumns.some((index) => exampleDate.test(textAt(row, index).trim())))
+    return { kind: 'example', text }
   const isTotal =
     own.some((index) => totalText.test(row.cells[index]?.text.trim() ?? '')) ||
     own.some((index) => totalFormula.test(row.cells[index]?.formula ?? ''))
