@@ -1,18 +1,23 @@
-import { addDays, daysBetween } from '../dates/calendar.ts'
 import type { ImpreciseDate } from '../dates/imprecise-date.ts'
-import { daysNamedIn } from './days-named.ts'
-import { conceptsOf, eventConcepts } from './event-concepts.ts'
-import { commonWords, stemOf, wordsOf } from './text-similarity.ts'
+import { evidenceOf, type Evidence } from './account-evidence.ts'
+import { explainLikeness } from './explain-likeness.ts'
+import { neighboursIn, type Candidate } from './neighbouring-accounts.ts'
+import { dayOf, rarityOf } from './feature-rarity.ts'
+import { onDay, weigh, type Weighed } from './weigh-accounts.ts'
 
 /** One agency's account of something that happened. `text` is the event with its action; ids are the caller's own. */
 export type Account = {
   readonly id: string
   readonly agency: string
+  /** The agency as people call it, where `agency` is an id: a text that speaks of "police" may speak of this account. */
+  readonly agencyName?: string
   readonly date: ImpreciseDate
   readonly text: string
   /** Who wrote or made the contact, as recorded: a name in both accounts speaks for one event. */
   readonly author?: string
   readonly contactType?: string
+  /** Ids from the key of everybody the entry names, so that aliases meet. */
+  readonly people?: readonly string[]
   /** A declaration of no contact is never an account of an event. */
   readonly declaredNoContact?: boolean
 }
@@ -25,176 +30,113 @@ export type SameEventProposal = {
   readonly reason: string
 }
 
-/** Days that each date is widened by on both sides: agencies log an event on the day they hear of it. */
-const widening = 1
-/** A date that spans more days than this says too little to pair by. */
-const longestSpan = 31
-const leastScore = 0.2
-/** From here on a pair is good enough to lend its likeness to a third account. */
-const strongScore = 0.25
-const thirdShare = 0.8
-
-type Prepared = {
-  readonly account: Account
-  readonly from: string
-  readonly to: string
-  /** Stems of the telling words, each with a word it stands for. */
-  readonly words: ReadonlyMap<string, string>
-  readonly concepts: ReadonlySet<number>
-  /** Days written in the text itself. */
-  readonly named: readonly string[]
-}
+/** From this score on a pair is proposed; the score is an estimate of how likely the pair is one event. */
+export const proposedFrom = 0.5
+/** Below this a pair is not worth a reader's time even when asked for more. */
+export const possibleFrom = 0.15
 
 /**
- * Proposes pairs of accounts by different agencies that may be one event, the likeliest first. A pair is proposed where
- * the dates, each widened by a day, overlap, and the texts share distinctive words, names or a sort of event, or where
- * both are likely the same as a third account. Advisory: a named person decides, and both accounts stay.
+ * Proposes pairs of accounts by different agencies that may be one event, the likeliest first. Dates, each widened by a
+ * day or by the days the text names, must meet; then what both say is weighed against how common it is in the case:
+ * words, phrases, sorts of event, people, who wrote and who is named, days and times. Two visits on different days count
+ * against. Advisory: a named person decides, and both accounts stay. Requirements section 2, "Conflicts and duplicates".
  * Time grows with the entries that share a window of days, not with the square of the file.
  */
-export const proposeSameEvents = (accounts: readonly Account[]): readonly SameEventProposal[] => {
-  const prepared = accounts.flatMap((account) => prepare(account) ?? []).sort(byStart)
-  const rarity = rarityOf(prepared)
-  const pairs: Pair[] = []
-  let open: Prepared[] = []
-  for (const later of prepared) {
-    open = open.filter((earlier) => earlier.to >= later.from)
-    for (const earlier of open)
-      if (earlier.account.agency !== later.account.agency) pairs.push(weigh(earlier, later, rarity))
-    open.push(later)
-  }
-  return throughThird(pairs)
-    .filter((pair) => pair.score >= leastScore)
-    .map(({ a, b, score, reason }) => ({ a, b, score, reason }))
+export const proposeSameEvents = (accounts: readonly Account[]): readonly SameEventProposal[] =>
+  possibleSameEvents(accounts).filter(({ score }) => score >= proposedFrom)
+
+/** As `proposeSameEvents`, with the weaker pairs too: for a reader who asks to see more. */
+export const possibleSameEvents = (accounts: readonly Account[]): readonly SameEventProposal[] => {
+  const told = accounts.flatMap((account) => evidenceOf(account) ?? []).sort(byStart)
+  const rarity = rarityOf(told)
+  const candidates = neighboursIn(told)
+  const busy = new Map<Evidence, number>()
+  for (const { a, b } of candidates) for (const each of [a, b]) busy.set(each, (busy.get(each) ?? 0) + 1)
+  const weighed = candidates.map(({ a, b }): Pair => {
+    const neighbours = ((busy.get(a) ?? 0) + (busy.get(b) ?? 0)) / 2
+    const found = weigh(a, b, rarity, neighbours)
+    return { a, b, found, weight: found.weight, viaThird: false }
+  })
+  return afterRivals(throughThird(afterRivals(weighed)))
+    .flatMap(({ a, b, found, weight, viaThird }): SameEventProposal[] => {
+      const score = likelihood(weight)
+      if (score < possibleFrom) return []
+      const [first, second] = compareText(a.account.id, b.account.id) <= 0 ? [a, b] : [b, a]
+      const reason = explainLikeness(first, found, onDay(rarity, dayOf(a.own.from)), viaThird)
+      return [{ a: first.account.id, b: second.account.id, score, reason }]
+    })
     .sort((x, y) => y.score - x.score || compareText(x.a, y.a) || compareText(x.b, y.b))
 }
 
-/** A pair whose texts share little is lifted where both accounts are likely the same as a third. */
-const throughThird = (pairs: readonly Pair[]): readonly Pair[] => {
-  const strong = new Map<string, Map<string, number>>()
-  const note = (from: string, to: string, score: number): void => {
-    const known = strong.get(from)
-    if (known) known.set(to, score)
-    else strong.set(from, new Map([[to, score]]))
-  }
-  for (const { a, b, score } of pairs)
-    if (score >= strongScore) {
-      note(a, b, score)
-      note(b, a, score)
-    }
-  return pairs.map((pair) => {
-    let best = 0
-    for (const [third, score] of strong.get(pair.a) ?? [])
-      best = Math.max(best, Math.min(score, strong.get(third)?.get(pair.b) ?? 0))
-    const lifted = rounded(best * thirdShare)
-    if (lifted <= pair.score) return pair
-    return {
-      ...pair,
-      score: lifted,
-      reason: `${pair.reason} Both may be the same event as a third account.`,
-    }
-  })
+type Pair = Candidate & {
+  readonly found: Weighed
+  readonly weight: number
+  readonly viaThird: boolean
 }
 
+const likelihood = (weight: number): number => Math.round(1000 / (1 + Math.exp(-weight))) / 1000
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
-const byStart = (a: Prepared, b: Prepared): number =>
-  compareText(a.from, b.from) || compareText(a.account.id, b.account.id)
-
-const prepare = (account: Account): Prepared | null => {
-  const { earliest, latest } = account.date
-  if (account.declaredNoContact || earliest === null || latest === null) return null
-  if (daysBetween(earliest, latest) >= longestSpan) return null
-  const whole = [account.text, account.author ?? '', account.contactType ?? ''].join('\n')
-  return {
-    account,
-    from: addDays(earliest, -widening),
-    to: addDays(latest, widening),
-    words: new Map(
-      wordsOf(whole).flatMap((word) =>
-        word.length > 2 && !commonWords.has(word) ? [[stemOf(word), word] as const] : [],
-      ),
-    ),
-    concepts: conceptsOf(account.text),
-    named: daysNamedIn(account.text),
-  }
-}
+const byStart = (a: Evidence, b: Evidence): number =>
+  compareText(a.reach.from, b.reach.from) || compareText(a.account.id, b.account.id)
 
 /**
- * Inverse document frequency: a word in every account weighs nothing, a word in few weighs most. A handful of accounts
- * cannot show which words are common, so they are counted as if among `fewestAccounts`.
+ * An agency tells an event once as a rule: a pair loses where the same agency has a much likelier account by another
+ * writer. One writer may well tell it in two entries.
  */
-const rarityOf = (prepared: readonly Prepared[]): ((word: string) => number) => {
-  const counts = new Map<string, number>()
-  for (const { words } of prepared)
-    for (const word of words.keys()) counts.set(word, (counts.get(word) ?? 0) + 1)
-  const size = Math.max(prepared.length, fewestAccounts) + 1
-  return (word) => Math.log(size / (counts.get(word) ?? 1)) / Math.log(size)
-}
-const fewestAccounts = 30
-const distinctive = 0.45
-
-type Pair = SameEventProposal
-const rounded = (value: number): number => Math.round(value * 1000) / 1000
-
-const weigh = (a: Prepared, b: Prepared, rarity: (word: string) => number): Pair => {
-  const apart = Math.max(
-    0,
-    daysBetween(a.account.date.latest ?? '', b.account.date.earliest ?? ''),
-    daysBetween(b.account.date.latest ?? '', a.account.date.earliest ?? ''),
-  )
-  const shared = [...a.words.keys()].filter((word) => b.words.has(word) && rarity(word) >= distinctive)
-  const weight = shared.reduce((sum, word) => sum + rarity(word), 0)
-  const concepts = [...a.concepts].filter((concept) => b.concepts.has(concept))
-  const names = apart > 0 && (namesDayOf(a, b) || namesDayOf(b, a))
-  const words = weight / (weight + 2)
-  const kinds = concepts.length / (concepts.length + 1)
-  const likeness = Math.min(1, 0.55 * words + 0.45 * kinds + (names && shared.length > 0 ? 0.2 : 0))
-  const days = names ? 1 : 1 - apart * 0.3
-  const [first, second] = compareText(a.account.id, b.account.id) <= 0 ? [a, b] : [b, a]
-  return {
-    a: first.account.id,
-    b: second.account.id,
-    score: rounded(days * likeness),
-    reason: explain(sayWhen(apart), names, tellingWords(first, shared, rarity), concepts),
+const afterRivals = (pairs: readonly Pair[]): readonly Pair[] => {
+  const likely = new Map<Evidence, Likely[]>()
+  const note = (of: Evidence, by: Evidence, weight: number): void => {
+    if (weight <= 0) return
+    const known = likely.get(of)
+    if (known) known.push({ by, weight })
+    else likely.set(of, [{ by, weight }])
   }
+  for (const { a, b, weight } of pairs) {
+    note(a, b, weight)
+    note(b, a, weight)
+  }
+  const rivalOf = (of: Evidence, by: Evidence): number =>
+    (likely.get(of) ?? []).reduce(
+      (most, rival) =>
+        rival.weight > most && rival.by.account.agency === by.account.agency && !sameWriter(rival.by, by)
+          ? rival.weight
+          : most,
+      -Infinity,
+    )
+  return pairs.map((pair) => {
+    const rival = Math.max(rivalOf(pair.a, pair.b), rivalOf(pair.b, pair.a))
+    const loss = Math.min(rivalMost, rivalShare * (rival - pair.weight))
+    return loss > 0 ? { ...pair, weight: pair.weight - loss } : pair
+  })
 }
+type Likely = { readonly by: Evidence; readonly weight: number }
 
-const namesDayOf = (teller: Prepared, told: Prepared): boolean =>
-  told.account.date.earliest === told.account.date.latest &&
-  teller.named.some((day) => day === told.account.date.earliest)
+const sameWriter = (a: Evidence, b: Evidence): boolean =>
+  a.account.author !== undefined && a.account.author === b.account.author
+const rivalShare = 0.8
+const rivalMost = 3
 
-const sayWhen = (apart: number): string =>
-  apart === 0
-    ? 'The dates overlap'
-    : apart === 1
-      ? 'The dates are one day apart'
-      : `The dates are ${apart} days apart`
-
-/** The most distinctive shared words, as the first account has them. */
-const tellingWords = (
-  account: Prepared,
-  shared: readonly string[],
-  rarity: (word: string) => number,
-): readonly string[] =>
-  shared
-    .toSorted((x, y) => rarity(y) - rarity(x) || compareText(x, y))
-    .slice(0, 5)
-    .map((stem) => account.words.get(stem) ?? stem)
-
-const explain = (
-  when: string,
-  names: boolean,
-  telling: readonly string[],
-  concepts: readonly number[],
-): string => {
-  const parts = [
-    names ? 'one names the day of the other' : '',
-    concepts.length > 0
-      ? `both speak of ${joinWords(concepts.slice(0, 3).map((index) => eventConcepts[index]?.name ?? ''))}`
-      : '',
-    telling.length > 0 ? `both share the words ${joinWords(telling.map((word) => `“${word}”`))}` : '',
-  ].filter((part) => part !== '')
-  return parts.length === 0 ? `${when}.` : `${when}, and ${parts.join(', and ')}.`
+/** A pair whose texts share little is lifted where both accounts are likely the same as a third. */
+const throughThird = (pairs: readonly Pair[]): readonly Pair[] => {
+  const strong = new Map<Evidence, Map<Evidence, number>>()
+  const note = (from: Evidence, to: Evidence, weight: number): void => {
+    const known = strong.get(from) ?? new Map<Evidence, number>()
+    strong.set(from, known)
+    known.set(to, weight)
+  }
+  for (const { a, b, weight } of pairs)
+    if (weight >= strongFrom) {
+      note(a, b, weight)
+      note(b, a, weight)
+    }
+  return pairs.map((pair) => {
+    let best = -Infinity
+    for (const [third, weight] of strong.get(pair.a) ?? [])
+      best = Math.max(best, Math.min(weight, strong.get(third)?.get(pair.b) ?? -Infinity))
+    const lifted = Math.min(best - thirdLoss, pair.weight + thirdMost)
+    return lifted > pair.weight ? { ...pair, weight: lifted, viaThird: true } : pair
+  })
 }
-
-const joinWords = (words: readonly string[]): string =>
-  words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
+const strongFrom = 0.5
+const thirdLoss = 0.5
+const thirdMost = 3.5

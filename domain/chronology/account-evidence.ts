@@ -1,0 +1,155 @@
+import { addDays, daysBetween, type Span } from '../dates/calendar.ts'
+import { daysNamedIn } from './days-named.ts'
+import { conceptsOf, isFollowUp, isOutgoing } from './event-concepts.ts'
+import type { Account } from './propose-same-events.ts'
+import { commonWords, stemOf, wordsOf } from './text-similarity.ts'
+
+/** What one account offers as evidence of which event it tells. Days are spans, both ends included. */
+export type Evidence = {
+  readonly account: Account
+  readonly own: Span
+  /** Days that the text itself names, within reach of its own date. */
+  readonly named: readonly Span[]
+  /** The stretch in which another account of the same event may be dated. */
+  readonly reach: Span
+  /** Stems of the telling words, each with a word it stands for; stems of the author are kept apart. */
+  readonly words: ReadonlyMap<string, string>
+  readonly authors: ReadonlySet<string>
+  /** Neighbouring telling words of one sentence, by their stems. */
+  readonly phrases: ReadonlyMap<string, string>
+  readonly concepts: ReadonlySet<number>
+  /** Callings the writer belongs to, and those the text speaks of, by place in `callings`. */
+  readonly writerCallings: ReadonlySet<number>
+  readonly toldCallings: ReadonlySet<number>
+  readonly people: ReadonlySet<string>
+  /** Minutes after midnight of the own date where that is one day. */
+  readonly minute: number | null
+  readonly manner: Manner
+  /** The writer went or rang because of something that had happened. */
+  readonly followUp: boolean
+  readonly outgoing: boolean
+}
+
+/** Whether the writer was there (`visit` where it was a call at a place), or passes on what somebody else told. */
+export type Manner = 'visit' | 'there' | 'report' | 'unknown'
+
+/** Days that each date is widened by on both sides: agencies log an event on the day they hear of it. */
+const widening = 1
+/** A date that spans more days than this says too little to pair by. */
+const longestSpan = 31
+/** A day that lies further back than this is history, not the event the entry is about. */
+const longestReport = 14
+
+export const evidenceOf = (account: Account): Evidence | null => {
+  const { earliest, latest, time } = account.date
+  if (account.declaredNoContact || earliest === null || latest === null) return null
+  if (daysBetween(earliest, latest) >= longestSpan) return null
+  const own = { from: earliest, to: latest }
+  const written = earliest === latest ? earliest : null
+  const named = daysNamedIn(account.text, written).filter(
+    ({ from, to }) =>
+      daysBetween(from, own.from) <= longestReport && daysBetween(own.to, to) <= longestReport,
+  )
+  const authors = tellingWords(account.author ?? '')
+  const told = sentencesOf(account.text)
+  return {
+    account,
+    own,
+    named,
+    reach: {
+      from: addDays(least([own.from, ...named.map(({ from }) => from)]), -widening),
+      to: addDays(most([own.to, ...named.map(({ to }) => to)]), widening),
+    },
+    words: new Map(told.flat()),
+    authors: new Set(authors.flatMap(([stem, word]) => (offices.has(word) ? [] : [stem]))),
+    phrases: phrasesOf(told),
+    concepts: conceptsOf(
+      account.text,
+      (clause) => /\d/.test(clause) && daysNamedIn(clause, written).some(({ from }) => from > own.to),
+    ),
+    followUp: isFollowUp(account.text),
+    outgoing: isOutgoing(account.text),
+    writerCallings: callingsOf([account.author ?? '', account.agencyName ?? account.agency].join(' / ')),
+    toldCallings: callingsOf(account.text),
+    people: new Set(account.people ?? []),
+    minute: written === null || time === undefined ? null : minuteOf(time),
+    manner: mannerOf(account),
+  }
+}
+
+const least = (days: readonly string[]): string => days.reduce((a, b) => (a < b ? a : b))
+const most = (days: readonly string[]): string => days.reduce((a, b) => (a > b ? a : b))
+const minuteOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
+
+type Word = readonly [stem: string, word: string]
+
+const tellingWords = (text: string): readonly Word[] =>
+  wordsOf(text).flatMap((word): Word[] =>
+    (word.length > 2 || /^\d+$/.test(word)) && !commonWords.has(word) ? [[stemOf(word), word]] : [],
+  )
+
+/** Dates and times in figures are evidence of their own, not words. */
+const figuresOfTime =
+  /\b\d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4})?\b|\b\d{1,2}[:.]\d{2}(?: ?[ap]m)?\b|\b\d{1,2} ?[ap]m\b/gi
+
+const sentencesOf = (text: string): readonly (readonly Word[])[] =>
+  text
+    .replace(figuresOfTime, ' ')
+    .split(/[.;:!?\n]\s/)
+    .map(tellingWords)
+
+const phrasesOf = (sentences: readonly (readonly Word[])[]): ReadonlyMap<string, string> => {
+  const phrases = new Map<string, string>()
+  for (const words of sentences)
+    for (const [at, [stem, word]] of words.entries()) {
+      const next = words[at + 1]
+      if (next) phrases.set(`${stem} ${next[0]}`, `${word} ${next[1]}`)
+    }
+  return phrases
+}
+
+/** Words of an author's column that say what the person does; a name is what is left. */
+const offices: ReadonlySet<string> = new Set(
+  (
+    'social worker manager team officer contact centre duty nurse district community practice doctor reception care carer ' +
+    'coordinator ward unit staff sister sgt pcso call handler desk office housing hospital police surgery record ' +
+    'department emergency repairs income discharge safeguarding lead chair service hours out crew control room clinic ' +
+    'clinical therapy pharmacy pharmacist technician resource panel brokerage dietitian occupational therapist asset tenancy inspector sergeant constable consultant registrar not recorded unknown and'
+  ).split(' '),
+)
+
+/** Who an account may speak of by calling alone. */
+const callings: readonly RegExp[] = [
+  /\b(?:police|officers?|PC|PCSO|DC|DS|Sgt|sergeant|constable)\b/,
+  /\b(?:[Ss]ocial (?:worker|services|care)|ASC|[Cc]ouncil)\b/,
+  /\b(?:Dr|doctor|Doctor|GP|[Ss]urgery|[Pp]ractice)\b/,
+  /\b[Nn]urses?\b|\bDN\b|\bSister\b/,
+  /\b(?:[Hh]ospital|[Ww]ard|ED|A&E|[Tt]rust|[Ee]mergency department)\b/,
+  /\b(?:[Hh]ousing|[Ll]andlord|[Rr]epairs)\b/,
+  /\b(?:[Aa]mbulance|[Pp]aramedics?|[Cc]rew)\b/,
+  /\b(?:[Cc]arers?|[Pp]rovider|[Hh]ome ?care|[Cc]are agency)\b/,
+  /\b[Ff]ire (?:service|crew|brigade|officers?)\b/,
+]
+const callingsOf = (text: string): ReadonlySet<number> =>
+  new Set(callings.flatMap((says, index) => (says.test(text) ? [index] : [])))
+
+const reportContact =
+  /\b(?:information|letter|notification|e-?mail in|task|admin\w*|record|result|referral|voicemail|note)\b/i
+const reportText =
+  /\b(?:notified|notification|informed|told (?:by|us|that)|report(?:s|ed)? (?:that|by|from)|reports|report:|(?:ed|discharge|ambulance|clinic) (?:letter|summary)|rang to say|(?:copy|email|call|message|concern|referral|report) (?:of|from)|rang:|states|alleges|tells us)/i
+const visitContact = /\b(?:visit|face to face|no access|repair)\b/i
+const visitText = /\b(?:(?:home |welfare |joint |quality )?visit(?:ed)?|called (?:to|at|on)|welfare check)\b/i
+const thereContact = /\b(?:ward|clinic|meeting|telephone|incident|outpatient)\b/i
+
+/** Only the opening says how the writer knows; later sentences say whom the writer told. */
+const opening = 70
+
+const mannerOf = ({ contactType = '', text }: Account): Manner => {
+  if (
+    reportContact.test(contactType) ||
+    (reportText.test(text.slice(0, opening)) && !visitContact.test(contactType))
+  )
+    return 'report'
+  if (visitContact.test(contactType) || (contactType === '' && visitText.test(text))) return 'visit'
+  return thereContact.test(contactType) ? 'there' : 'unknown'
+}
