@@ -22,7 +22,8 @@ const medicineEnding =
   /(?:mycin|cillin|prazole|olol|statin|pril|sartan|dipine|azepam|azolam|triptan|parin|xaban|gliptin|gliflozin|semide|thiazide|setron|profen|formin|oxetine|amine|codone|morphine|nitrate|zoline|tidine|azole|itis|osis|aemia|emia|ectomy|ology|opathy|plasty|oscopy|uria|algia|penia|plegia|lysis|pnoea|cardia|phasia|phasic|phagia|mab|rogol|dopa|olone|asone|onide|terol|tropium|conazole|lukast|xacin|cycline|dronate|tinib)$/
 
 /** Endings of long English words that end no usual name. */
-const wordEnding = /(?:.{4}(?:ated|ised|ized|tion|sion|ously|ality|ility|ectic|litic|bound|ising|izing))$/
+const wordEnding =
+  /(?:.{4}(?:ated|ised|ized|tion|sion|ously|ality|ility|ectic|litic|bound|ising|izing)|iatrics?)$/
 
 const sortOf = (word: string, shape: string, raw: string): Sort => {
   if (shape === 'lower') return 'lower'

@@ -13,7 +13,7 @@ const shortenedWords = list(`
   rtn rv rx sats sched sec sep shx sob soc spec sr stat stats subj sup supp supv supvr surg sx sys tba tbc tds tech
   temp temps tfr ther tp tpr trans tto ttos tx unk ur usu vent vol vs vuln wd wds wk wkly wknd wknds wks wt wts xfer yr
   yrs ysl abg abgs bts obsd pkt pkts tab tabs caps susp inhs neb nebs ung syr supps cath'd ref'd
-  reviewee dnar rto rca hob smi spo eob
+  reviewee attendee attendees mentee supervisee assignee dnar rto rca hob smi spo eob
 `)
 
 /** Medicines, dressings, aids and what stands on a ward's shelf. Lower case. */
@@ -77,7 +77,7 @@ export const publicNames: ReadonlySet<string> = new Set(
   edf npower utilita vodafone giffgaff lebara talktalk plusnet shopmobility samaritans headway mencap alanon
   emmerdale eastenders corrie hollyoaks ipad iphone android samsung kindle xbox playstation nintendo
   vauxhall nissan toyota honda renault peugeot volkswagen mercedes motability
-  nervecentre ardens carefirst
+  nervecentre ardens carefirst ofsted ofcom ofgem ofwat nspcc barnardos acas
   jamaica jamaican korea korean vietnam vietnamese japan japanese kenyan uganda ugandan zimbabwe zimbabwean
   zambia malawi tanzania sudan sudanese ethiopia ethiopian eritrea eritrean gambia gambian algeria algerian morocco
   moroccan egypt egyptian lebanon lebanese jordanian israeli palestine palestinian lithuania lithuanian latvia

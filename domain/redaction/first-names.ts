@@ -101,7 +101,7 @@ export const namesThatAreWords: ReadonlySet<string> = new Set(
   case law court judge sergeant major constable hurt pain paine penn speed dodge ford bridge bridges tower gates
   winsome clement coral crystal garnet earl duke baron princess blossom fern poppy primrose dale glen rusty junior
   lovely delight trinity destiny miracle praise happiness innocent fortune wisdom justice mercy yaw gay merle jewel
-  sapphire opal lark robbie lucky major christian pascal noel wall walls stair stairs post poll mayor wells spring springs springer barber dyer fuller glover hooper naylor parsons
+  sapphire opal hyacinth lark robbie lucky major christian pascal noel wall walls stair stairs post poll mayor wells spring springs springer barber dyer fuller glover hooper naylor parsons
   bond bolt cable pack pickles coffey tea coffin cope gore grill hand hogg hook hope ridge rush shade sheen
   teller tiller tucker tyler wake wild wilde winder winters woodward yard`
     .trim()

@@ -31,6 +31,8 @@ const generic: ReadonlySet<string> = new Set([
   went go home's children's women's men's people's boarding foster family's next following previous same other any each every
   both no said when while where who which there then before after if as is was with without by on
   british national english scottish welsh irish catholic anglican methodist baptist pentecostal quaker
+  good poor better did does not never been has had have was were is are be being central referral single joint late early
+  its it he she they we i you
   unsafe suitable specialist big small busy usual nearest preferred named neighbouring wing annexe annex summer
   winter half quarter front back apartment tower block office police fire train bus
   `),

@@ -92,7 +92,7 @@ export const judgeRun = (
         from,
         to,
         0.6,
-        `"${quote()}" reads as the name of a place or organisation that is not in the key`,
+        `"${quote()}" reads as a named institution that is not in the key`,
         'ORGANISATION',
       )
     return
@@ -160,6 +160,7 @@ export const judgeRun = (
     !opens &&
     kinds[0] === 'word' &&
     caseOf(tokens, from) === 'capital' &&
+    next !== 'of' &&
     (namesThatAreWords.has(wordOf(tokens, from))
       ? showsPerson(before) || personVerbs.has(next)
       : meets.has(before) && !commonRoles.has(wordOf(tokens, from)))

@@ -1,6 +1,8 @@
 import type { Sort } from './capital-sorts.ts'
 import { isFirstName, namesThatAreWords } from './first-names.ts'
 import { institutionWords } from './field-words.ts'
+import { isOrdinaryWord } from './ordinary-words.ts'
+import { commonRoles } from './common-roles.ts'
 import { ranks, roleTitles } from './titles.ts'
 import { caseOf, gapAfter, gaps, wordOf, type Tokens } from './tokens.ts'
 
@@ -21,6 +23,23 @@ export const afterParticle = (tokens: Tokens, from: number, sort: (t: number) =>
     : null
 }
 
+/** Where a name goes on in small letters ("Seo-yeon", "Anna van der Berg", "Una ap-Rhys"): its token, or null. */
+export const smallPartOfName = (tokens: Tokens, last: number, sort: (t: number) => Sort): number | null => {
+  const t = last + 1
+  if (t >= tokens.count || tokens.digits[t] === 1) return null
+  const gap = gapAfter(tokens, last)
+  const word = wordOf(tokens, t)
+  if (nameParticles.has(word) && (gap === gaps.space || gap === gaps.hyphen))
+    return afterParticle(tokens, t, sort)
+  const before = sort(last)
+  return gap === gaps.hyphen &&
+    word.length > 1 &&
+    (before === 'strange' || before === 'first-name') &&
+    !isOrdinaryWord(word)
+    ? t
+    : null
+}
+
 /** "St Brigid's Church": the building after a possessive, or null. */
 export const venueOfPossessive = (tokens: Tokens, last: number): number | null => {
   if (
@@ -28,6 +47,9 @@ export const venueOfPossessive = (tokens: Tokens, last: number): number | null =
     wordOf(tokens, last + 1) !== 's' ||
     gapAfter(tokens, last + 1) !== gaps.space
   )
+    return null
+  const owner = wordOf(tokens, last)
+  if (commonRoles.has(owner) || /^(?:women|men|people|mother|father|valentine|new|today|chair)$/.test(owner))
     return null
   let end: number | null = null
   for (let t = last + 2; t < tokens.count && t < last + 6; t++) {
@@ -60,9 +82,17 @@ export const nameAfterTitle = (
     const joins =
       gap === gaps.space ||
       gap === gaps.hyphen ||
-      (gap === gaps.dot && (t === title || sort(t) === 'initial')) ||
+      (gap === gaps.dot &&
+        (t === title ? !(role && wordOf(tokens, title).length > 4) : sort(t) === 'initial')) ||
       (gap === gaps.apostrophe && next !== 'lower') ||
       (gap === gaps.none && sort(t) === 'initial')
+    const small = next === 'lower' ? smallPartOfName(tokens, t, sort) : null
+    if (small !== null && tokens.digits[t + 1] === 0) {
+      t = small
+      end = small
+      names++
+      continue
+    }
     if (!joins || next === 'lower' || next === 'abbreviation') break
     if (next === 'proper' || next === 'body') {
       // "Mr May", "Mr Ward" are people; "Sister Ward" is not certain
@@ -75,7 +105,10 @@ export const nameAfterTitle = (
       names === 0 &&
       next === 'word' &&
       !isFirstName(wordOf(tokens, t + 1)) &&
-      !namesThatAreWords.has(wordOf(tokens, t + 1))
+      !namesThatAreWords.has(wordOf(tokens, t + 1)) &&
+      (caseOf(tokens, t + 1) !== 'capital' ||
+        commonRoles.has(wordOf(tokens, t + 1)) ||
+        /(?:ed|ion|ment|ance|ence|er|or|ist|ty|al)$/.test(wordOf(tokens, t + 1)))
     )
       break
     if (names >= 1 && next === 'word' && sort(t) !== 'initial' && gap !== gaps.hyphen) {

@@ -23,7 +23,7 @@ export type PersonNames = { readonly spellings: readonly Spelling[]; readonly sl
 const plainlyNames = new Set(
   `jack harry tom bob rob sue tony ruth martin jean gene carol basil ted josh ray reed ruby amber harvey jimmy kitty molly
   polly peter robin sandy victor roger rodney reginald barry gerry terry jerry nelly ally ben ken ron len stan sid viv
-  dave mike nick rick jill jock jenny lesley stew tim tam nell abigail cliff miles guy herb hank pete`.split(
+  dave mike nick rick jill jock jenny lesley stew tim tam nell abigail cliff miles guy herb hank pete hector`.split(
     /\s+/,
   ),
 )

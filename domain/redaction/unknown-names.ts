@@ -4,7 +4,13 @@ import { isFirstName, namesThatAreWords } from './first-names.ts'
 import type { Found } from './found.ts'
 import { institutionIn } from './institutions.ts'
 import { judgeRun } from './judge-run.ts'
-import { afterParticle, nameAfterTitle, nameParticles, venueOfPossessive } from './name-runs.ts'
+import {
+  afterParticle,
+  nameAfterTitle,
+  nameParticles,
+  smallPartOfName,
+  venueOfPossessive,
+} from './name-runs.ts'
 import { childOf } from './name-trie.ts'
 import { isOrdinaryWord } from './ordinary-words.ts'
 import type { PreparedRoster } from './prepare-roster.ts'
@@ -109,6 +115,12 @@ export const findUnknownNames = (
     while (last + 1 < tokens.count && last - t < 5 && free(last + 1)) {
       const gap = gapAfter(tokens, last)
       const next = sort(last + 1)
+      const joined = next === 'lower' ? smallPartOfName(tokens, last, sort) : null
+      if (joined !== null) {
+        for (let u = last + 1; u <= joined; u++) sorts.push('strange')
+        last = joined
+        continue
+      }
       if (next === 'lower' || next === 'title' || next === 'abbreviation') break
       const joins =
         gap === gaps.space ||
@@ -129,7 +141,7 @@ export const findUnknownNames = (
         t,
         possessed,
         0.6,
-        `"${text.slice(tokens.start[t] ?? 0, tokens.end[possessed] ?? 0)}" reads as the name of a place or organisation that is not in the key`,
+        `"${text.slice(tokens.start[t] ?? 0, tokens.end[possessed] ?? 0)}" reads as a named institution that is not in the key`,
         'ORGANISATION',
       )
       t = possessed + 1

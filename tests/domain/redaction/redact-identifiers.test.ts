@@ -19,6 +19,13 @@ describe('structured identifiers', () => {
     expect(findLeaks([{ file: 'a', where: 'b', text: done }], prepared, { audience: 'public' })).toEqual([])
   })
 
+  it.each(structuredIdentifiers)('the gate sees %s: %s in "%s" left in a text', (_kind, value, frame) => {
+    const text = frame.replace('@', () => value)
+    expect(
+      findLeaks([{ file: 'a', where: 'b', text }], prepared, { audience: 'public' }).length,
+    ).toBeGreaterThan(0)
+  })
+
   it('a checksum raises confidence and never excludes', () => {
     const confidence = (text: string): number =>
       redact(text, prepared, { audience: 'public' }).spans[0]?.confidence ?? 0

@@ -1,8 +1,10 @@
 import { rosterSchema, type Roster } from '../../../../domain/people/roster.ts'
 import type { IdentifierKind } from '../../../../domain/redaction/redaction.ts'
 import { identifierMakers, pick, type Random } from './identifiers.ts'
-import { institutions, origins, streets, towns } from './names.ts'
+import { institutions, origins, towns } from './names.ts'
 import { withNames, withoutNames } from './prose.ts'
+import { secondInstitutions, secondOrigins, secondTowns } from './second-names.ts'
+import { secondWithNames, secondWithoutNames } from './second-prose.ts'
 
 /** What stands where in a passage. `key`: a person of the key; `unknown`: a name outside it. */
 export type Planted = {
@@ -28,12 +30,36 @@ const seeded = (seed: number): Random => {
 
 type Person = { readonly id: string; readonly first: string; readonly last: string; readonly title: string }
 
-const titles = ['Mr', 'Mrs', 'Ms', 'Miss', 'Dr']
+/** Names and prose of one measure. */
+export type Material = {
+  readonly origins: readonly { readonly first: readonly string[]; readonly last: readonly string[] }[]
+  readonly institutions: readonly string[]
+  readonly towns: readonly string[]
+  readonly stages: readonly (readonly string[])[]
+  readonly plain: readonly string[]
+}
+
+export const firstMaterial: Material = {
+  origins,
+  institutions,
+  towns,
+  stages: Object.values(withNames),
+  plain: withoutNames,
+}
+
+export const secondMaterial: Material = {
+  origins: secondOrigins,
+  institutions: secondInstitutions,
+  towns: secondTowns,
+  stages: Object.values(secondWithNames),
+  plain: secondWithoutNames,
+}
+
 const knownTitles = ['Mr', 'Mrs', 'Ms', 'Miss']
 const workTitles = ['Dr', 'Nurse', 'Sister', 'Cllr', 'PC', 'DS', 'Sgt', 'Prof', 'Rev', 'Mr', 'Mrs', 'Ms']
 
-const somebody = (random: Random, id: string): Person => {
-  const origin = pick(random, origins)
+const somebody = (random: Random, id: string, from: Material): Person => {
+  const origin = pick(random, from.origins)
   return {
     id,
     first: pick(random, origin.first),
@@ -43,11 +69,11 @@ const somebody = (random: Random, id: string): Person => {
 }
 
 /** Eight people with no name in common, so that every form of a name is one person's. */
-const people = (random: Random): Person[] => {
+const people = (random: Random, from: Material): Person[] => {
   const chosen: Person[] = []
   const used = new Set<string>()
   while (chosen.length < 8) {
-    const person = somebody(random, `x${chosen.length + 1}`)
+    const person = somebody(random, `x${chosen.length + 1}`, from)
     if (used.has(person.first) || used.has(person.last)) continue
     used.add(person.first).add(person.last)
     chosen.push(person)
@@ -119,18 +145,19 @@ const unknownForm = (random: Random, slot: string, { first, last }: Person): str
 export const makePassages = (
   seed: number,
   count: number,
+  from: Material,
 ): { rosters: readonly Roster[]; passages: readonly Passage[] } => {
   const random = seeded(seed)
-  const keys = Array.from({ length: 12 }, () => people(random))
+  const keys = Array.from({ length: 12 }, () => people(random, from))
   const passages: Passage[] = []
   for (let n = 0; n < count; n++) {
     const roster = n % keys.length
-    passages.push({ roster, ...passageFor(random, keys[roster] ?? []) })
+    passages.push({ roster, ...passageFor(random, keys[roster] ?? [], from) })
   }
   return { rosters: keys.map(rosterFrom), passages }
 }
 
-const passageFor = (random: Random, key: readonly Person[]): Omit<Passage, 'roster'> => {
+const passageFor = (random: Random, key: readonly Person[], from: Material): Omit<Passage, 'roster'> => {
   const planted: Planted[] = []
   const inKey = new Set(key.flatMap(({ first, last }) => [first, last]))
   let text = ''
@@ -140,20 +167,20 @@ const passageFor = (random: Random, key: readonly Person[]): Omit<Passage, 'rost
   }
   const stranger = (): Person => {
     for (;;) {
-      const person = somebody(random, '')
+      const person = somebody(random, '', from)
       if (!inKey.has(person.first) && !inKey.has(person.last)) return person
     }
   }
   const named = (): void => {
-    const stage = pick(random, Object.values(withNames))
+    const stage = pick(random, from.stages)
     const main = pick(random, key)
     for (const part of pick(random, stage).split(/(\{\w\})/)) {
       const slot = /^\{(\w)\}$/.exec(part)?.[1]
       if (slot === undefined) text += part
       else if ('KkTFI'.includes(slot)) plant(keyForm(random, slot, main), 'key', 'PERSON', main.id)
       else if ('UuV'.includes(slot)) plant(unknownForm(random, slot, stranger()), 'unknown', 'PERSON', null)
-      else if (slot === 'H') plant(pick(random, institutions), 'place', 'ORGANISATION', null)
-      else plant(pick(random, towns), 'place', 'PLACE', null)
+      else if (slot === 'H') plant(pick(random, from.institutions), 'place', 'ORGANISATION', null)
+      else plant(pick(random, from.towns), 'place', 'PLACE', null)
     }
   }
   const identified = (): void => {
@@ -171,10 +198,7 @@ const passageFor = (random: Random, key: readonly Person[]): Omit<Passage, 'rost
     const roll = random()
     if (roll < 0.4) named()
     else if (roll < 0.62) identified()
-    else text += pick(random, withoutNames)
+    else text += pick(random, from.plain)
   }
   return { text, planted }
 }
-
-/** Kept so that a reader sees what is invented. */
-export const invented = { streets, towns, institutions, titles }

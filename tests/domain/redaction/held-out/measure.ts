@@ -1,6 +1,5 @@
 import { prepareRoster, redact } from '../../../../domain/redaction/redact.ts'
-import type { Passage, Planted } from './make-passages.ts'
-import { makePassages } from './make-passages.ts'
+import { makePassages, type Material, type Passage, type Planted } from './make-passages.ts'
 
 export type Rate = { readonly right: number; readonly all: number }
 
@@ -44,8 +43,8 @@ const count = (into: { right: number; all: number }, right: boolean): boolean =>
 }
 
 /** Redacts every passage with its key and counts what was found. */
-export const measure = (seed: number, size: number): Measured => {
-  const { rosters, passages } = makePassages(seed, size)
+export const measure = (seed: number, size: number, from: Material): Measured => {
+  const { rosters, passages } = makePassages(seed, size, from)
   const prepared = rosters.map(prepareRoster)
   const counts = {
     key: rate(),
