@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test, type ElectronApplication, type Locator, type Page } from '@playwright/test'
+import { root } from '../../scripts/bootstrap/paths.mjs'
 import { closeApp, openWindow } from '../../scripts/testing/open-window.ts'
 import { copyOfPreparedVault, manager } from './prepared-vault.ts'
 
@@ -9,7 +10,11 @@ export type App = {
   readonly electron: ElectronApplication
   /** The window there is now; after a lock it is another one. */
   readonly page: () => Page
+  /** What the app keeps about itself, and where it puts temporary files. */
   readonly profile: string
+  readonly temporary: string
+  /** Everything it wrote to its terminal. */
+  readonly said: () => string
   /** What the operating system's next dialogs answer, in turn; without any left they are cancelled. */
   readonly chooseNext: (...answers: readonly (readonly string[])[]) => Promise<void>
   /** Does something that locks the vault, and waits for the new window. */
@@ -34,8 +39,10 @@ const standInForSystem = (electron: ElectronApplication): Promise<void> =>
   })
 
 export const launch = async (): Promise<App> => {
-  const profile = mkdtempSync(path.join(tmpdir(), 'sar-profile-'))
-  const { electron, page: first } = await openWindow(profile)
+  const own = mkdtempSync(path.join(tmpdir(), 'sar-app-'))
+  const [profile, temporary] = [path.join(own, 'profile'), path.join(own, 'temporary')]
+  mkdirSync(temporary)
+  const { electron, child, page: first } = await openWindow(profile, root, { TMPDIR: temporary })
   const problems: string[] = []
   const listen = (page: Page): void => {
     page.on('pageerror', (error) => void problems.push(`page error: ${error.message}`))
@@ -43,18 +50,24 @@ export const launch = async (): Promise<App> => {
       if (message.type() === 'error') problems.push(`console: ${message.text()}`)
     })
   }
-  let page = first
-  listen(page)
-  electron.on('window', (next) => {
-    page = next
-    listen(next)
-  })
+  const outputs: string[] = []
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', (chunk: Buffer) => void outputs.push(chunk.toString('utf8')))
+  const page = (): Page => {
+    const latest = electron.windows().findLast((one) => !one.isClosed())
+    if (!latest) throw new Error('There is no window.')
+    return latest
+  }
+  listen(first)
+  electron.on('window', listen)
   await standInForSystem(electron)
-  await page.getByRole('heading').first().waitFor()
+  await first.getByRole('heading').first().waitFor()
   return {
     electron,
-    page: () => page,
+    page,
     profile,
+    temporary,
+    said: () => outputs.join(''),
     problems,
     chooseNext: (...answers) =>
       electron.evaluate(
@@ -73,8 +86,8 @@ export const launch = async (): Promise<App> => {
       return replaced
     },
     close: async () => {
-      await closeApp({ electron })
-      rmSync(profile, { recursive: true, force: true })
+      await closeApp({ electron, child })
+      rmSync(own, { recursive: true, force: true })
     },
   }
 }
@@ -152,8 +165,14 @@ export const command = async (page: Page, name: string): Promise<void> => {
     .or(page.getByRole('textbox', { name: 'Type a command or a case' }))
   await field.waitFor()
   await page.keyboard.insertText(name)
-  await page.getByRole('menuitem', { name }).first().waitFor()
-  await page.keyboard.press('ArrowDown')
+  const wanted = page
+    .getByRole('menuitem')
+    .filter({ has: page.locator('.grow').getByText(name, { exact: true }) })
+  await wanted.first().waitFor()
+  const inHand = (): Promise<boolean> =>
+    wanted.first().evaluate((item) => 'focused' in (item as HTMLElement).dataset)
+  for (let presses = 0; presses < 30 && !(await inHand()); presses += 1)
+    await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   await field.waitFor({ state: 'detached' })
 }
@@ -161,7 +180,6 @@ export const command = async (page: Page, name: string): Promise<void> => {
 /** One app for all tests of a file, closed whatever happens; a page that complained fails the file. */
 export const shareApp = <Shared extends App>(start: () => Promise<Shared>): (() => Shared) => {
   let app: Shared | undefined
-  test.describe.configure({ mode: 'serial' })
   test.beforeAll(async () => {
     app = await start()
   })
@@ -181,3 +199,15 @@ export const shareApp = <Shared extends App>(start: () => Promise<Shared>): (() 
     return app
   }
 }
+
+/** One call through the page's own bridge, as a page that has been taken over would make it. */
+export const callFrom = (page: Page, name: string, input: unknown): Promise<unknown> =>
+  page.evaluate(
+    ([action, what]) => {
+      const { sar } = window as unknown as {
+        sar: { call: (name: unknown, input: unknown) => Promise<unknown> }
+      }
+      return sar.call(action, what)
+    },
+    [name, input] as const,
+  )

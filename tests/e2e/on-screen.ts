@@ -1,14 +1,13 @@
 import { expect, type Locator, type Page } from '@playwright/test'
-import { decide } from '../../scripts/demo/decisions.ts'
-import type { CandidateView } from '../../workspace/views.ts'
+import { readExpected } from '../../scripts/demo/expected.ts'
+import { samples } from './prepared-vault.ts'
 
 export type ShownRow = { readonly date: string; readonly where: string }
 
 /** Until the page has drawn what the last key asked for. */
 const drawnAgain = (page: Page): Promise<void> =>
   page.evaluate(
-    () =>
-      new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))),
+    () => new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))),
   )
 
 /** Every row of the chronology as it is drawn, met by paging from top to bottom. */
@@ -36,27 +35,33 @@ export const everyRow = async (page: Page, grid: Locator): Promise<readonly Show
   return [...rows].toSorted(([a], [b]) => a - b).map(([, row]) => row)
 }
 
-/** What a review author would answer to the question in hand, given by keyboard. */
+const { unknown_names: unknown, must_query: queried } = readExpected(samples)
+const named = new Set([
+  ...unknown.map(({ name }) => name),
+  ...queried.map(({ text }) => text.replaceAll('’', "'")),
+])
+
+/**
+ * Answers the question in hand by keyboard, in each of the three ways: the joint tenant is somebody in the key, names
+ * that the answer key calls unknown or to be asked about get other words, and anything else is not identifying.
+ */
 export const answerQuestion = async (page: Page): Promise<void> => {
   const question = page.locator('.decision[aria-current=true]')
   const text = await question.locator('strong').innerText()
-  const [answer] = decide([{ id: text, text, decision: null } as CandidateView])
-  if (!answer) throw new Error(`no answer to ${text}`)
-  if (answer.decision === 'keep') await page.keyboard.press('3')
-  else if (answer.entity === undefined) {
-    await page.keyboard.press('2')
-    await expect(page.getByLabel('Words the recipient will read')).toBeFocused()
-    await page.keyboard.insertText(answer.replacement ?? '')
-    await page.keyboard.press('Enter')
-  } else {
+  if (text === 'Mr R') {
     await page.keyboard.press('1')
     await expect(page.getByRole('combobox', { name: 'Who or what is it?' })).toBeFocused()
-    await page.keyboard.type('Son')
+    await page.keyboard.type('Husband 1')
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
     await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
-  }
+  } else if (named.has(text.replaceAll('’', "'"))) {
+    await page.keyboard.press('2')
+    await expect(page.getByLabel('Words the recipient will read')).toBeFocused()
+    await page.keyboard.insertText('[withheld]')
+    await page.keyboard.press('Enter')
+  } else await page.keyboard.press('3')
   await expect(question.locator('strong').getByText(text, { exact: true })).toHaveCount(0)
 }
 
@@ -69,7 +74,7 @@ export const shownTables = (page: Page): Promise<readonly Readonly<Record<string
         Object.fromEntries(
           [...table.querySelectorAll('tbody tr')].map((row) => [
             row.querySelector('th')?.textContent ?? '',
-            row.querySelector('td abbr, td')?.textContent ?? '',
+            (row.querySelector('td abbr') ?? row.querySelector('td'))?.textContent ?? '',
           ]),
         ),
       ),

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { buildIfStale } from '../../scripts/app-build.ts'
 import { act } from '../../scripts/demo/act.ts'
-import { decide } from '../../scripts/demo/decisions.ts'
 import { defaultPackBasis } from '../../workspace/contract.ts'
 import { createHost, type Host } from '../../workspace/host.ts'
 import { nodeEnvironment } from '../../workspace/node-environment.ts'
+import type { CandidateView } from '../../workspace/views.ts'
 import { chair, chronologies, manager, panelMember, sample } from './prepared-vault.ts'
 
 const json = (name: string): unknown => JSON.parse(readFileSync(sample(name), 'utf8'))
@@ -15,6 +15,11 @@ const openedBy = async (dir: string, who: typeof manager): Promise<Host> => {
   await act(host, 'vault.open', { dir, ...who })
   return host
 }
+
+const withheld = (candidates: readonly CandidateView[]) =>
+  candidates
+    .filter(({ decision }) => decision === null)
+    .map(({ id }) => ({ candidate: id, decision: 'replace' as const, replacement: '[withheld]', reason: '' }))
 
 /**
  * A vault as it looks in the middle of a review, made through the one door: everything imported, one pack released,
@@ -41,7 +46,7 @@ const prepareVault = async (dir: string, released: string): Promise<void> => {
       basis: defaultPackBasis,
     })
   const first = await build('a2')
-  await act(host, 'pack.review', { packId: first.packId, decisions: decide(first.candidates) })
+  await act(host, 'pack.review', { packId: first.packId, decisions: withheld(first.candidates) })
   await build('a5')
   await act(host, 'vault.lock', {})
   const second = await openedBy(dir, chair)

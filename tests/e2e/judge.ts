@@ -1,0 +1,151 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import { expect, type Page } from '@playwright/test'
+import { root } from '../../scripts/bootstrap/paths.mjs'
+import type { App } from './app.ts'
+
+const pictures = path.join(root, 'test-results', 'screens')
+
+const standard = { width: 1360, height: 880 }
+const smallest = { width: 1024, height: 640 }
+
+const resize = (
+  app: App,
+  size: { readonly width: number; readonly height: number },
+  zoom = 1,
+): Promise<void> =>
+  app.electron.evaluate(
+    ({ BrowserWindow }, [{ width, height }, factor]) => {
+      const window = BrowserWindow.getAllWindows().at(-1)
+      window?.setContentSize(width, height)
+      window?.webContents.setZoomFactor(factor)
+    },
+    [size, zoom] as const,
+  )
+
+const settled = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    await document.fonts.ready
+    const frame = (): Promise<void> => new Promise((resolve) => requestAnimationFrame(() => resolve()))
+    for (let frames = 0; frames < 3; frames += 1) await frame()
+    const brief = document
+      .getAnimations()
+      .filter(({ effect }) => Number(effect?.getComputedTiming().endTime ?? 0) < 2_000)
+    await Promise.all(brief.map((animation) => animation.finished.catch(() => undefined)))
+  })
+
+/** What does not fit: the page itself scrolling, and any control or heading beyond an edge that nothing scrolls to. */
+const misfits = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => {
+    const found: string[] = []
+    const { scrollWidth, scrollHeight } = document.documentElement
+    if (scrollWidth > innerWidth) found.push(`the page is ${scrollWidth} wide in a window of ${innerWidth}`)
+    // At 200 % a low window scrolls as a whole, so that its head does not take the room from what is read.
+    if (innerHeight > 480 && scrollHeight > innerHeight)
+      found.push(`the page is ${scrollHeight} high in a window of ${innerHeight}`)
+    const scrolls = (element: Element | null): boolean => {
+      for (let one = element; one; one = one.parentElement)
+        if (/auto|scroll/.test(getComputedStyle(one).overflowX) && one.scrollWidth > one.clientWidth + 1)
+          return true
+      return false
+    }
+    const main = document.querySelector('main')
+    if (main && main.scrollWidth > main.clientWidth + 1)
+      found.push(`the main part is ${main.scrollWidth} wide in ${main.clientWidth}`)
+    for (const element of document.querySelectorAll(
+      'button, input, select, textarea, h1, h2, h3, summary, [role=tab]',
+    )) {
+      const { left, right, width } = element.getBoundingClientRect()
+      if (width <= 1 || (left >= -1 && right <= innerWidth + 1) || scrolls(element)) continue
+      found.push(`${element.tagName} “${element.textContent.slice(0, 40)}” stands at ${left} to ${right}`)
+    }
+    return found
+  })
+
+const violations = async (page: Page, only?: readonly string[]): Promise<readonly string[]> => {
+  const builder = new AxeBuilder({ page }).setLegacyMode(true)
+  const { violations: found } = await (only ? builder.withRules([...only]) : builder).analyze()
+  return found.map(
+    ({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+  )
+}
+
+/**
+ * One screen as it stands: no axe violation in light or dark, nothing beyond an edge at the usual size, at the
+ * smallest and at 200 %, and a picture of each.
+ */
+export const judgeScreen = async (app: App, name: string): Promise<void> => {
+  const page = app.page()
+  mkdirSync(pictures, { recursive: true })
+  const take = (suffix: string): Promise<Buffer> =>
+    page.screenshot({ path: path.join(pictures, `${name}-${suffix}.png`) })
+  const judge = async (suffix: string, check: () => Promise<readonly string[]>): Promise<void> => {
+    await settled(page)
+    await take(suffix)
+    expect.soft(await check(), `${name}, ${suffix}`).toEqual([])
+  }
+  await judge('light', async () => [...(await misfits(page)), ...(await violations(page))])
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await judge('dark', () => violations(page, ['color-contrast', 'link-in-text-block']))
+  await page.emulateMedia({ colorScheme: 'light' })
+  await resize(app, smallest)
+  await judge('small', () => misfits(page))
+  await resize(app, standard, 2)
+  await judge('zoomed', () => misfits(page))
+  await resize(app, standard)
+  await settled(page)
+}
+
+type Stop = { readonly what: string; readonly visible: boolean }
+
+/** Every place Tab leads to on a page, until it comes round again. */
+export const tabStops = async (page: Page, most = 150): Promise<readonly Stop[]> => {
+  const stops = new Map<string, Stop>()
+  await page.evaluate(() => {
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+  })
+  for (let presses = 0; presses < most; presses += 1) {
+    await page.keyboard.press('Tab')
+    const stop = await page.evaluate(() => {
+      const element = document.activeElement
+      if (!element || element === document.body) return null
+      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element)
+      const shown = element.getBoundingClientRect()
+      const ids = globalThis as unknown as { tabIds?: WeakMap<Element, number>; tabCount?: number }
+      ids.tabIds ??= new WeakMap()
+      const id = ids.tabIds.get(element) ?? (ids.tabCount = (ids.tabCount ?? 0) + 1)
+      ids.tabIds.set(element, id)
+      return {
+        id: String(id),
+        what: `${element.tagName} ${element.getAttribute('aria-label') ?? element.textContent.slice(0, 40)}`,
+        visible:
+          (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) > 0 ? true : boxShadow !== 'none') &&
+          shown.width > 1,
+      }
+    })
+    if (!stop) continue
+    if (stops.has(stop.id)) break
+    stops.set(stop.id, stop)
+  }
+  return [...stops.values()]
+}
+
+/** Controls on the page that a person without a mouse could not reach: not a Tab stop, nor inside one that arrows move in. */
+export const unreachable = async (page: Page): Promise<readonly string[]> => {
+  await tabStops(page)
+  return page.evaluate(() => {
+    const { tabIds } = globalThis as unknown as { tabIds?: WeakMap<Element, number> }
+    const roving = '[role=tablist], [role=grid], [role=listbox], [role=menu], [role=radiogroup]'
+    return [...document.querySelectorAll('button, a[href], input, select, textarea, summary')]
+      .filter((element) => {
+        if (element.closest(roving) || element.matches('[disabled], [aria-disabled=true], [type=radio]'))
+          return false
+        return element.checkVisibility({ visibilityProperty: true }) && !tabIds?.has(element)
+      })
+      .map(
+        (element) =>
+          `${element.tagName} ${element.getAttribute('aria-label') ?? element.textContent.slice(0, 40)}`,
+      )
+  })
+}

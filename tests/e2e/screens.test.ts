@@ -1,0 +1,280 @@
+import path from 'node:path'
+import { expect, test, type Locator, type Page } from '@playwright/test'
+import { command, launchPrepared, shareApp } from './app.ts'
+import { judgeScreen, tabStops, unreachable } from './judge.ts'
+import { sample } from './prepared-vault.ts'
+
+/** Every screen of an open vault: how it looks, whether it fits, what assistive technology is told. */
+const app = shareApp(launchPrepared)
+
+const heading = (page: Page, name: string | RegExp): Locator => page.getByRole('heading', { name }).first()
+
+const goTo = async (page: Page, name: string, title: string | RegExp = name): Promise<void> => {
+  await command(page, name)
+  await heading(page, title).waitFor()
+}
+const inCase = async (page: Page, tab: string, title: string | RegExp = tab): Promise<void> => {
+  await goTo(page, 'Cases')
+  await page.getByRole('button', { name: /^Adult A/ }).click()
+  await page.getByRole('navigation', { name: 'Parts of Adult A' }).getByRole('button', { name: tab }).click()
+  await heading(page, title).waitFor()
+}
+const openPack = async (page: Page, recipient: string): Promise<void> => {
+  await inCase(page, 'Packs')
+  await page.getByRole('button', { name: recipient }).click()
+  await page.getByRole('tab', { name: 'Files and gate' }).waitFor()
+}
+const openEntry = async (page: Page): Promise<void> => {
+  await inCase(page, 'Chronology', 'Adult A')
+  const grid = page.getByRole('grid')
+  await grid.focus()
+  await page.keyboard.press('Home')
+  for (let rows = 0; rows < 3; rows += 1) await page.keyboard.press('j')
+  await page.keyboard.press('Enter')
+  await page.getByRole('article', { name: 'Entry' }).getByRole('heading').first().waitFor()
+}
+const named = async (page: Page, work: () => Promise<void>): Promise<void> => {
+  if (await page.getByRole('button', { name: 'Names hidden' }).isVisible())
+    await page.keyboard.press('Control+Shift+H')
+  await work()
+}
+
+type Screen = {
+  readonly name: string
+  readonly open: (page: Page) => Promise<unknown>
+  readonly leave?: (page: Page) => Promise<unknown>
+}
+
+const hideNames = (page: Page): Promise<void> => page.keyboard.press('Control+Shift+H')
+const escape = (page: Page): Promise<void> => page.keyboard.press('Escape')
+
+const screens: readonly Screen[] = [
+  { name: 'cases', open: (page) => goTo(page, 'Cases') },
+  { name: 'add-case', open: (page) => goTo(page, 'Add a case') },
+  { name: 'overview', open: (page) => inCase(page, 'Overview', 'Agencies') },
+  {
+    name: 'reveal',
+    open: async (page) => {
+      await inCase(page, 'Overview', 'Adults')
+      await page.getByRole('button', { name: /^Reveal health/ }).click()
+      await page.getByRole('dialog').waitFor()
+    },
+    leave: escape,
+  },
+  {
+    name: 'chronology',
+    open: async (page) => {
+      await inCase(page, 'Chronology', 'Adult A')
+      await page.getByRole('grid').waitFor()
+    },
+  },
+  { name: 'entry', open: openEntry },
+  {
+    name: 'entry-source',
+    open: async (page) => {
+      await openEntry(page)
+      await page.getByRole('tab', { name: 'Source as imported' }).click()
+    },
+    leave: escape,
+  },
+  {
+    name: 'nothing-found',
+    open: async (page) => {
+      await inCase(page, 'Chronology', 'Adult A')
+      await page.getByLabel('Search the chronology').fill('zzzz')
+      await heading(page, 'No entry matches').waitFor()
+    },
+    leave: (page) => page.getByLabel('Search the chronology').fill(''),
+  },
+  {
+    name: 'import',
+    open: async (page) => {
+      await inCase(page, 'Chronology', 'Adult A')
+      await goTo(page, 'Import a chronology')
+      await page.getByLabel('Which agency sent it?').selectOption('a5')
+      await app().chooseNext([sample('housing-provider-chronology-v2.xlsx')])
+      await page.getByRole('button', { name: 'Choose files' }).click()
+      await page.getByText('Compared with the version before').waitFor()
+    },
+  },
+  { name: 'contributions', open: (page) => inCase(page, 'Contributions') },
+  {
+    name: 'contribution-covered',
+    open: async (page) => {
+      await inCase(page, 'Contributions')
+      await page.getByRole('button', { name: 'imr-home-care-provider.docx' }).click()
+      await heading(page, 'Names are hidden').waitFor()
+    },
+  },
+  {
+    name: 'contribution',
+    open: (page) =>
+      named(page, async () => {
+        await inCase(page, 'Contributions')
+        await page.getByRole('button', { name: 'imr-home-care-provider.docx' }).click()
+        await heading(page, 'What the file holds besides').waitFor()
+      }),
+    leave: hideNames,
+  },
+  { name: 'people-key', open: (page) => inCase(page, 'People key') },
+  {
+    name: 'people-key-named',
+    open: (page) => named(page, () => inCase(page, 'People key')),
+    leave: hideNames,
+  },
+  {
+    name: 'people-key-entry',
+    open: (page) =>
+      named(page, async () => {
+        await inCase(page, 'People key')
+        await page.getByRole('button', { name: 'Edit Adult A', exact: true }).click()
+        await page.getByLabel('Pseudonym').waitFor()
+      }),
+    leave: async (page) => {
+      await page.getByRole('button', { name: 'Cancel' }).click()
+      await hideNames(page)
+    },
+  },
+  { name: 'packs', open: (page) => inCase(page, 'Packs') },
+  {
+    name: 'pack-build',
+    open: async (page) => {
+      await inCase(page, 'Packs')
+      await page.getByRole('button', { name: 'Build a pack' }).click()
+      await page.getByRole('button', { name: 'Build the pack' }).click()
+      await page.getByRole('alert').waitFor()
+    },
+    leave: (page) => page.getByRole('button', { name: 'Cancel' }).click(),
+  },
+  {
+    name: 'pack-review',
+    open: (page) =>
+      named(page, async () => {
+        await openPack(page, 'Wharfstone Homes')
+        await page.getByRole('region', { name: 'Decisions' }).waitFor()
+      }),
+    leave: hideNames,
+  },
+  {
+    name: 'pack-reads',
+    open: async (page) => {
+      await openPack(page, 'Calderwick Constabulary')
+      await page.getByRole('tab', { name: 'What the recipient will read' }).click()
+      await page.getByRole('article').waitFor()
+    },
+  },
+  {
+    name: 'pack-files',
+    open: async (page) => {
+      await openPack(page, 'Calderwick Constabulary')
+      await page.getByRole('tab', { name: 'Files and gate' }).click()
+      await page.getByText('The gate found nothing').waitFor()
+    },
+  },
+  {
+    name: 'pack-approve',
+    open: async (page) => {
+      await openPack(page, 'Wharfstone Homes')
+      await page.getByRole('tab', { name: 'Approve' }).click()
+      await page.getByRole('region', { name: 'Approval' }).waitFor()
+    },
+  },
+  {
+    name: 'pack-released',
+    open: async (page) => {
+      await openPack(page, 'Calderwick Constabulary')
+      await page.getByText('Released to Calderwick Constabulary').waitFor()
+    },
+  },
+  {
+    name: 'disclosures',
+    open: async (page) => {
+      await goTo(page, 'Disclosures')
+      await page.locator('.disclosure summary').first().click()
+    },
+  },
+  { name: 'statistics', open: (page) => goTo(page, 'Statistics', 'Reviews by whether anyone died') },
+  {
+    name: 'publish',
+    open: async (page) => {
+      await goTo(page, 'Statistics', 'Reviews by whether anyone died')
+      await page.getByRole('button', { name: /^Publish/ }).click()
+      await page.getByRole('dialog').waitFor()
+    },
+    leave: escape,
+  },
+  {
+    name: 'audit',
+    open: async (page) => {
+      await goTo(page, 'Audit')
+      await page.getByRole('table').waitFor()
+    },
+  },
+  { name: 'settings', open: (page) => goTo(page, 'Settings', 'Users of this vault') },
+  {
+    name: 'palette',
+    open: async (page) => {
+      await page.keyboard.press('Control+K')
+      await page.getByRole('menu').waitFor()
+    },
+    leave: escape,
+  },
+  {
+    name: 'shortcuts',
+    open: async (page) => {
+      await goTo(page, 'Cases')
+      await page.keyboard.press('?')
+      await page.getByRole('dialog').waitFor()
+    },
+    leave: escape,
+  },
+]
+
+for (const { name, open, leave } of screens)
+  test(`${name}: no violation, nothing cut, every control reached by Tab with a visible focus`, async () => {
+    const page = app().page()
+    await page.emulateMedia({ colorScheme: 'light' })
+    await open(page)
+    await judgeScreen(app(), name)
+    expect.soft(await unreachable(page), 'reached by Tab').toEqual([])
+    const dim = (await tabStops(page)).filter(({ visible }) => !visible).map(({ what }) => what)
+    expect.soft(dim, 'visible focus').toEqual([])
+    await leave?.(page)
+  })
+
+test('a title says the code name and the place, never a person', async () => {
+  const page = app().page()
+  await named(page, () => inCase(page, 'People key'))
+  await expect(page).toHaveTitle('Adult A – People key – SAR Workspace')
+  await hideNames(page)
+})
+
+test('reduced motion stops what moves, and forced colours leave everything readable', async () => {
+  const page = app().page()
+  await inCase(page, 'Chronology', 'Adult A')
+  await page.emulateMedia({ reducedMotion: 'reduce', forcedColors: 'active' })
+  await page.keyboard.press('Control+K')
+  await page.getByRole('menu').waitFor()
+  const moving = await page.evaluate(
+    () =>
+      [...document.querySelectorAll('*')].filter((element) => {
+        const { animationDuration, transitionDuration } = getComputedStyle(element)
+        const longest = [animationDuration, transitionDuration]
+          .flatMap((text) => text.split(','))
+          .map((text) => Number.parseFloat(text) * (text.includes('ms') ? 1 : 1_000))
+        return Math.max(...longest) > 1
+      }).length,
+  )
+  expect(moving).toBe(0)
+  await page.keyboard.press('Escape')
+  await judgeScreen(app(), 'forced-colours')
+  await page.emulateMedia({ reducedMotion: null, forcedColors: null })
+})
+
+if (process.env['SAR_README_PICTURE'] === '1')
+  test('the picture of the README', async () => {
+    const page = app().page()
+    await page.emulateMedia({ colorScheme: 'light' })
+    await openEntry(page)
+    await page.screenshot({ path: path.join(import.meta.dirname, 'chronology.png') })
+  })
