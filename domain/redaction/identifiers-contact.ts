@@ -100,6 +100,7 @@ export const contactRules: readonly IdentifierRule[] = [
   },
   {
     kind: 'IP_ADDRESS',
+    needs: /:[0-9a-f]{0,4}:/i,
     pattern:
       /(?<![\w:.])(?:[0-9a-f]{1,4}:){1,7}(?::?[0-9a-f]{1,4}){0,7}(?::)?(?![\w:])|(?<![\w:])::(?:[0-9a-f]{1,4}:){0,6}[0-9a-f]{1,4}(?![\w:])/gi,
     confidence: (value) => {

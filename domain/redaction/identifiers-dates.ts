@@ -15,8 +15,11 @@ const monthFirst = `${monthName}\\b\\.?\\s\\d{1,2}(?:st|nd|rd|th)?(?:,?\\s(?:\\d
 const numeric =
   '\\d{1,2}\\s?[/.-]\\s?\\d{1,2}\\s?[/.-]\\s?(?:\\d{4}|\\d{2})(?!\\d)|\\d{1,2} \\d{1,2} \\d{4}(?!\\d)'
 const iso = '\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}(?!\\d)'
-const anyDate = `(?:${iso}|${numeric}|${monthFirst}|${dayFirst}|${joinedDay}|\\d{8}(?!\\d))`
-const datePattern = new RegExp(`(?<![\\d/.£-]|\\d:)${anyDate}`, 'gi')
+// two patterns, so that each looks only where it can begin
+const datePatterns = [
+  new RegExp(`(?<![\\d/.£-]|\\d:)(?=\\d)(?:${iso}|${numeric}|${dayFirst}|${joinedDay}|\\d{8}(?!\\d))`, 'gi'),
+  new RegExp(`(?<![\\d/.£-]|\\d:)${monthFirst}`, 'gi'),
+]
 
 const monthOf = (name: string): number =>
   months.findIndex((month) => month.startsWith(name.toLowerCase().slice(0, 3))) + 1
@@ -73,8 +76,19 @@ export const findDates = (
   found: Found[],
 ): void => {
   const { text } = tokens
-  datePattern.lastIndex = 0
-  for (let match = datePattern.exec(text); match !== null; match = datePattern.exec(text)) {
+  for (const pattern of datePatterns) findDatesBy(pattern, text, prepared, audience, found)
+  if (prepared.birthForms.size > 0) findBirthForms(tokens, prepared, found)
+}
+
+const findDatesBy = (
+  pattern: RegExp,
+  text: string,
+  prepared: PreparedRoster,
+  audience: Audience,
+  found: Found[],
+): void => {
+  pattern.lastIndex = 0
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
     const written = match[0]
     const start = match.index
     const end = start + written.length
@@ -94,7 +108,6 @@ export const findDates = (
       found.push({ ...identifier('DATE', start, end, confidence), ...base, replacement })
     }
   }
-  if (prepared.birthForms.size > 0) findBirthForms(tokens, prepared, found)
 }
 
 /** The day of the key that a written date is, births before deaths; without a year only where the text says which. */

@@ -41,7 +41,7 @@ export const officialRules: readonly IdentifierRule[] = [
   {
     kind: 'DRIVING_LICENCE',
     pattern:
-      /(?<![A-Za-z0-9])[A-Z][A-Z9]{4}[ -]?\d[0156]\d[0-3]\d\d[ -]?[A-Z9]{2}[ -]?[A-Z0-9][A-Z]{2}(?:\s?\d{2})?(?![A-Za-z0-9])/gi,
+      /(?<=(?<![A-Za-z0-9])(?<head>[A-Z][A-Z9]{4}[ -]?))\d[0156]\d[0-3]\d\d[ -]?[A-Z9]{2}[ -]?[A-Z0-9][A-Z]{2}(?:\s?\d{2})?(?![A-Za-z0-9])/dgi,
     confidence: () => 0.98,
   },
   {

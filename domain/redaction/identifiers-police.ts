@@ -107,7 +107,8 @@ export const policeRules: readonly IdentifierRule[] = [
   },
   {
     kind: 'VEHICLE',
-    pattern: /(?<![A-Za-z0-9/-])(?<letters>[A-HJ-PR-Z]{3})\s?\d{1,3}[A-HJ-NPR-TV-Y](?![A-Za-z0-9])/gi,
+    pattern:
+      /(?<=(?<![A-Za-z0-9/-])(?<head>(?<letters>[A-HJ-PR-Z]{3})\s?))\d{1,3}[A-HJ-NPR-TV-Y](?![A-Za-z0-9])/dgi,
     confidence: (value, match, text) => {
       const letters = match.groups?.['letters'] ?? ''
       const said = plate(letters, text, match.index)

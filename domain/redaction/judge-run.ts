@@ -88,13 +88,7 @@ export const judgeRun = (
   const next = to + 1 < tokens.count && gapAfter(tokens, to) === gaps.space ? wordOf(tokens, to + 1) : ''
   if (body) {
     if (strange || named || (wordNamed && !single))
-      add(
-        from,
-        to,
-        0.6,
-        `"${quote()}" reads as a named institution that is not in the key`,
-        'ORGANISATION',
-      )
+      add(from, to, 0.6, `"${quote()}" reads as a named institution that is not in the key`, 'ORGANISATION')
     return
   }
   if (!single && endsAsBody.has(wordOf(tokens, to)) && (strange || named)) {

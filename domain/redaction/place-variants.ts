@@ -1,7 +1,8 @@
 import { streetTypes } from './field-words.ts'
 import { foldText } from './fold-text.ts'
 import type { Spelling } from './person-variants.ts'
-import { isAlsoAWord, wordsOf } from './person-variants.ts'
+import { wordsOf } from './name-parts.ts'
+import { isAlsoAWord } from './person-variants.ts'
 import { gaps } from './tokens.ts'
 
 const postcode = /\b([A-Za-z]{1,2}\d[A-Za-z\d]?)\s*(\d[A-Za-z]{2})\b/

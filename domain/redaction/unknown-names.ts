@@ -59,9 +59,9 @@ export const findUnknownNames = (
       t++
       continue
     }
-    if (here === 'lower' && tokens.digits[t] === 0 && free(t)) {
+    if (here === 'lower' && tokens.digits[t] === 0) {
       const entries = smallNameOfKey(tokens, t, prepared)
-      if (entries.length > 0)
+      if (entries.length > 0 && free(t))
         add(
           t,
           t,

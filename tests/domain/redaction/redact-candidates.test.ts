@@ -65,6 +65,7 @@ describe('names as they reach a record', () => {
         { id: 'k', kind: 'person', name: 'Karen Hargreave-Cobb', pseudonym: 'Daughter', aliases: ['Karen'] },
         { id: 'w', kind: 'person', name: '王小明', pseudonym: 'Neighbour', aliases: [] },
         { id: 'm', kind: 'person', name: 'محمد الحسن', pseudonym: 'Son', aliases: [] },
+        { id: 'j', kind: 'person', name: 'Ji-hoon Park', pseudonym: 'Friend', aliases: [] },
         { id: 'b', kind: 'person', name: 'Bill Worthington', pseudonym: 'Carer', aliases: ['Bill'] },
       ],
     }),
@@ -79,6 +80,7 @@ describe('names as they reach a record', () => {
     ['محمد الحسن came', 'Son came'],
     ["the Hargreaves' house", "the Adult D's house"],
     ['Hargreave (Dorothy) left', 'Adult D left'],
+    ['Ji-hoon and Jihoon and Ji Hoon Park and PARK, Ji-hoon', 'Friend and Friend and Friend and Friend'],
     ['karen said no', 'Daughter said no'],
     ['Hargreave-Cobb and Hargreave - Cobb', 'Daughter and Daughter'],
   ])('%s', (text, wanted) => {
