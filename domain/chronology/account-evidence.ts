@@ -1,17 +1,24 @@
-import { addDays, daysBetween, type Span } from '../dates/calendar.ts'
+import { addDays, daysBetween } from '../dates/calendar.ts'
 import { daysNamedIn } from './days-named.ts'
 import { conceptsOf, isFollowUp, isOutgoing } from './event-concepts.ts'
 import type { Account } from './propose-same-events.ts'
 import { commonWords, stemOf, wordsOf } from './text-similarity.ts'
 
-/** What one account offers as evidence of which event it tells. Days are spans, both ends included. */
+/** A stretch of days, both ends included, each counted from 1 January 2000: a number is cheap to compare. */
+export type Days = { readonly from: number; readonly to: number }
+export const dayOf = (iso: string): number => daysBetween('2000-01-01', iso)
+export const isoOf = (day: number): string => addDays('2000-01-01', day)
+export const meets = (a: Days, b: Days): boolean => a.from <= b.to && b.from <= a.to
+export const daysApart = (a: Days, b: Days): number => Math.max(0, b.from - a.to, a.from - b.to)
+
+/** What one account offers as evidence of which event it tells. */
 export type Evidence = {
   readonly account: Account
-  readonly own: Span
+  readonly own: Days
   /** Days that the text itself names, within reach of its own date. */
-  readonly named: readonly Span[]
+  readonly named: readonly Days[]
   /** The stretch in which another account of the same event may be dated. */
-  readonly reach: Span
+  readonly reach: Days
   /** Stems of the telling words, each with a word it stands for; stems of the author are kept apart. */
   readonly words: ReadonlyMap<string, string>
   readonly authors: ReadonlySet<string>
@@ -43,13 +50,12 @@ const longestReport = 14
 export const evidenceOf = (account: Account): Evidence | null => {
   const { earliest, latest, time } = account.date
   if (account.declaredNoContact || earliest === null || latest === null) return null
-  if (daysBetween(earliest, latest) >= longestSpan) return null
-  const own = { from: earliest, to: latest }
+  const own = { from: dayOf(earliest), to: dayOf(latest) }
+  if (own.to - own.from >= longestSpan) return null
   const written = earliest === latest ? earliest : null
-  const named = daysNamedIn(account.text, written).filter(
-    ({ from, to }) =>
-      daysBetween(from, own.from) <= longestReport && daysBetween(own.to, to) <= longestReport,
-  )
+  const named = daysNamedIn(account.text, written)
+    .map(({ from, to }): Days => ({ from: dayOf(from), to: dayOf(to) }))
+    .filter(({ from, to }) => own.from - from <= longestReport && to - own.to <= longestReport)
   const authors = tellingWords(account.author ?? '')
   const told = sentencesOf(account.text)
   return {
@@ -57,15 +63,15 @@ export const evidenceOf = (account: Account): Evidence | null => {
     own,
     named,
     reach: {
-      from: addDays(least([own.from, ...named.map(({ from }) => from)]), -widening),
-      to: addDays(most([own.to, ...named.map(({ to }) => to)]), widening),
+      from: Math.min(own.from, ...named.map(({ from }) => from)) - widening,
+      to: Math.max(own.to, ...named.map(({ to }) => to)) + widening,
     },
     words: new Map(told.flat()),
     authors: new Set(authors.flatMap(([stem, word]) => (offices.has(word) ? [] : [stem]))),
     phrases: phrasesOf(told),
     concepts: conceptsOf(
       account.text,
-      (clause) => /\d/.test(clause) && daysNamedIn(clause, written).some(({ from }) => from > own.to),
+      (clause) => /\d/.test(clause) && daysNamedIn(clause, written).some(({ from }) => from > latest),
     ),
     followUp: isFollowUp(account.text),
     outgoing: isOutgoing(account.text),
@@ -77,8 +83,6 @@ export const evidenceOf = (account: Account): Evidence | null => {
   }
 }
 
-const least = (days: readonly string[]): string => days.reduce((a, b) => (a < b ? a : b))
-const most = (days: readonly string[]): string => days.reduce((a, b) => (a > b ? a : b))
 const minuteOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
 
 type Word = readonly [stem: string, word: string]

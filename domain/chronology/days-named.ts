@@ -16,7 +16,6 @@ const relative: readonly { readonly says: RegExp; readonly from: number; readonl
   { says: /\b(?:last|previous) (?:night|evening)\b|\bnight before\b|\bevening before\b/i, from: 1, to: 1 },
   { says: /\bovernight\b|\bduring the night\b|\bsmall hours\b|\bearly hours\b/i, from: 1, to: 0 },
 ]
-const sameDay = /\btoday\b|\bthis (?:morning|afternoon|evening|lunchtime)\b|\btonight\b/i
 
 /**
  * The days a text names, as spans: days in figures, days in words (the year nearest to the day of writing where none is
@@ -33,9 +32,6 @@ export const daysNamedIn = (text: string, written: string | null): readonly Span
   )
   return [...spans, ...near]
 }
-
-/** Whether the writer says that it happened on the day of writing. */
-export const saysSameDay = (text: string): boolean => sameDay.test(text)
 
 const inFigures = (found: string): string | null => {
   const date = parseDate(found)

@@ -1,4 +1,3 @@
-import { daysBetween } from '../dates/calendar.ts'
 import type { Evidence } from './account-evidence.ts'
 
 /**
@@ -23,11 +22,9 @@ const around = { from: 3, to: 21 }
 /** What is not seen in the days around may still be said of another event there, about once in five such stretches. */
 const unseen = 0.2
 
-export const dayOf = (iso: string): number => daysBetween('2000-01-01', iso)
-
 export const rarityOf = (accounts: readonly Evidence[]): Rarity => {
   const size = Math.max(accounts.length, fewestAccounts)
-  const days = accounts.map((each) => dayOf(each.own.from)).sort((a, b) => a - b)
+  const days = accounts.map((each) => each.own.from).sort((a, b) => a - b)
   const telling = <Key>(
     keysOf: (each: Evidence) => Iterable<Key>,
     share: number,
@@ -36,8 +33,8 @@ export const rarityOf = (accounts: readonly Evidence[]): Rarity => {
     for (const each of accounts)
       for (const key of keysOf(each)) {
         const known = seen.get(key)
-        if (known) known.push(dayOf(each.own.from))
-        else seen.set(key, [dayOf(each.own.from)])
+        if (known) known.push(each.own.from)
+        else seen.set(key, [each.own.from])
       }
     for (const each of seen.values()) each.sort((a, b) => a - b)
     return (key, day) => {

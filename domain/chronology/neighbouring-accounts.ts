@@ -1,5 +1,4 @@
-import { daysBetween, type Span } from '../dates/calendar.ts'
-import type { Evidence } from './account-evidence.ts'
+import { daysApart, meets, type Evidence } from './account-evidence.ts'
 
 /** Two accounts by different agencies whose days are near enough for one event. */
 export type Candidate = { readonly a: Evidence; readonly b: Evidence }
@@ -25,9 +24,6 @@ export const neighboursIn = (told: readonly Evidence[]): readonly Candidate[] =>
 }
 
 const near = (a: Evidence, b: Evidence): boolean =>
-  apart(a.own, b.own) <= nearest ||
+  daysApart(a.own, b.own) <= nearest ||
   a.named.some((day) => meets(day, b.own) || b.named.some((other) => meets(day, other))) ||
   b.named.some((day) => meets(day, a.own))
-
-const apart = (a: Span, b: Span): number => Math.max(daysBetween(a.to, b.from), daysBetween(b.to, a.from))
-const meets = (a: Span, b: Span): boolean => a.from <= b.to && b.from <= a.to

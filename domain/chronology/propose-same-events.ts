@@ -2,7 +2,7 @@ import type { ImpreciseDate } from '../dates/imprecise-date.ts'
 import { evidenceOf, type Evidence } from './account-evidence.ts'
 import { explainLikeness } from './explain-likeness.ts'
 import { neighboursIn, type Candidate } from './neighbouring-accounts.ts'
-import { dayOf, rarityOf } from './feature-rarity.ts'
+import { rarityOf } from './feature-rarity.ts'
 import { onDay, weigh, type Weighed } from './weigh-accounts.ts'
 
 /** One agency's account of something that happened. `text` is the event with its action; ids are the caller's own. */
@@ -52,17 +52,17 @@ export const possibleSameEvents = (accounts: readonly Account[]): readonly SameE
   const candidates = neighboursIn(told)
   const busy = new Map<Evidence, number>()
   for (const { a, b } of candidates) for (const each of [a, b]) busy.set(each, (busy.get(each) ?? 0) + 1)
-  const weighed = candidates.map(({ a, b }): Pair => {
-    const neighbours = ((busy.get(a) ?? 0) + (busy.get(b) ?? 0)) / 2
-    const found = weigh(a, b, rarity, neighbours)
-    return { a, b, found, weight: found.weight, viaThird: false }
+  const weighed = candidates.flatMap(({ a, b }): readonly Pair[] => {
+    const found = weigh(a, b, rarity, ((busy.get(a) ?? 0) + (busy.get(b) ?? 0)) / 2)
+    const { weight } = found
+    return weight < hopeless ? [] : [{ a, b, found, weight, viaThird: false }]
   })
   return afterRivals(throughThird(afterRivals(weighed)))
     .flatMap(({ a, b, found, weight, viaThird }): SameEventProposal[] => {
       const score = likelihood(weight)
       if (score < possibleFrom) return []
       const [first, second] = compareText(a.account.id, b.account.id) <= 0 ? [a, b] : [b, a]
-      const reason = explainLikeness(first, found, onDay(rarity, dayOf(a.own.from)), viaThird)
+      const reason = explainLikeness(first, found, onDay(rarity, a.own.from), viaThird)
       return [{ a: first.account.id, b: second.account.id, score, reason }]
     })
     .sort((x, y) => y.score - x.score || compareText(x.a, y.a) || compareText(x.b, y.b))
@@ -77,7 +77,7 @@ type Pair = Candidate & {
 const likelihood = (weight: number): number => Math.round(1000 / (1 + Math.exp(-weight))) / 1000
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 const byStart = (a: Evidence, b: Evidence): number =>
-  compareText(a.reach.from, b.reach.from) || compareText(a.account.id, b.account.id)
+  a.reach.from - b.reach.from || compareText(a.account.id, b.account.id)
 
 /**
  * An agency tells an event once as a rule: a pair loses where the same agency has a much likelier account by another
@@ -140,3 +140,5 @@ const throughThird = (pairs: readonly Pair[]): readonly Pair[] => {
 const strongFrom = 0.5
 const thirdLoss = 0.5
 const thirdMost = 3.5
+/** Not even a third account could lift such a pair into what is shown. */
+const hopeless = Math.log(possibleFrom / (1 - possibleFrom)) - thirdMost

@@ -1,7 +1,6 @@
-import { daysBetween, type Span } from '../dates/calendar.ts'
-import type { Evidence } from './account-evidence.ts'
+import { daysApart, meets, type Days, type Evidence } from './account-evidence.ts'
 import { eventConcepts } from './event-concepts.ts'
-import { dayOf, type Rarity } from './feature-rarity.ts'
+import type { Rarity } from './feature-rarity.ts'
 
 /** What speaks for and against two accounts being one event. `weight` is log odds: 0 is as likely as not. */
 export type Weighed = {
@@ -81,9 +80,11 @@ export const weights: Readonly<Record<keyof Signs, number>> = {
   always: -4.5,
 }
 
+const signNames = Object.keys(weights) as readonly (keyof Signs)[]
+
 export const weigh = (a: Evidence, b: Evidence, everywhere: Rarity, neighbours: number): Weighed => {
-  const rarity = onDay(everywhere, dayOf(a.own.from))
-  const apart = Math.max(0, daysBetween(a.own.to, b.own.from), daysBetween(b.own.to, a.own.from))
+  const rarity = onDay(everywhere, a.own.from)
+  const apart = daysApart(a.own, b.own)
   const namesDay = dayNamed(a, b, apart)
   const words = shared(a.words.keys(), b.words).filter((stem) => rarity.word(stem) > 0)
   const phrases = shared(a.phrases.keys(), b.phrases).filter((stems) => rarity.phrase(stems) > 0)
@@ -128,7 +129,7 @@ export const weigh = (a: Evidence, b: Evidence, everywhere: Rarity, neighbours: 
     always: 1,
   }
   let weight = 0
-  for (const [sign, value] of Object.entries(signs)) weight += value * weights[sign as keyof Signs]
+  for (const sign of signNames) weight += signs[sign] * weights[sign]
   return { weight, signs, apart, namesDay, namesAuthor: author > 0, minutes, concepts, words, phrases }
 }
 
@@ -174,15 +175,13 @@ const shared = <Key>(keys: Iterable<Key>, among: { readonly has: (key: Key) => b
   return found
 }
 
-const meets = (a: Span, b: Span): boolean => a.from <= b.to && b.from <= a.to
-
 /** A day still to come is a plan: naming it does not make the entry an account of what happened then. */
 const looksBackAt = (teller: Evidence, told: Evidence): boolean =>
   teller.named.some((day) => day.from <= teller.own.to && meets(day, told.own))
 
 /** Only a named day that is not simply the own date of both says more than the dates themselves. */
 const dayNamed = (a: Evidence, b: Evidence, apart: number): Weighed['namesDay'] => {
-  const past = (each: Evidence): readonly Span[] => each.named.filter(({ from }) => from <= each.own.to)
+  const past = (each: Evidence): readonly Days[] => each.named.filter(({ from }) => from <= each.own.to)
   if (past(a).some((day) => past(b).some((other) => meets(day, other)))) return 'both'
   if (apart === 0) return null
   return looksBackAt(a, b) || looksBackAt(b, a) ? 'one' : null
@@ -204,7 +203,7 @@ const authorEvidence = (a: Evidence, b: Evidence, rarity: DayRarity): number => 
 const minutesApart = (a: Evidence, b: Evidence): number | null =>
   a.minute === null || b.minute === null
     ? null
-    : Math.abs(b.minute - a.minute + 1440 * daysBetween(a.own.from, b.own.from))
+    : Math.abs(b.minute - a.minute + 1440 * (b.own.from - a.own.from))
 
 /** Two agencies that each went there on different days, or hours apart, made two visits; a report may tell of either. */
 const twoVisits = (a: Evidence, b: Evidence, apart: number, minutes: number | null): boolean =>

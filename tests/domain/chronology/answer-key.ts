@@ -33,7 +33,13 @@ const keySchema = z.object({
     }),
   ),
   no_contact_declarations: z.array(account),
-  same_event_pairs: z.array(z.object({ id: z.string(), accounts: z.array(account) })),
+  same_event_pairs: z.array(
+    z.object({
+      id: z.string(),
+      accounts: z.array(account),
+      differs: z.array(z.enum(['date', 'time', 'attendance', 'content', 'action'])),
+    }),
+  ),
   not_the_same_event: z.array(z.object({ a: account, b: account, why: z.string() })),
   reimport: z.object({
     from_file: z.string(),

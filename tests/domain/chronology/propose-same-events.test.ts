@@ -1,7 +1,4 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { readSource } from '../../../documents/read/read-source.ts'
-import { parseChronology } from '../../../domain/chronology/parse-chronology.ts'
 import {
   possibleSameEvents,
   proposeSameEvents,
@@ -9,30 +6,13 @@ import {
   type Account,
 } from '../../../domain/chronology/propose-same-events.ts'
 import { parseDate } from '../../../domain/dates/parse-date.ts'
-import { readAnswerKey, sampleFile } from './answer-key.ts'
+import { readAnswerKey } from './answer-key.ts'
 import { generateCase, pairOf } from './generate-accounts.ts'
+import { idOf, readSampleAccounts, type Told } from './sample-accounts.ts'
 import { eventsRead, unclearPairs } from './sample-events-read.ts'
 
 const key = readAnswerKey()
-type Told = { readonly file: string; readonly n: number }
-const idOf = (account: Told): string => `${account.file} ${account.n}`
-
-/** The first version of the housing file only: the second is the same accounts again. */
-const accounts: readonly Account[] = key.files
-  .filter(({ file }) => file !== key.reimport.to_file)
-  .flatMap(({ file, agency }) =>
-    parseChronology(readSource(new Uint8Array(readFileSync(sampleFile(file))), file)).entries.map(
-      (entry) => ({
-        id: idOf({ file, n: entry.n }),
-        agency,
-        date: entry.date,
-        text: [entry.fields.event, entry.fields.action].filter(Boolean).join('\n'),
-        declaredNoContact: entry.declaredNoContact,
-        ...(entry.fields.author === undefined ? {} : { author: entry.fields.author }),
-        ...(entry.fields.contactType === undefined ? {} : { contactType: entry.fields.contactType }),
-      }),
-    ),
-  )
+const accounts = readSampleAccounts()
 
 describe('proposeSameEvents on the sample case', () => {
   const proposals = proposeSameEvents(accounts)
