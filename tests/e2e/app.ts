@@ -47,7 +47,7 @@ export const launch = async (): Promise<App> => {
   const listen = (page: Page): void => {
     page.on('pageerror', (error) => void problems.push(`page error: ${error.message}`))
     page.on('console', (message) => {
-      if (message.type() === 'error') problems.push(`console: ${message.text()}`)
+      if (message.type() === 'error') problems.push(`console: ${message.text()} ${message.location().url}`)
     })
   }
   const outputs: string[] = []

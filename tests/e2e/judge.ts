@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { root } from '../../scripts/bootstrap/paths.mjs'
@@ -44,15 +44,20 @@ const misfits = (page: Page): Promise<readonly string[]> =>
     // At 200 % a low window scrolls as a whole, so that its head does not take the room from what is read.
     if (innerHeight > 480 && scrollHeight > innerHeight)
       found.push(`the page is ${scrollHeight} high in a window of ${innerHeight}`)
+    const main = document.querySelector('main')
     const scrolls = (element: Element | null): boolean => {
-      for (let one = element; one; one = one.parentElement)
+      for (let one = element; one && one !== main; one = one.parentElement)
         if (/auto|scroll/.test(getComputedStyle(one).overflowX) && one.scrollWidth > one.clientWidth + 1)
           return true
       return false
     }
-    const main = document.querySelector('main')
-    if (main && main.scrollWidth > main.clientWidth + 1)
-      found.push(`the main part is ${main.scrollWidth} wide in ${main.clientWidth}`)
+    if (main && main.scrollWidth > main.clientWidth + 1) {
+      const edge = main.getBoundingClientRect().left + main.clientWidth
+      const wide = [...main.querySelectorAll('*')].find(
+        (one) => one.getBoundingClientRect().right > edge + 1 && !scrolls(one),
+      )
+      found.push(`the main part is ${main.scrollWidth} wide in ${main.clientWidth}: ${wide?.className}`)
+    }
     for (const element of document.querySelectorAll(
       'button, input, select, textarea, h1, h2, h3, summary, [role=tab]',
     )) {
@@ -78,8 +83,14 @@ const violations = async (page: Page, only?: readonly string[]): Promise<readonl
 export const judgeScreen = async (app: App, name: string): Promise<void> => {
   const page = app.page()
   mkdirSync(pictures, { recursive: true })
-  const take = (suffix: string): Promise<Buffer> =>
-    page.screenshot({ path: path.join(pictures, `${name}-${suffix}.png`) })
+  // Taken by the window itself: what Playwright takes is cut where a page is magnified.
+  const take = async (suffix: string): Promise<void> => {
+    const picture = await app.electron.evaluate(async ({ BrowserWindow }) => {
+      const image = await BrowserWindow.getAllWindows().at(-1)?.webContents.capturePage()
+      return image?.toPNG().toString('base64') ?? ''
+    })
+    writeFileSync(path.join(pictures, `${name}-${suffix}.png`), Buffer.from(picture, 'base64'))
+  }
   const judge = async (suffix: string, check: () => Promise<readonly string[]>): Promise<void> => {
     await settled(page)
     await take(suffix)
@@ -92,6 +103,8 @@ export const judgeScreen = async (app: App, name: string): Promise<void> => {
   await resize(app, smallest)
   await judge('small', () => misfits(page))
   await resize(app, standard, 2)
+  // The window's own picture follows a moment later.
+  await page.waitForTimeout(250)
   await judge('zoomed', () => misfits(page))
   await resize(app, standard)
   await settled(page)
@@ -100,7 +113,7 @@ export const judgeScreen = async (app: App, name: string): Promise<void> => {
 type Stop = { readonly what: string; readonly visible: boolean }
 
 /** Every place Tab leads to on a page, until it comes round again. */
-export const tabStops = async (page: Page, most = 150): Promise<readonly Stop[]> => {
+export const tabStops = async (page: Page, most = 250): Promise<readonly Stop[]> => {
   const stops = new Map<string, Stop>()
   await page.evaluate(() => {
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
@@ -110,7 +123,10 @@ export const tabStops = async (page: Page, most = 150): Promise<readonly Stop[]>
     const stop = await page.evaluate(() => {
       const element = document.activeElement
       if (!element || element === document.body) return null
-      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element)
+      // A grid shows its focus on the row in hand; a field that is alone in its dialog by its caret.
+      const inHand = document.getElementById(element.getAttribute('aria-activedescendant') ?? '')
+      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(inHand ?? element)
+      const hasCaret = element.matches('[role=dialog] input:not([type=checkbox])')
       const shown = element.getBoundingClientRect()
       const ids = globalThis as unknown as { tabIds?: WeakMap<Element, number>; tabCount?: number }
       ids.tabIds ??= new WeakMap()
@@ -120,8 +136,10 @@ export const tabStops = async (page: Page, most = 150): Promise<readonly Stop[]>
         id: String(id),
         what: `${element.tagName} ${element.getAttribute('aria-label') ?? element.textContent.slice(0, 40)}`,
         visible:
-          (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) > 0 ? true : boxShadow !== 'none') &&
-          shown.width > 1,
+          shown.width > 1 &&
+          (hasCaret ||
+            boxShadow !== 'none' ||
+            (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) > 0)),
       }
     })
     if (!stop) continue
@@ -137,11 +155,14 @@ export const unreachable = async (page: Page): Promise<readonly string[]> => {
   return page.evaluate(() => {
     const { tabIds } = globalThis as unknown as { tabIds?: WeakMap<Element, number> }
     const roving = '[role=tablist], [role=grid], [role=listbox], [role=menu], [role=radiogroup]'
-    return [...document.querySelectorAll('button, a[href], input, select, textarea, summary')]
+    const within = document.querySelector('[role=dialog]') ?? document
+    return [...within.querySelectorAll('button, a[href], input, select, textarea, summary')]
       .filter((element) => {
         if (element.closest(roving) || element.matches('[disabled], [aria-disabled=true], [type=radio]'))
           return false
-        return element.checkVisibility({ visibilityProperty: true }) && !tabIds?.has(element)
+        const isDrawn =
+          element.checkVisibility({ visibilityProperty: true }) && element.getBoundingClientRect().width > 1
+        return isDrawn && !tabIds?.has(element)
       })
       .map(
         (element) =>

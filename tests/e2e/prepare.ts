@@ -45,9 +45,9 @@ const prepareVault = async (dir: string, released: string): Promise<void> => {
       formats: ['docx'],
       basis: defaultPackBasis,
     })
+  await build('a5')
   const first = await build('a2')
   await act(host, 'pack.review', { packId: first.packId, decisions: withheld(first.candidates) })
-  await build('a5')
   await act(host, 'vault.lock', {})
   const second = await openedBy(dir, chair)
   await act(second, 'pack.approve', { packId: first.packId })

@@ -252,6 +252,7 @@ test('a title says the code name and the place, never a person', async () => {
 test('reduced motion stops what moves, and forced colours leave everything readable', async () => {
   const page = app().page()
   await inCase(page, 'Chronology', 'Adult A')
+  await page.getByRole('grid').waitFor()
   await page.emulateMedia({ reducedMotion: 'reduce', forcedColors: 'active' })
   await page.keyboard.press('Control+K')
   await page.getByRole('menu').waitFor()
