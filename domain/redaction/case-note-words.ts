@@ -33,7 +33,7 @@ const supplies = list(`
   tamsulosin finasteride alendronic alendronate denosumab prolia carbimazole thyroxine hydrocortisone dexamethasone
   digoxin bumetanide spironolactone isosorbide nicorandil glyceryl ticagrelor dipyridamole dabigatran edoxaban
   entresto losartan candesartan doxazosin indapamide diltiazem verapamil ezetimibe pioglitazone sitagliptin linagliptin
-  empagliflozin dapagliflozin liraglutide co-amoxiclav tazocin gentamicin metronidazole vancomycin teicoplanin fosfomycin
+  empagliflozin dapagliflozin liraglutide co codamol dydramol amoxiclav careldopa beneldopa trimoxazole danthramer tazocin gentamicin metronidazole vancomycin teicoplanin fosfomycin
   pivmecillinam cefalexin ciprofloxacin levofloxacin aciclovir fluconazole nystatin naproxen diclofenac nefopam kapake
   pabrinex thiamine acamprosate disulfiram espranor nicotinell nicorette champix vape vapes
   invacare arjo stedy sabina molift liko guldmann autologic softform mowbray

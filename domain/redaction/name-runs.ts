@@ -31,6 +31,8 @@ export const smallPartOfName = (tokens: Tokens, last: number, sort: (t: number) 
   const word = wordOf(tokens, t)
   if (nameParticles.has(word) && (gap === gaps.space || gap === gaps.hyphen))
     return afterParticle(tokens, t, sort)
+  // "Co-codamol", "Tri-iodothyronine"
+  if (/^(?:co|tri|bi|pre|non|anti|post|multi|self|semi|ex|mid|re|un)$/.test(wordOf(tokens, last))) return null
   const before = sort(last)
   return gap === gaps.hyphen &&
     word.length > 1 &&

@@ -35,6 +35,7 @@ describe('shorthand, medicines and aids', () => {
     'Hosp adm. Obs stable. Appt made. Meds given. Rx issued. Pt well. NOK told. TTOs ready. Ax done. O/E nil. D/C home.',
     'MDT held. Ix sent. Hx taken. Abx started. Zimmer frame, Velcro, Fortisip, Ensure, Tena pads, Lifeline, Careline.',
     'Dosette box. Waterlow 18. Barthel 12. Bradford assessment. Skype call. WhatsApp sent. Beck inventory. Sara Stedy used.',
+    'Co-codamol 30/500, Co-careldopa, Co-amoxiclav given. Seen at 2pm.',
     'Dept, Mgr, Asst, Mtg, Wknd, Poss UTI, Prev CVA, Approx 2pm, Rec, Incl, Excl, Assmt.',
   ])('%s', (text) => {
     expect(asked(text)).toEqual([])
