@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test, type ElectronApplication, type Locator, type Page } from '@playwright/test'
 import { root } from '../../scripts/bootstrap/paths.mjs'
-import { closeApp, openWindow } from '../../scripts/testing/open-window.ts'
+import { closeApp, openWindow, standInForSystem } from '../../scripts/testing/open-window.ts'
 import { copyOfPreparedVault, manager } from './prepared-vault.ts'
 
 export type App = {
@@ -23,20 +23,6 @@ export type App = {
   /** Everything a page said that it should not have: errors, refused content. */
   readonly problems: string[]
 }
-
-/** Dialogs and the idle clock are the operating system's; there is nobody at this screen to answer or to type. */
-const standInForSystem = (electron: ElectronApplication): Promise<void> =>
-  electron.evaluate(({ dialog, powerMonitor }) => {
-    const answers: string[][] = []
-    Object.assign(globalThis, { dialogAnswers: answers })
-    Object.assign(dialog, {
-      showOpenDialog: () => {
-        const filePaths = answers.shift()
-        return Promise.resolve({ canceled: filePaths === undefined, filePaths: filePaths ?? [] })
-      },
-    })
-    Object.assign(powerMonitor, { getSystemIdleTime: () => 0 })
-  })
 
 export const launch = async (): Promise<App> => {
   const own = mkdtempSync(path.join(tmpdir(), 'sar-app-'))
@@ -60,7 +46,7 @@ export const launch = async (): Promise<App> => {
   }
   listen(first)
   electron.on('window', listen)
-  await standInForSystem(electron)
+  const answerDialogs = await standInForSystem(electron)
   await first.getByRole('heading').first().waitFor()
   return {
     electron,
@@ -69,14 +55,7 @@ export const launch = async (): Promise<App> => {
     temporary,
     said: () => outputs.join(''),
     problems,
-    chooseNext: (...answers) =>
-      electron.evaluate(
-        (_, next) => {
-          const { dialogAnswers } = globalThis as unknown as { readonly dialogAnswers: string[][] }
-          dialogAnswers.push(...next)
-        },
-        answers.map((answer) => [...answer]),
-      ),
+    chooseNext: answerDialogs,
     whileLocking: async (action) => {
       const next = electron.waitForEvent('window')
       // The page the key was pressed on may be gone before the key is up.

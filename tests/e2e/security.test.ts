@@ -186,14 +186,16 @@ test('nothing outside is reached, and no text becomes a program (7)', async () =
             }),
         ),
         evaluated: await settled(() => Promise.resolve((0, eval)('1 + 1'))),
-        markup: await settled(async () => {
+        markup: await settled(() => {
           document.body.insertAdjacentHTML('beforeend', '<i></i>')
+          return Promise.resolve()
         }),
-        inline: await settled(async () => {
+        inline: await settled(() => {
           const script = document.createElement('script')
           script.textContent = 'window.ran = true'
           document.head.append(script)
           if (!('ran' in window)) throw new Error('refused')
+          return Promise.resolve()
         }),
       }
     }, outside)
