@@ -1,4 +1,6 @@
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { boxOf, identity, matrixOf, times, type Box, type Matrix, type Point } from './pdf-geometry.ts'
+import { fills, linesOf, type DrawnLine } from './pdf-lines.ts'
 
 /** A run of glyphs as drawn, and why a reader cannot see it. */
 export type DrawnRun = {
@@ -8,9 +10,10 @@ export type DrawnRun = {
   readonly y: number
   readonly size: number
   readonly unseen: 'off-page-text' | 'hidden-text' | undefined
+  /** The words of the run with both ends of their base lines, in points of the page. */
+  readonly words: readonly DrawnWord[]
 }
-type Matrix = readonly [number, number, number, number, number, number]
-type Box = { readonly left: number; readonly right: number; readonly bottom: number; readonly top: number }
+export type DrawnWord = { readonly text: string; readonly from: Point; readonly to: Point }
 type State = {
   ctm: Matrix
   fill: string
@@ -19,6 +22,8 @@ type State = {
   size: number
   leading: number
   scale: number
+  charSpacing: number
+  wordSpacing: number
 }
 type Placed = Omit<DrawnRun, 'unseen'> & {
   readonly box: Box
@@ -28,47 +33,8 @@ type Placed = Omit<DrawnRun, 'unseen'> & {
 }
 type Painted = { readonly box: Box; readonly white: boolean; readonly at: number }
 
-const identity: Matrix = [1, 0, 0, 1, 0, 0]
-
-const times = (a: Matrix, b: Matrix): Matrix => [
-  a[0] * b[0] + a[2] * b[1],
-  a[1] * b[0] + a[3] * b[1],
-  a[0] * b[2] + a[2] * b[3],
-  a[1] * b[2] + a[3] * b[3],
-  a[0] * b[4] + a[2] * b[5] + a[4],
-  a[1] * b[4] + a[3] * b[5] + a[5],
-]
-
-const matrixOf = (value: unknown): Matrix => {
-  const list = Array.from(Object.values(value as ArrayLike<number>))
-  return [list[0] ?? 1, list[1] ?? 0, list[2] ?? 0, list[3] ?? 1, list[4] ?? 0, list[5] ?? 0]
-}
-
-const boxOf = (matrix: Matrix, left: number, bottom: number, right: number, top: number): Box => {
-  const corners = [
-    [left, bottom],
-    [right, bottom],
-    [left, top],
-    [right, top],
-  ].map(([x = 0, y = 0]) => [
-    matrix[0] * x + matrix[2] * y + matrix[4],
-    matrix[1] * x + matrix[3] * y + matrix[5],
-  ])
-  const xs = corners.map(([x = 0]) => x)
-  const ys = corners.map(([, y = 0]) => y)
-  return { left: Math.min(...xs), right: Math.max(...xs), bottom: Math.min(...ys), top: Math.max(...ys) }
-}
-
 const isWhite = (colour: string): boolean => /^#f[4-9a-f]f[4-9a-f]f[4-9a-f]$/iu.test(colour)
 
-const fills = new Set<number>([
-  OPS.fill,
-  OPS.eoFill,
-  OPS.fillStroke,
-  OPS.eoFillStroke,
-  OPS.closeFillStroke,
-  OPS.closeEOFillStroke,
-])
 const pictures = new Set<number>([OPS.paintImageXObject, OPS.paintInlineImageXObject])
 
 /**
@@ -80,8 +46,23 @@ export const drawnRuns = (
   operations: readonly number[],
   args: readonly unknown[],
   view: readonly number[],
-): { readonly runs: readonly DrawnRun[]; readonly pictures: number } => {
-  let state: State = { ctm: identity, fill: '#000000', alpha: 1, mode: 0, size: 1, leading: 0, scale: 1 }
+): {
+  readonly runs: readonly DrawnRun[]
+  readonly pictures: number
+  readonly lines: readonly DrawnLine[]
+} => {
+  let state: State = {
+    ctm: identity,
+    fill: '#000000',
+    alpha: 1,
+    mode: 0,
+    size: 1,
+    leading: 0,
+    scale: 1,
+    charSpacing: 0,
+    wordSpacing: 0,
+  }
+  const lines: DrawnLine[] = []
   const saved: State[] = []
   let text: Matrix = identity
   let lineStart: Matrix = identity
@@ -93,10 +74,15 @@ export const drawnRuns = (
     text = lineStart
   }
   const show = (glyphs: unknown, at: number): void => {
-    const { string, width } = readGlyphs(glyphs, state.size)
+    const { string, width, words } = readGlyphs(glyphs, state)
     const whole = times(state.ctm, text)
+    const along = (distance: number): Point => [
+      whole[0] * distance * state.scale + whole[4],
+      whole[1] * distance * state.scale + whole[5],
+    ]
     placed.push({
       text: string,
+      words: words.map((word) => ({ text: word.text, from: along(word.start), to: along(word.end) })),
       x: whole[4],
       y: whole[5],
       size: state.size * Math.hypot(whole[2], whole[3]),
@@ -159,6 +145,12 @@ export const drawnRuns = (
       case OPS.setFont:
         state.size = Number(given[1])
         break
+      case OPS.setCharSpacing:
+        state.charSpacing = Number(given[0])
+        break
+      case OPS.setWordSpacing:
+        state.wordSpacing = Number(given[0])
+        break
       case OPS.setHScale:
         state.scale = Number(given[0]) / 100
         break
@@ -182,6 +174,7 @@ export const drawnRuns = (
         break
       case OPS.constructPath: {
         const bounds = given[2] as ArrayLike<number> | null
+        lines.push(...linesOf(given, state.ctm))
         if (!bounds || !fills.has(Number(given[0])) || state.alpha < 0.9) break
         const box = boxOf(state.ctm, bounds[0] ?? 0, bounds[1] ?? 0, bounds[2] ?? 0, bounds[3] ?? 0)
         painted.push({ box, white: isWhite(state.fill), at })
@@ -207,8 +200,10 @@ export const drawnRuns = (
       y: run.y,
       size: run.size,
       unseen: whyUnseen(run, painted, page),
+      words: run.words,
     })),
     pictures: pictureCount,
+    lines,
   }
 }
 
@@ -234,20 +229,39 @@ const contains = (outer: Box, inner: Box): boolean => {
   )
 }
 
+type Glyph = { readonly unicode?: string; readonly width?: number; readonly isSpace?: boolean }
+
 // Glyph widths are in thousandths of the font size; numbers between glyphs move back by as much.
-const readGlyphs = (glyphs: unknown, size: number): { readonly string: string; readonly width: number } => {
+const readGlyphs = (
+  glyphs: unknown,
+  { size, charSpacing, wordSpacing }: State,
+): {
+  readonly string: string
+  readonly width: number
+  readonly words: readonly { readonly text: string; readonly start: number; readonly end: number }[]
+} => {
   let string = ''
   let width = 0
-  for (const glyph of glyphs as readonly (
-    number | { readonly unicode?: string; readonly width?: number } | null
-  )[]) {
+  const words: { text: string; start: number; end: number }[] = []
+  let word: { text: string; start: number; end: number } | undefined
+  for (const glyph of glyphs as readonly (number | Glyph | null)[]) {
     if (typeof glyph === 'number') {
       width -= (glyph * size) / 1000
-      if (glyph < -200) string += ' '
+      if (glyph >= -200) continue
+      string += ' '
+      word = undefined
     } else if (glyph) {
-      string += glyph.unicode ?? ''
-      width += ((glyph.width ?? 0) * size) / 1000
+      const letter = glyph.unicode ?? ''
+      const end = width + ((glyph.width ?? 0) * size) / 1000
+      string += letter
+      if (letter.trim() === '') word = undefined
+      else {
+        if (!word) words.push((word = { text: '', start: width, end }))
+        word.text += letter
+        word.end = end
+      }
+      width = end + charSpacing + (glyph.isSpace ? wordSpacing : 0)
     }
   }
-  return { string, width }
+  return { string, width, words }
 }
