@@ -1,12 +1,10 @@
-import { spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { Locator, Page } from '@playwright/test'
 import { buildIfStale } from '../app-build.ts'
-import { hasDisplay } from '../bootstrap/plan.mjs'
 import { closeApp, openWindow, standInForSystem } from '../testing/open-window.ts'
+import { withDisplay } from '../testing/with-display.ts'
 
 type Wanted = {
   readonly vaultDir: string
@@ -146,40 +144,14 @@ const takeAll = async (wanted: Wanted): Promise<readonly string[]> => {
   }
 }
 
-/** The same in a display of its own; the passphrase goes by standard input, which no list of processes shows. */
-const takeInOwnDisplay = (wanted: Wanted): Promise<readonly string[]> =>
-  new Promise((resolve, reject) => {
-    const command = ['-a', '-s', '-screen 0 1600x1200x24', process.execPath, fileURLToPath(import.meta.url)]
-    const child = spawn('xvfb-run', command, { stdio: ['pipe', 'pipe', 'pipe'] })
-    const [said, complained]: [Buffer[], Buffer[]] = [[], []]
-    child.stdout.on('data', (chunk: Buffer) => void said.push(chunk))
-    child.stderr.on('data', (chunk: Buffer) => void complained.push(chunk))
-    child.on('error', () =>
-      reject(new Error('There is no display to take pictures on, and xvfb-run could not be started.')),
-    )
-    child.on('close', (code) => {
-      if (code === 0) return resolve(JSON.parse(Buffer.concat(said).toString('utf8')) as readonly string[])
-      const why = Buffer.concat(complained).toString('utf8').trim()
-      reject(new Error(`The pictures could not be taken: ${why === '' ? `exit code ${code}` : why}`))
-    })
-    child.stdin.end(JSON.stringify(wanted))
-  })
-
 /** Pictures of the main screens of a vault, in a real window: light, and two in dark. Returns the files written. */
 export const takePictures = async (wanted: Wanted): Promise<readonly string[]> => {
   await buildIfStale(() => undefined)
-  return hasDisplay(process.platform, process.env) ? takeAll(wanted) : takeInOwnDisplay(wanted)
-}
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const given: Buffer[] = []
-  for await (const chunk of process.stdin) given.push(chunk as Buffer)
   try {
-    const taken = await takeAll(JSON.parse(Buffer.concat(given).toString('utf8')) as Wanted)
-    process.stdout.write(JSON.stringify(taken))
+    return await withDisplay(() => takeAll(wanted))
   } catch (error) {
-    const [sentence = ''] = (error instanceof Error ? error.message : String(error)).split('\n')
-    process.stderr.write(sentence)
-    process.exitCode = 1
+    // What follows the first line is the window driver's own record.
+    const [why = ''] = (error instanceof Error ? error.message : String(error)).split('\n')
+    throw new Error(`The pictures could not be taken. ${why}`)
   }
 }
