@@ -17,6 +17,7 @@ export default defineConfig({
       node('documents'),
       node('db'),
       node('workspace'),
+      node('electron'),
       node('scripts'),
       node('boundaries'),
       {

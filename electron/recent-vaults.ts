@@ -28,9 +28,8 @@ export const recentVaultsIn = (folder: string): RecentVaults => {
     add: async (vault) => {
       const others = (await read()).filter((other) => other.path !== vault.path)
       await mkdir(folder, { recursive: true })
-      await writeFile(`${file}.new`, JSON.stringify([vault, ...others].slice(0, limit), null, 1), {
-        mode: 0o600,
-      })
+      const kept = schema.parse([vault, ...others].slice(0, limit))
+      await writeFile(`${file}.new`, JSON.stringify(kept, null, 1), { mode: 0o600 })
       await rename(`${file}.new`, file)
     },
   }

@@ -13,7 +13,16 @@ const limit = 9 * 60 * 1000
 
 const results = path.join(root, 'test-results')
 
-const rooms = ['domain', 'documents', 'db', 'workspace', 'scripts', 'boundaries', 'renderer'] as const
+const rooms = [
+  'domain',
+  'documents',
+  'db',
+  'workspace',
+  'electron',
+  'scripts',
+  'boundaries',
+  'renderer',
+] as const
 const typedFolders = ['domain', 'documents', 'db', 'workspace', 'electron', 'renderer', 'scripts', 'tests']
 
 type Ran = { readonly code: number; readonly output: string }
