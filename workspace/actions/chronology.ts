@@ -11,6 +11,7 @@ import {
   type Account,
   type SameEventProposal,
 } from '../../domain/chronology/propose-same-events.ts'
+import { readAgencyFile } from '../../documents/read/read-file.ts'
 import { ExpectedError } from '../../domain/result.ts'
 import { prepareImport } from '../chronology/import-file.ts'
 import { standsAsRead } from '../chronology/search-as-read.ts'
@@ -112,7 +113,8 @@ export const chronologyActions: Handlers<Names> = {
     progress({ what: 'Reading the file', done: 0, total: null })
     const file = await readChosenFile(path)
     await nextTurn()
-    const prepared = prepareImport(context, file, mappingOf(mapping))
+    const document = await readAgencyFile(file.bytes, file.name)
+    const prepared = prepareImport(context, file, mappingOf(mapping), document)
     progress({ what: 'Keeping the entries', done: 0, total: prepared.parsed.entries.length })
     // Lets a request to stop arrive before anything is kept.
     await nextTurn()

@@ -8,6 +8,7 @@ import {
 } from '../../db/contributions.ts'
 import type { Db } from '../../db/database.ts'
 import { getUser } from '../../db/users.ts'
+import { readAgencyFile } from '../../documents/read/read-file.ts'
 import { readSource } from '../../documents/read/read-source.ts'
 import type { SourceDocument, SourceTable } from '../../domain/chronology/source-table.ts'
 import { ExpectedError } from '../../domain/result.ts'
@@ -52,15 +53,15 @@ export const contributionView = (db: Db, contribution: Contribution): Contributi
   words: wordsIn(contribution.blocks),
 })
 
-/** Reads a report and keeps it; the step is for a transaction. */
+/** Reads a report, unless `document` is what was read of it, and keeps it; the step is for a transaction. */
 export const addContribution = (
   { session, env }: { readonly session: Session; readonly env: Environment },
   caseId: string,
   agencyId: string,
   file: ReadFile,
+  document: SourceDocument = readSource(file.bytes, file.name),
 ): (() => Contribution) => {
   const { db } = session.vault
-  const document = readSource(file.bytes, file.name)
   const blocks = blocksOf(document)
   if (blocks.length === 0) throw new ExpectedError('invalid', `${file.name}: no text was found in it.`)
   const contribution: Contribution = {
@@ -87,7 +88,9 @@ export const addContribution = (
 
 export const contributionActions: Handlers<Names> = {
   'contribution.add': async (context, { agencyId, path }) => {
-    const add = addContribution(context, context.caseId ?? '', agencyId, await readChosenFile(path))
+    const file = await readChosenFile(path)
+    const document = await readAgencyFile(file.bytes, file.name)
+    const add = addContribution(context, context.caseId ?? '', agencyId, file, document)
     return () => {
       const contribution = add()
       return {

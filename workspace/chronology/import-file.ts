@@ -25,8 +25,13 @@ export type PreparedImport = {
 
 type Parts = { readonly session: Session; readonly env: Environment }
 
-export const prepareImport = (parts: Parts, file: ReadFile, mapping?: ColumnMapping): PreparedImport => {
-  const document = readSource(file.bytes, file.name)
+/** `document` is the file as read, where it was read before: a PDF cannot be read at once. */
+export const prepareImport = (
+  parts: Parts,
+  file: ReadFile,
+  mapping?: ColumnMapping,
+  document: SourceDocument = readSource(file.bytes, file.name),
+): PreparedImport => {
   const parsed = naming(file.name, () => parseChronology(document, mapping === undefined ? {} : { mapping }))
   const { db } = parts.session.vault
   const { name } = file
