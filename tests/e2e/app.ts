@@ -40,7 +40,7 @@ export const launch = async (): Promise<App> => {
   for (const stream of [child.stdout, child.stderr])
     stream?.on('data', (chunk: Buffer) => void outputs.push(chunk.toString('utf8')))
   const page = (): Page => {
-    const latest = electron.windows().findLast((one) => !one.isClosed())
+    const latest = electron.windows().findLast((one) => !one.isClosed() && one.url() !== 'about:blank')
     if (!latest) throw new Error('There is no window.')
     return latest
   }

@@ -41,8 +41,9 @@ const misfits = (page: Page): Promise<readonly string[]> =>
     const found: string[] = []
     const { scrollWidth, scrollHeight } = document.documentElement
     if (scrollWidth > innerWidth) found.push(`the page is ${scrollWidth} wide in a window of ${innerWidth}`)
-    // At 200 % a low window scrolls as a whole, so that its head does not take the room from what is read.
-    if (innerHeight > 480 && scrollHeight > innerHeight)
+    // Before a vault is open, and in a low window, the page scrolls as a whole.
+    const isFixed = document.querySelector('.frame') !== null && innerHeight > 480
+    if (isFixed && scrollHeight > innerHeight)
       found.push(`the page is ${scrollHeight} high in a window of ${innerHeight}`)
     const main = document.querySelector('main')
     const scrolls = (element: Element | null): boolean => {

@@ -132,6 +132,7 @@ export const AuditPage = () => {
                         <td className="audit-when">{instantInWords(row.at)}</td>
                         <td>{row.user}</td>
                         <th scope="row" title={row.action}>
+                          {row.detail['refused'] === true && 'Was refused: '}
                           {actionInWords(row.action)}
                         </th>
                         <td>
