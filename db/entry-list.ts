@@ -76,6 +76,59 @@ export const countEntriesByAgency = (db: Db, caseId: string): ReadonlyMap<string
       .map((row) => [row.agency_id, row.entries]),
   )
 
+export type MonthCount = { readonly agencyId: string; readonly month: string; readonly entries: number }
+
+/**
+ * Current contacts of a case by agency and month (`YYYY-MM`), in order. One whose date can mean several months is shared over
+ * them evenly; an open one ("before", "after") counts in the month it names; declarations of no contact and entries of no
+ * date are left out.
+ */
+export const countContactsByMonth = (db: Db, caseId: string): readonly MonthCount[] =>
+  db
+    .prepare<[string], { agency_id: string; month: string; entries: number }>(
+      `WITH RECURSIVE
+         spans (agency_id, first, last, entries) AS (
+           SELECT agency_id, substr(coalesce(earliest, latest), 1, 7), substr(coalesce(latest, earliest), 1, 7), count(*)
+           FROM entries
+           WHERE case_id = ? AND status = 'current' AND declared = 0 AND coalesce(earliest, latest) IS NOT NULL
+           GROUP BY 1, 2, 3
+         ),
+         months (agency_id, month, last, share) AS (
+           SELECT agency_id, first, last,
+             entries * 1.0 / (1 + (substr(last, 1, 4) - substr(first, 1, 4)) * 12 + substr(last, 6) - substr(first, 6))
+           FROM spans
+           UNION ALL
+           SELECT agency_id, strftime('%Y-%m', month || '-01', '+1 month'), last, share
+           FROM months WHERE month < last
+         )
+       SELECT agency_id, month, sum(share) AS entries FROM months GROUP BY agency_id, month
+       ORDER BY agency_id, month`,
+    )
+    .all(caseId)
+    .map((row) => ({ agencyId: row.agency_id, month: row.month, entries: row.entries }))
+
+/** What every current entry of a case can mean by its date, by agency; `earliest` and `latest` as in the entry. */
+export const listDatesByAgency = (
+  db: Db,
+  caseId: string,
+): ReadonlyMap<
+  string,
+  readonly { readonly earliest: string | null; readonly latest: string | null; readonly declared: boolean }[]
+> =>
+  Map.groupBy(
+    db
+      .prepare<
+        [string],
+        { agency_id: string; earliest: string | null; latest: string | null; declared: number }
+      >(
+        `SELECT DISTINCT agency_id, earliest, latest, declared FROM entries
+         WHERE case_id = ? AND status = 'current'`,
+      )
+      .all(caseId)
+      .map((row) => ({ ...row, declared: row.declared === 1 })),
+    (row) => row.agency_id,
+  )
+
 /**
  * What a person typed, as an FTS5 expression; null where it holds no word. Everything is quoted, so nothing in it is taken for
  * an operator.

@@ -5,18 +5,17 @@ import {
   roles,
   roleTitles,
 } from '../domain/permissions/permissions.ts'
+import { hidesNames } from './names.ts'
 import { useStore } from './store.ts'
 import { listed, sentence } from './ui/words.ts'
 
 export const useMay = (permission: Permission): boolean =>
   useStore((state) => state.session?.permissions.includes(permission) ?? false)
 
-/** True while names on screen are to be pseudonyms: always, for those who may not read the people key. */
-export const usePseudonyms = (): boolean => {
-  const mayRead = useMay('people-key:read')
-  const shown = useStore((state) => state.realNames)
-  return !mayRead || !shown
-}
+export const usePseudonyms = (): boolean => useStore(hidesNames)
+
+/** True where the vault is open for reading only, because something is wrong with it. */
+export const useInspection = (): boolean => useStore((state) => (state.session?.inspection ?? null) !== null)
 
 /** "the business manager, the review author and the data protection officer": whose a thing is. */
 export const heldBy = (permission: Permission): string => {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isCalendarDate } from '../domain/case/plain-date.ts'
 import type { ImpreciseDate } from '../domain/dates/imprecise-date.ts'
 import type { ProtectedTable } from '../domain/disclosure/protect-sac.ts'
 import { packFormats, type Inspection } from '../domain/packs/pack-document.ts'
@@ -38,7 +39,9 @@ const action =
 
 const id = z.string().min(1).max(100)
 const shortText = z.string().trim().min(1, 'Enter this').max(500)
-const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'Enter a date as YYYY-MM-DD')
+const isoDate = z.string().refine(isCalendarDate, 'Enter a date that exists, as YYYY-MM-DD')
+/** Names on screen turned into pseudonyms: a projection, nothing stored changes. */
+const pseudonyms = z.boolean().default(false)
 const secret = z.string().min(1, 'Enter a passphrase').max(1_000)
 
 /**
@@ -185,7 +188,7 @@ export const contract = {
     z.object({ case: z.object({ path: chosenPath }), roster: z.object({ path: chosenPath }) }),
   ),
   'case.list': action<readonly view.CaseSummary[]>()('case:read', 'none', 'none', z.object({})),
-  'case.show': action<view.CaseView>()('case:read', 'caseId', 'read', z.object({ caseId: id })),
+  'case.show': action<view.CaseView>()('case:read', 'caseId', 'read', z.object({ caseId: id, pseudonyms })),
   'case.team-add': action<null>()('case:team', 'caseId', 'write', z.object({ caseId: id, userId: id })),
 
   // What is most sensitive
@@ -221,19 +224,19 @@ export const contract = {
     'contribution:add',
     'caseId',
     'write',
-    z.object({ caseId: id, agencyId: id, path: chosenPath }),
+    z.object({ caseId: id, agencyId: id, path: chosenPath, pseudonyms }),
   ),
   'contribution.list': action<readonly view.ContributionView[]>()(
     'contribution:read',
     'caseId',
     'read',
-    z.object({ caseId: id }),
+    z.object({ caseId: id, pseudonyms }),
   ),
   'contribution.show': action<view.ContributionText>()(
     'contribution:read',
     'contributionId',
     'read',
-    z.object({ contributionId: id }),
+    z.object({ contributionId: id, pseudonyms }),
   ),
 
   // The chronology
@@ -247,9 +250,17 @@ export const contract = {
       path: chosenPath,
       mapping: columnMappingSchema.optional(),
       dryRun: z.boolean().default(false),
+      /** Answers with the file's own words as pseudonyms too, for a screen others may see. */
+      alsoAsPseudonyms: z.boolean().default(false),
     }),
   ),
   'chronology.sources': action<readonly view.SourceView[]>()(
+    'chronology:read',
+    'caseId',
+    'read',
+    z.object({ caseId: id, pseudonyms }),
+  ),
+  'chronology.density': action<view.DensityView>()(
     'chronology:read',
     'caseId',
     'read',
@@ -267,15 +278,14 @@ export const contract = {
       to: isoDate.optional(),
       offset: z.number().int().min(0).default(0),
       limit: z.number().int().min(1).max(5_000).default(200),
-      /** Names on screen turned into pseudonyms: a projection, nothing stored changes. */
-      pseudonyms: z.boolean().default(false),
+      pseudonyms,
     }),
   ),
   'chronology.entry': action<view.EntryView>()(
     'chronology:read',
     'entryId',
     'read',
-    z.object({ entryId: id, pseudonyms: z.boolean().default(false) }),
+    z.object({ entryId: id, pseudonyms }),
   ),
   'chronology.links': action<readonly view.LinkView[]>()(
     'chronology:read',

@@ -9,6 +9,7 @@ import { isAllowed, type Permission } from '../domain/permissions/permissions.ts
 import { assertNever, ExpectedError, fail, ok, type Failure, type Result } from '../domain/result.ts'
 import { contract, type Action, type ActionName, type Input, type Output } from './contract.ts'
 import { handlers } from './handlers.ts'
+import { ofInspection } from './inspection.ts'
 import type { Call, Context, Done, Handler, Host, Session } from './host.ts'
 
 const quietCall: Call = { progress: () => undefined, signal: new AbortController().signal }
@@ -43,11 +44,20 @@ export const dispatchUnknown = async (
 }
 
 const invalid = (error: z.ZodError): Result<never> => {
-  const fields = error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }))
+  const fields = error.issues.map((issue) => ({
+    path: issue.path.join('.'),
+    message: plainly(issue.message),
+  }))
   const first = fields[0]
   const place = first?.path ? `${first.path}: ` : ''
   return fail('invalid', first ? `${place}${first.message}` : 'The input is not valid.', fields)
 }
+
+/** The schema library's own English says what a program expected; a person needs less. */
+const plainly = (message: string): string =>
+  message.startsWith('Invalid') || message.startsWith('Unrecognized')
+    ? 'is missing or is not what it should be'
+    : message
 
 const run = async (
   host: Host,
@@ -99,9 +109,6 @@ const caseOf = (session: Session, action: Action, input: unknown): string | null
       return assertNever(action.caseFrom)
   }
 }
-
-/** All that a vault opened for inspection is for: nothing can be audited in it, so no case is shown from it. */
-const ofInspection: ReadonlySet<Permission> = new Set(['vault:use', 'vault:verify', 'audit:read'])
 
 function admit(
   session: Session | null,

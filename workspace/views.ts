@@ -1,4 +1,5 @@
 import type { EntryField, ParsedChronology } from '../domain/chronology/entry.ts'
+import type { Gap } from '../domain/chronology/find-gaps.ts'
 import type { Announcement } from '../domain/chronology/source-table.ts'
 import type { ImpreciseDate } from '../domain/dates/imprecise-date.ts'
 import type { AuditedCell, PublishedCell } from '../domain/disclosure/protect-sac.ts'
@@ -16,6 +17,8 @@ export type SessionView = {
   readonly userName: string
   readonly role: Role
   readonly permissions: readonly Permission[]
+  /** Open for reading only because something is wrong: what was found at opening. Null for a vault opened as usual. */
+  readonly inspection: { readonly problems: readonly string[] } | null
 }
 
 export type VaultPeek = { readonly name: string; readonly users: readonly string[] }
@@ -47,12 +50,14 @@ export type CaseSummary = {
   readonly agencies: number
   readonly initiated: string | null
   readonly dueDate: string | null
+  /** Clock words, e.g. "day 94 of 6 months, due 31 Jul 2024"; null before initiation. */
+  readonly clock: string | null
+  /** Past the due date, at conclusion or today; 0 where it is not. */
+  readonly daysOverdue: number
 }
 
 export type CaseView = CaseSummary & {
   readonly reviewPeriod: { readonly start: string | null; readonly end: string | null }
-  /** Clock words for the header, e.g. "day 94 of 6 months, due 31 Jul 2024". */
-  readonly clock: string | null
   readonly decision: { readonly outcome: string; readonly basis: string } | null
   readonly adults: readonly {
     readonly id: string
@@ -125,6 +130,11 @@ export type SourceView = {
   readonly needsAttention: ParsedChronology['needsAttention']
 }
 
+/** What of a report on a file holds the file's own words. */
+export type ImportWords = Pick<ImportReport, 'differences' | 'announced' | 'needsAttention' | 'mapping'> & {
+  readonly file: string
+}
+
 export type ImportReport = {
   /** Null after a dry run. */
   readonly source: { readonly id: string; readonly file: string; readonly sha256: string } | null
@@ -144,6 +154,8 @@ export type ImportReport = {
   readonly announced: readonly Announcement[]
   readonly needsAttention: ParsedChronology['needsAttention']
   readonly mapping: ParsedChronology['mapping']
+  /** The same words with every name as its pseudonym, where they were asked for. */
+  readonly asPseudonyms?: ImportWords
 }
 
 /** One row of the combined chronology. */
@@ -180,6 +192,16 @@ export type EntryView = EntryRow & {
   readonly version: number
   /** Accounts of, perhaps, the same event by other agencies. */
   readonly links: readonly LinkView[]
+}
+
+/** How busy each agency's record is and where it is silent. Months are `YYYY-MM`, days `YYYY-MM-DD`. */
+export type DensityView = {
+  /** Contacts only; one whose date can mean several months is shared over them, so numbers may be fractions. */
+  readonly months: readonly { readonly agencyId: string; readonly month: string; readonly entries: number }[]
+  /** Stretches of the period under review in which an agency's record holds no contact. */
+  readonly gaps: readonly (Gap & { readonly agencyId: string })[]
+  /** Least length of a gap, in days. */
+  readonly gapDays: number
 }
 
 export type LinkView = {

@@ -12,7 +12,13 @@ export type Gap = {
   readonly undeclaredDays: number
 }
 
-export type DatedContact = { readonly date: ImpreciseDate; readonly declaredNoContact: boolean }
+/** How long a stretch must be to be called a gap unless a review says otherwise */
+export const usualGapDays = 90
+
+export type DatedContact = {
+  readonly date: Pick<ImpreciseDate, 'earliest' | 'latest'>
+  readonly declaredNoContact: boolean
+}
 
 /**
  * The stretches of at least `atLeastDays` days inside the period (both ends included) that no contact of one agency can

@@ -4,12 +4,21 @@ export type Shortcut = {
   /** "Control+Shift+H", "/", "?", "j". */
   readonly keys: string
   readonly run: (event: KeyboardEvent) => void
+  /** Where the key is not for this, it is left to whoever has the focus. */
+  readonly when?: (event: KeyboardEvent) => boolean
 }
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) &&
   !(target instanceof HTMLInputElement && /^(checkbox|radio|button)$/.test(target.type))
+
+/** What moves by arrows itself: rows of tabs, choices, dividers, and whatever scrolls beside the list. */
+const keepsArrows = (target: EventTarget | null): boolean =>
+  target instanceof Element &&
+  target.closest(
+    '[type=radio], [role=tablist], [role=separator], [role=menu], .split-side, .panel-tab-body',
+  ) !== null
 
 const written = (event: KeyboardEvent): string => {
   const key = event.key.length === 1 && (event.ctrlKey || event.metaKey) ? event.key.toUpperCase() : event.key
@@ -39,9 +48,13 @@ export const useShortcuts = (shortcuts: readonly Shortcut[]): void => {
     const listen = (event: KeyboardEvent): void => {
       if (event.defaultPrevented) return
       const keys = written(event)
+      const arrows = event.key.startsWith('Arrow') || event.key.startsWith('Page')
+      if (arrows && keepsArrows(event.target)) return
       const plain = !keys.startsWith('Control+') && !keys.startsWith('Alt+')
       if (plain && (!singleKeys || isTyping(event.target) || document.querySelector('[role=dialog]'))) return
-      const found = latest.current.find((shortcut) => shortcut.keys === keys)
+      const found = latest.current.find(
+        (shortcut) => shortcut.keys === keys && (shortcut.when?.(event) ?? true),
+      )
       if (!found) return
       event.preventDefault()
       found.run(event)

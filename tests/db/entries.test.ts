@@ -10,9 +10,11 @@ import {
   type NewEntry,
 } from '../../db/entries.ts'
 import {
+  countContactsByMonth,
   countEntries,
   countEntriesByAgency,
   eachEntry,
+  listDatesByAgency,
   listEntries,
   matchExpression,
   type EntryFilter,
@@ -169,6 +171,46 @@ describe('the list', () => {
     expect(plans).toHaveLength(1)
     expect(plans[0]).toContain(`USING INDEX ${index}`)
     expect(plans[0]).not.toContain('TEMP B-TREE')
+  })
+})
+
+describe('the counts by month', () => {
+  const dated = (earliest: string | null, latest: string | null, precision: Precision = 'exact') => ({
+    date: { original: '', earliest, latest, precision, warnings: [] },
+  })
+
+  it('hold each contact once, shared over the months it can mean, and no declaration or entry of no date', async () => {
+    const { vault, caseId } = await aVaultWith([
+      dated('2022-12-05', '2022-12-05'),
+      dated('2022-12-31', '2022-12-31'),
+      dated('2022-11-15', '2023-02-03', 'range'),
+      { ...dated('2023-01-09', '2023-01-09'), agencyId: 'a2' },
+      { ...dated('2023-01-01', '2023-06-30', 'range'), declaredNoContact: true },
+      dated(null, '2020-12-31', 'before'),
+      dated('2023-05-01', null, 'after'),
+      dated(null, null, 'unknown'),
+    ])
+    expect(countContactsByMonth(vault.db, caseId)).toEqual([
+      { agencyId: 'a1', month: '2020-12', entries: 1 },
+      { agencyId: 'a1', month: '2022-11', entries: 0.25 },
+      { agencyId: 'a1', month: '2022-12', entries: 2.25 },
+      { agencyId: 'a1', month: '2023-01', entries: 0.25 },
+      { agencyId: 'a1', month: '2023-02', entries: 0.25 },
+      { agencyId: 'a1', month: '2023-05', entries: 1 },
+      { agencyId: 'a2', month: '2023-01', entries: 1 },
+    ])
+  })
+
+  it('and the dates by agency leave out what was removed and what is of another case', async () => {
+    const { vault, caseId } = await aVaultWith([dated('2022-12-05', '2022-12-05'), { agencyId: 'a2' }])
+    const other = aCaseWithSources(vault)
+    inTransaction(vault, () => markRemoved(vault.db, [{ id: 'e1', replacedBy: null }]))
+    expect(countContactsByMonth(vault.db, caseId)).toEqual([{ agencyId: 'a2', month: '2023-04', entries: 1 }])
+    expect(countContactsByMonth(vault.db, other.caseId)).toEqual([])
+    expect([...listDatesByAgency(vault.db, caseId).keys()]).toEqual(['a2'])
+    expect(listDatesByAgency(vault.db, caseId).get('a2')).toMatchObject([
+      { earliest: '2023-04-03', latest: '2023-04-03', declared: false },
+    ])
   })
 })
 

@@ -1,4 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react'
+import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { createHost } from '../../workspace/host.ts'
@@ -110,5 +111,39 @@ describe('the start', () => {
     expect(document.title).toBe('SAR Workspace')
     expect(document.body.textContent).not.toContain('CAL-SAR-2024-A')
     expect(workspace.host.session).toBeNull()
+  })
+  it('says why a vault is refused, opens it for inspection only, and offers nothing that changes it', async () => {
+    const workspace = await aWorkspace()
+    await workspace.act('sample.load', {})
+    await workspace.act('vault.lock', {})
+    // Somebody without the key renames the vault in the file beside it, which its authentication code does not allow.
+    const slots = path.join(workspace.dir, 'keyslots.json')
+    writeFileSync(slots, readFileSync(slots, 'utf8').replace('Calderwick reviews', 'Calderwick archive'))
+    const shown = showApp(workspace)
+    await shown.user.type(await screen.findByLabelText(/^Passphrase/), secret)
+    await shown.user.keyboard('{Enter}')
+    expect(
+      await screen.findByText('Something is wrong with this vault', {}, { timeout: 20_000 }),
+    ).toBeTruthy()
+    expect(document.body.textContent).toContain('keyslots.json was changed by something other than this app.')
+    await expectAccessible()
+    await shown.user.click(screen.getByRole('button', { name: 'Check what is wrong' }))
+    expect(await screen.findByText('Found: 1 problem', {}, { timeout: 20_000 })).toBeTruthy()
+    await shown.user.click(screen.getByRole('button', { name: 'Open for inspection only' }))
+
+    const strip = await screen.findByRole('region', { name: 'Open for inspection only' }, { timeout: 20_000 })
+    expect(strip.textContent).toContain('Nothing can be changed')
+    expect(strip.textContent).toContain('keyslots.json was changed by something other than this app.')
+    expect(await screen.findByText('Loaded the sample case')).toBeTruthy()
+    expect(screen.queryByRole('button', { name: 'Cases' })).toBeNull()
+    expect(screen.queryByRole('button', { name: 'Statistics' })).toBeNull()
+    await expectAccessible()
+    await shown.user.click(screen.getByRole('button', { name: 'Settings' }))
+    expect(screen.getByRole('region', { name: 'Open for inspection only' })).toBeTruthy()
+    expect(screen.queryByRole('button', { name: /^Change/ })).toBeNull()
+    expect(screen.queryByRole('button', { name: 'Add a user' })).toBeNull()
+    await shown.user.click(screen.getByRole('button', { name: 'Check the vault' }))
+    expect(await screen.findByText('The vault has problems', {}, { timeout: 20_000 })).toBeTruthy()
+    await expectAccessible()
   })
 })

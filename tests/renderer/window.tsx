@@ -27,6 +27,8 @@ export type AppWindow = {
   readonly send: (event: WindowEvent) => void
   /** Every call the page made, in order. */
   readonly calls: string[]
+  /** Calls that were refused to this person: a page that makes one offered something it should not have. */
+  readonly refused: string[]
 }
 
 const shell = (desk: Desk, name: string, input: unknown): unknown => {
@@ -61,12 +63,16 @@ export const showApp = (workspace: Workspace, change: Partial<Desk> = {}): AppWi
   }
   const listeners = new Set<(event: WindowEvent) => void>()
   const calls: string[] = []
+  const refused: string[] = []
   window.sar = {
     call: (name, input) => {
       calls.push(name)
       return name.startsWith('shell.')
         ? Promise.resolve(ok(shell(desk, name, input)))
-        : dispatchUnknown(workspace.host, name, input)
+        : dispatchUnknown(workspace.host, name, input).then((result) => {
+            if (!result.ok && result.error.code === 'not-permitted') refused.push(name)
+            return result
+          })
     },
     onEvent: (listener) => {
       listeners.add(listener)
@@ -76,7 +82,14 @@ export const showApp = (workspace: Workspace, change: Partial<Desk> = {}): AppWi
   useStore.setState(useStore.getInitialState(), true)
   const user = userEvent.setup()
   render(<App />)
-  return { user, desk, workspace, calls, send: (event) => listeners.forEach((listener) => listener(event)) }
+  return {
+    user,
+    desk,
+    workspace,
+    calls,
+    refused,
+    send: (event) => listeners.forEach((listener) => listener(event)),
+  }
 }
 
 /** The window of somebody who has the sample case before them. */

@@ -12,7 +12,7 @@ import { parseCaseFile } from '../../domain/case/case-file.ts'
 import { caseClock, decideCriteria, sixMonthDate } from '../../domain/case/section-44.ts'
 import { parseRoster, type Roster } from '../../domain/people/roster.ts'
 import { permissions } from '../../domain/permissions/permissions.ts'
-import { readingFor, type Reading } from '../chronology/show-entries.ts'
+import { readingsFor, type Readings } from '../chronology/show-entries.ts'
 import type { Environment, Handlers, Session, Step } from '../host.ts'
 import { readJsonFile } from '../read-file.ts'
 import type { AgencyView, CaseSummary, CaseView } from '../views.ts'
@@ -97,7 +97,7 @@ const stageOf = ({ dates }: Review): string => {
   return dates.decision ? 'Decided' : 'Referred'
 }
 
-const summaryOf = (db: Db, record: CaseRecord): CaseSummary => {
+const summaryOf = (db: Db, record: CaseRecord, today: string): CaseSummary => {
   const initiated = reviewOf(record).dates.initiated ?? null
   return {
     id: record.id,
@@ -109,6 +109,7 @@ const summaryOf = (db: Db, record: CaseRecord): CaseSummary => {
     agencies: listAgencies(db, record.id).length,
     initiated,
     dueDate: initiated === null ? null : sixMonthDate(initiated),
+    ...clockOf(reviewOf(record), today),
   }
 }
 
@@ -141,14 +142,17 @@ const spoken = (date: string): string =>
   })
 
 /** "day 94 of 6 months, due 31 Jul 2024", counted to the day of conclusion where there is one. */
-const clockOf = ({ dates }: Review, today: string): string | null => {
-  if (!dates.initiated) return null
+const clockOf = ({ dates }: Review, today: string): Pick<CaseSummary, 'clock' | 'daysOverdue'> => {
+  if (!dates.initiated) return { clock: null, daysOverdue: 0 }
   const clock = caseClock(dates.initiated, dates.concluded ?? today)
   const late = clock.overdue ? `, ${clock.daysOverdue} days overdue` : ''
-  return `day ${clock.day} of 6 months, due ${spoken(clock.due)}${late}`
+  return {
+    clock: `day ${clock.day} of 6 months, due ${spoken(clock.due)}${late}`,
+    daysOverdue: clock.daysOverdue,
+  }
 }
 
-const agencyViews = (db: Db, caseId: string, read: Reading): readonly AgencyView[] => {
+const agencyViews = (db: Db, caseId: string, { agency: read }: Readings): readonly AgencyView[] => {
   const sources = listSources(db, caseId).filter((source) => source.supersededBy === null)
   const contributions = listContributions(db, caseId)
   const entries = countEntriesByAgency(db, caseId)
@@ -162,14 +166,14 @@ const agencyViews = (db: Db, caseId: string, read: Reading): readonly AgencyView
   }))
 }
 
-const viewOf = (db: Db, record: CaseRecord, today: string, read: Reading): CaseView => {
+const viewOf = (db: Db, record: CaseRecord, today: string, readings: Readings): CaseView => {
+  const read = readings.text
   const review = reviewOf(record)
   const held = listSensitiveHeld(db, record.id)
   const { decision, basis } = decideCriteria(review.section44)
   return {
-    ...summaryOf(db, record),
+    ...summaryOf(db, record, today),
     reviewPeriod: { start: record.reviewPeriodStart, end: record.reviewPeriodEnd },
-    clock: clockOf(review, today),
     decision: { outcome: decision, basis },
     adults: [
       ...listAdults(db, record.id).map((adult) => ({
@@ -191,7 +195,7 @@ const viewOf = (db: Db, record: CaseRecord, today: string, read: Reading): CaseV
     ],
     abuseTypes: review.abuseTypes,
     kloes: review.keyLinesOfEnquiry.map(({ n, text }) => ({ n, text: read(text) })),
-    agencyList: agencyViews(db, record.id, read),
+    agencyList: agencyViews(db, record.id, readings),
     parallelProcesses: review.parallelProcesses.map(({ type, status, effect }) => ({
       type,
       status: status ?? '',
@@ -233,17 +237,18 @@ export const caseActions: Handlers<Names> = {
     return adding(context, facts, parseRoster(rosterFile.json, rosterFile.name), [])
   },
 
-  'case.list': ({ session }) => {
+  'case.list': ({ session, env }) => {
     const { db } = session.vault
     const ofTeam = permissions['case:read'][session.user.role] === 'team' ? session.user.id : undefined
-    return () => ({ value: listCases(db, ofTeam).map((record) => summaryOf(db, record)) })
+    const today = env.now().slice(0, 10)
+    return () => ({ value: listCases(db, ofTeam).map((record) => summaryOf(db, record, today)) })
   },
 
   'case.show':
-    ({ session, env, caseId }) =>
+    ({ session, env, caseId }, { pseudonyms }) =>
     () => {
       const record = getCase(session.vault.db, caseId ?? '')
-      const read = readingFor(session, record.id, false)
+      const read = readingsFor(session, record.id, pseudonyms)
       return {
         value: viewOf(session.vault.db, record, env.now().slice(0, 10), read),
         record: record.id,

@@ -1,28 +1,38 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { getAgency } from '../../db/agencies.ts'
+import { getCase } from '../../db/cases.ts'
 import type { Db } from '../../db/database.ts'
-import { getEntry, type Entry } from '../../db/entries.ts'
-import { countEntries, eachEntry, listEntries } from '../../db/entry-list.ts'
+import { getEntry } from '../../db/entries.ts'
+import {
+  countContactsByMonth,
+  countEntries,
+  eachEntry,
+  listDatesByAgency,
+  listEntries,
+} from '../../db/entry-list.ts'
 import { getSource, listSources, type Source } from '../../db/sources.ts'
 import { getUser } from '../../db/users.ts'
 import { entryFields, type ColumnMapping, type EntryField } from '../../domain/chronology/entry.ts'
-import {
-  proposeSameEvents,
-  type Account,
-  type SameEventProposal,
-} from '../../domain/chronology/propose-same-events.ts'
+import type { SameEventProposal } from '../../domain/chronology/propose-same-events.ts'
+import { findGaps, usualGapDays } from '../../domain/chronology/find-gaps.ts'
 import { readAgencyFile } from '../../documents/read/read-file.ts'
 import { ExpectedError } from '../../domain/result.ts'
 import { prepareImport } from '../chronology/import-file.ts'
+import { proposalsOf } from '../chronology/same-events.ts'
 import { standsAsRead } from '../chronology/search-as-read.ts'
-import { entryRows, mayName, readingFor, type Reading } from '../chronology/show-entries.ts'
+import { entryRows, mayName, readingsFor, type Readings } from '../chronology/show-entries.ts'
 import type { ValidInput } from '../contract.ts'
-import type { Handlers, Session } from '../host.ts'
+import type { Handlers } from '../host.ts'
 import { readChosenFile } from '../read-file.ts'
-import type { EntryView, LinkView, SourceView } from '../views.ts'
+import type { EntryView, ImportReport, ImportWords, LinkView, SourceView } from '../views.ts'
 
 type Names =
-  'chronology.import' | 'chronology.sources' | 'chronology.list' | 'chronology.entry' | 'chronology.links'
+  | 'chronology.import'
+  | 'chronology.sources'
+  | 'chronology.list'
+  | 'chronology.density'
+  | 'chronology.entry'
+  | 'chronology.links'
 
 const isField = (text: string): text is EntryField => (entryFields as readonly string[]).includes(text)
 
@@ -41,11 +51,15 @@ const mappingOf = (mapping: ValidInput<'chronology.import'>['mapping']): ColumnM
     }),
   }
 
-const sourceView = (db: Db, source: Source, read: Reading): SourceView => ({
+const sourceView = (
+  db: Db,
+  source: Source,
+  { text: read, fileName: readFileName, agency }: Readings,
+): SourceView => ({
   id: source.id,
   agencyId: source.agencyId,
-  agencyName: read(getAgency(db, source.caseId, source.agencyId).name),
-  fileName: read(source.fileName),
+  agencyName: agency(getAgency(db, source.caseId, source.agencyId).name),
+  fileName: readFileName(source.fileName),
   sha256: source.sha256,
   importedAt: source.importedAt,
   importedBy: getUser(db, source.importedBy)?.name ?? '',
@@ -61,34 +75,12 @@ const sourceView = (db: Db, source: Source, read: Reading): SourceView => ({
   })),
 })
 
-/** Accounts that may be of one event, worked out once for a case until another file is imported. */
-const proposalsOf = (session: Session, caseId: string): readonly SameEventProposal[] => {
-  const { db } = session.vault
-  const key = listSources(db, caseId)
-    .map(({ id }) => id)
-    .join(' ')
-  const known = session.proposals.get(caseId)
-  if (known?.key === key) return known.found
-  const found = proposeSameEvents([...eachEntry(db, { caseId })].map(accountOf))
-  session.proposals.set(caseId, { key, found })
-  return found
-}
-
-const accountOf = ({ id, agencyId, date, fields, declaredNoContact }: Entry): Account => ({
-  id,
-  agency: agencyId,
-  date,
-  text: [fields.event, fields.action, fields.outcome].filter(Boolean).join(' '),
-  ...(fields.contactType === undefined ? {} : { contactType: fields.contactType }),
-  declaredNoContact,
-})
-
 const linkView = (
   db: Db,
   caseId: string,
   from: string,
   proposal: SameEventProposal,
-  read: Reading,
+  { text: read, agency }: Readings,
 ): LinkView => {
   const to = proposal.a === from ? proposal.b : proposal.a
   const other = getEntry(db, to)
@@ -98,15 +90,46 @@ const linkView = (
     reason: read(proposal.reason),
     other: {
       id: to,
-      agency: read(getAgency(db, caseId, other.agencyId).name),
+      agency: agency(getAgency(db, caseId, other.agencyId).name),
       date: read(other.date.original),
       event: read(other.fields.event ?? ''),
     },
   }
 }
 
+const wordsAsRead = (report: ImportReport, file: string, { text, fileName }: Readings): ImportWords => ({
+  file: fileName(file),
+  differences: report.differences.map((one) => ({
+    ...one,
+    reference: one.reference === null ? null : text(one.reference),
+    where: text(one.where),
+    date: text(one.date),
+    fields: one.fields.map(({ field, before, after }) => ({
+      field: text(field),
+      before: text(before),
+      after: text(after),
+    })),
+  })),
+  announced: report.announced.map(({ kind, where, detail }) => ({
+    kind,
+    where: text(where),
+    detail: text(detail),
+  })),
+  needsAttention: report.needsAttention.map(({ where, field, value, why }) => ({
+    where: text(where),
+    field,
+    value: text(value),
+    why: text(why),
+  })),
+  mapping: {
+    ...report.mapping,
+    table: text(report.mapping.table),
+    columns: report.mapping.columns.map((column) => ({ ...column, heading: text(column.heading) })),
+  },
+})
+
 export const chronologyActions: Handlers<Names> = {
-  'chronology.import': async (context, { agencyId, path, mapping, dryRun }) => {
+  'chronology.import': async (context, { agencyId, path, mapping, dryRun, alsoAsPseudonyms }) => {
     const { session, progress } = context
     const caseId = context.caseId ?? ''
     getAgency(session.vault.db, caseId, agencyId)
@@ -122,7 +145,9 @@ export const chronologyActions: Handlers<Names> = {
       const report = dryRun ? prepared.wouldChange(caseId, agencyId) : prepared.into(caseId, agencyId)
       const { added, changed, removed, unchanged, source } = report
       return {
-        value: report,
+        value: alsoAsPseudonyms
+          ? { ...report, asPseudonyms: wordsAsRead(report, file.name, readingsFor(session, caseId, true)) }
+          : report,
         ...(source === null ? {} : { record: source.id }),
         version: 1,
         detail: { agencyId, dryRun, sha256: file.sha256, added, changed, removed, unchanged },
@@ -131,11 +156,11 @@ export const chronologyActions: Handlers<Names> = {
   },
 
   'chronology.sources':
-    ({ session, ...context }) =>
+    ({ session, ...context }, { pseudonyms }) =>
     () => {
       const { db } = session.vault
       const caseId = context.caseId ?? ''
-      const read = readingFor(session, caseId, false)
+      const read = readingsFor(session, caseId, pseudonyms)
       return { value: listSources(db, caseId).map((source) => sourceView(db, source, read)) }
     },
 
@@ -144,9 +169,9 @@ export const chronologyActions: Handlers<Names> = {
     const caseId = context.caseId ?? ''
     const filter = { caseId, search, agencies, from, to }
     return () => {
-      const read = readingFor(session, caseId, pseudonyms)
+      const read = readingsFor(session, caseId, pseudonyms)
       if (search !== undefined && !mayName(session, caseId)) {
-        const found = [...eachEntry(db, filter)].filter(standsAsRead(search, read))
+        const found = [...eachEntry(db, filter)].filter(standsAsRead(search, read.text))
         const page = found.slice(offset, offset + limit)
         return { value: { total: found.length, entries: entryRows(db, caseId, page, read) } }
       }
@@ -155,14 +180,34 @@ export const chronologyActions: Handlers<Names> = {
     }
   },
 
+  'chronology.density':
+    ({ session, ...context }) =>
+    () => {
+      const { db } = session.vault
+      const caseId = context.caseId ?? ''
+      const { reviewPeriodStart: from, reviewPeriodEnd: to } = getCase(db, caseId)
+      const gaps =
+        from === null || to === null
+          ? []
+          : [...listDatesByAgency(db, caseId)].flatMap(([agencyId, dates]) =>
+              findGaps(
+                dates.map(({ declared, ...date }) => ({ date, declaredNoContact: declared })),
+                { from, to },
+                usualGapDays,
+              ).map((gap) => ({ agencyId, ...gap })),
+            )
+      return { value: { months: countContactsByMonth(db, caseId), gaps, gapDays: usualGapDays } }
+    },
+
   'chronology.entry':
     ({ session }, { entryId, pseudonyms }) =>
     () => {
       const { db } = session.vault
       const entry = getEntry(db, entryId)
-      const read = readingFor(session, entry.caseId, pseudonyms)
+      const readings = readingsFor(session, entry.caseId, pseudonyms)
+      const read = readings.text
       const source = getSource(db, entry.sourceId)
-      const [row] = entryRows(db, entry.caseId, [entry], read)
+      const [row] = entryRows(db, entry.caseId, [entry], readings)
       if (!row) throw new ExpectedError('not-found', 'There is no such entry in this vault.')
       const value: EntryView = {
         ...row,
@@ -183,7 +228,7 @@ export const chronologyActions: Handlers<Names> = {
         version: entry.version,
         links: proposalsOf(session, entry.caseId)
           .filter(({ a, b }) => a === entryId || b === entryId)
-          .map((proposal) => linkView(db, entry.caseId, entryId, proposal, read)),
+          .map((proposal) => linkView(db, entry.caseId, entryId, proposal, readings)),
       }
       return { value, record: entryId, version: entry.version }
     },
@@ -192,7 +237,7 @@ export const chronologyActions: Handlers<Names> = {
     ({ session, ...context }) =>
     () => {
       const caseId = context.caseId ?? ''
-      const read = readingFor(session, caseId, false)
+      const read = readingsFor(session, caseId, false)
       const links = proposalsOf(session, caseId)
       return {
         value: links.map((proposal) => linkView(session.vault.db, caseId, proposal.a, proposal, read)),

@@ -13,6 +13,7 @@ import { permissionsOf } from '../../domain/permissions/permissions.ts'
 import { ExpectedError } from '../../domain/result.ts'
 import type { ValidInput } from '../contract.ts'
 import type { Handlers, Host, Session } from '../host.ts'
+import { ofInspection } from '../inspection.ts'
 import type { SessionView } from '../views.ts'
 
 type Names =
@@ -40,7 +41,10 @@ const viewOf = ({ vault, user }: Session): SessionView => ({
   userId: user.id,
   userName: user.name,
   role: user.role,
-  permissions: permissionsOf(user.role),
+  permissions: permissionsOf(user.role).filter(
+    (permission) => !vault.readOnly || ofInspection.has(permission),
+  ),
+  inspection: vault.readOnly ? { problems: vault.openingProblems } : null,
 })
 
 const refuseSecond = (host: Host): void => {

@@ -11,23 +11,38 @@ import { redact } from '../../domain/redaction/redact.ts'
 import type { Redaction } from '../../domain/redaction/redaction.ts'
 import type { Session } from '../host.ts'
 import type { EntryRow } from '../views.ts'
+import { withoutNames } from './file-names.ts'
 
 /** Turns texts into what a reader may see: as recorded, or with every name as its pseudonym. Nothing stored changes. */
 export type Reading = (text: string) => string
 
-export const readingOf = (db: Db, caseId: string, as: 'named' | 'pseudonyms' | 'without-key'): Reading => {
-  if (as === 'named') return (text) => text
+export type Readings = {
+  readonly text: Reading
+  readonly fileName: Reading
+  /**
+   * The name of an agency of the case where it stands as who sent or receives something. Those who may read the key always
+   * see it as it is, so that nothing is sent to the wrong body; inside a text it is projected with the rest.
+   */
+  readonly agency: Reading
+}
+
+const asItIs: Reading = (text) => text
+
+const readingsOf = (db: Db, caseId: string, mayRead: boolean, pseudonyms: boolean): Readings => {
+  if (mayRead && !pseudonyms) return { text: asItIs, fileName: asItIs, agency: asItIs }
   const prepared = prepareRoster(readPeopleKey(db, caseId))
   const decisions = listDecisions(db, caseId)
-  const known = new Map<string, string>([['', '']])
-  return (text) => {
-    const before = known.get(text)
-    if (before !== undefined) return before
-    const redaction = redact(text, prepared, { audience: 'agencies', decisions })
-    const shown = as === 'without-key' ? withoutOpenNames(text, redaction) : redaction.text
-    known.set(text, shown)
-    return shown
+  const look = (text: string): Redaction => redact(text, prepared, { audience: 'agencies', decisions })
+  const once = (read: Reading): Reading => {
+    const known = new Map<string, string>([['', '']])
+    return (text) => {
+      const shown = known.get(text) ?? read(text)
+      known.set(text, shown)
+      return shown
+    }
   }
+  const text = once((text) => withoutOpenNames(text, look(text)))
+  return { text, fileName: once(withoutNames(look)), agency: mayRead ? asItIs : text }
 }
 
 const openName = '[name not yet decided]'
@@ -51,23 +66,22 @@ export const mayName = (session: Session, caseId: string): boolean =>
   isAllowed(session.user.role, 'people-key:read', isOnTeam(session.vault.db, caseId, session.user.id))
 
 /** Who may not read the key reads pseudonyms, whatever was asked for. */
-export const readingFor = (session: Session, caseId: string, pseudonyms: boolean): Reading =>
-  readingOf(
-    session.vault.db,
-    caseId,
-    mayName(session, caseId) ? (pseudonyms ? 'pseudonyms' : 'named') : 'without-key',
-  )
+export const readingsFor = (session: Session, caseId: string, pseudonyms: boolean): Readings =>
+  readingsOf(session.vault.db, caseId, mayName(session, caseId), pseudonyms)
 
 /** Makes list rows of entries of one case. */
 export const entryRows = (
   db: Db,
   caseId: string,
   entries: readonly Entry[],
-  read: Reading,
+  { text: read, fileName: readFileName, agency: readAgency }: Readings,
 ): readonly EntryRow[] => {
-  const agencies = new Map(listAgencies(db, caseId).map(({ agencyId, name }) => [agencyId, read(name)]))
+  const agencies = new Map(listAgencies(db, caseId).map(({ agencyId, name }) => [agencyId, readAgency(name)]))
   const files = new Map(
-    listSources(db, caseId).map(({ id, fileName, format }) => [id, { fileName: read(fileName), format }]),
+    listSources(db, caseId).map(({ id, fileName, format }) => [
+      id,
+      { fileName: readFileName(fileName), format },
+    ]),
   )
   return entries.map((entry): EntryRow => {
     const { fields } = entry

@@ -1,4 +1,5 @@
 import type { ActionName } from '../../../workspace/contract.ts'
+import type { AuditRow } from '../../../workspace/views.ts'
 
 const words: Readonly<Partial<Record<ActionName | 'vault.first-user', string>>> = {
   'vault.create': 'Created the vault',
@@ -36,5 +37,12 @@ const words: Readonly<Partial<Record<ActionName | 'vault.first-user', string>>> 
   'sample.load': 'Loaded the sample case',
 }
 
-export const actionInWords = (action: string): string =>
+const actionInWords = (action: string): string =>
   Object.hasOwn(words, action) ? (words[action as ActionName] ?? action) : action
+
+/** What a row of the record says was done, or was tried and not done. */
+export const happenedInWords = ({ action, detail }: AuditRow): string => {
+  if (detail['refused'] === true) return `Was refused: ${actionInWords(action)}`
+  if (detail['dryRun'] === true) return 'Looked over a chronology, nothing imported'
+  return actionInWords(action)
+}

@@ -8,7 +8,7 @@ import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Refused, StatePanel } from '../../ui/state-panel.tsx'
 import { counted, instantInWords } from '../../ui/words.ts'
-import { actionInWords } from './action-words.ts'
+import { happenedInWords } from './action-words.ts'
 import { auditPage } from './slice.ts'
 import './audit.css'
 
@@ -132,8 +132,7 @@ export const AuditPage = () => {
                         <td className="audit-when">{instantInWords(row.at)}</td>
                         <td>{row.user}</td>
                         <th scope="row" title={row.action}>
-                          {row.detail['refused'] === true && 'Was refused: '}
-                          {actionInWords(row.action)}
+                          {happenedInWords(row)}
                         </th>
                         <td>
                           {row.record && (

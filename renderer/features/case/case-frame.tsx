@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect } from 'react'
 import { roleTitles } from '../../../domain/permissions/permissions.ts'
 import type { CaseView } from '../../../workspace/views.ts'
+import { usePseudonyms } from '../../permit.ts'
 import { RemoteView } from '../../remote-view.tsx'
 import { type CaseTab, caseTabs, tabPermissions, tabTitles } from '../../routes.ts'
 import { useStore } from '../../store.ts'
@@ -42,7 +43,8 @@ export const CaseFrame = ({
   const loadCase = useStore((state) => state.loadCase)
   const session = useStore((state) => state.session)
   const go = useStore((state) => state.go)
-  useEffect(() => void loadCase(caseId), [loadCase, caseId])
+  const pseudonyms = usePseudonyms()
+  useEffect(() => void loadCase(caseId), [loadCase, caseId, pseudonyms])
   const tabs = caseTabs.filter((one) => session?.permissions.includes(tabPermissions[one]))
   useShortcuts(
     caseTabs.flatMap((one, index) =>
@@ -88,7 +90,13 @@ export const CaseFrame = ({
               ))}
             </nav>
           </header>
-          <div className="case-body">{children(one)}</div>
+          {/* An overview may hold nothing to stop at, and must scroll by keyboard all the same. */}
+          <div
+            className="case-body"
+            {...(tab === 'overview' ? { tabIndex: 0, role: 'region', 'aria-label': tabTitles[tab] } : {})}
+          >
+            {children(one)}
+          </div>
         </div>
       )}
     </RemoteView>

@@ -2,6 +2,7 @@ import type { Failure } from '../../../domain/result.ts'
 import type { CaseView, SensitiveCategory } from '../../../workspace/views.ts'
 import { call } from '../../api.ts'
 import { fromResult, idle, loadingFrom, type Remote } from '../../remote.ts'
+import { hidesNames } from '../../names.ts'
 import type { Slice } from '../../store.ts'
 
 export type CaseSlice = {
@@ -27,7 +28,7 @@ export const caseSlice: Slice<CaseSlice> = (set, get) => {
       const { openCase } = get()
       const same = openCase.state === 'ready' && openCase.value.id === caseId
       set({ openCase: same ? loadingFrom(openCase) : { state: 'loading', previous: null } })
-      const result = await call('case.show', { caseId })
+      const result = await call('case.show', { caseId, pseudonyms: hidesNames(get()) })
       if (idOfOpen() === caseId) set({ openCase: fromResult(result) })
     },
     reveal: async (adultId, category, reason) => {

@@ -1,5 +1,7 @@
 import { useState } from 'react'
 import type { Failure } from '../../../domain/result.ts'
+import { fileKind, withoutFileName } from '../../names.ts'
+import { usePseudonyms } from '../../permit.ts'
 import { useStore } from '../../store.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
@@ -15,6 +17,7 @@ const FileChoice = ({
   chosen,
   error,
   onChoose,
+  pseudonyms,
 }: {
   readonly id: string
   readonly label: string
@@ -22,6 +25,7 @@ const FileChoice = ({
   readonly chosen: Chosen
   readonly error: string | undefined
   readonly onChoose: () => void
+  readonly pseudonyms: boolean
 }) => (
   <div className="field" data-invalid={error ? true : undefined}>
     <span className="field-label">{label}</span>
@@ -33,7 +37,7 @@ const FileChoice = ({
       </Button>
       {chosen ? (
         <span className="row">
-          <Icon name="check" /> {chosen.name}
+          <Icon name="check" /> {pseudonyms ? `${fileKind(chosen.name)} chosen` : chosen.name}
         </span>
       ) : (
         <span className="quiet">None chosen</span>
@@ -51,6 +55,12 @@ export const AddCasePage = () => {
   const [attempt, setAttempt] = useState(0)
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<Failure | null>(null)
+  const pseudonyms = usePseudonyms()
+  const shown = (message: string): string =>
+    [caseFile, rosterFile].reduce(
+      (text, file) => (file && pseudonyms ? withoutFileName(text, file.name) : text),
+      message,
+    )
   const missing =
     attempt === 0
       ? []
@@ -58,7 +68,7 @@ export const AddCasePage = () => {
           ...(caseFile ? [] : [{ field: 'case-file', message: 'Choose the file that describes the case' }]),
           ...(rosterFile ? [] : [{ field: 'roster-file', message: 'Choose the file with the people key' }]),
         ]
-  const problems = [...missing, ...(failure ? [{ field: null, message: failure.message }] : [])]
+  const problems = [...missing, ...(failure ? [{ field: null, message: shown(failure.message) }] : [])]
   const choose = async (title: string, keep: (chosen: Chosen) => void): Promise<void> => {
     const [file] = await chooseFiles(title, ['json'])
     if (file) keep(file)
@@ -94,6 +104,7 @@ export const AddCasePage = () => {
           id="case-file"
           label="The case"
           hint="A JSON file with the reference, code name, dates, decision, lines of enquiry and agencies."
+          pseudonyms={pseudonyms}
           chosen={caseFile}
           error={missing.find((one) => one.field === 'case-file')?.message}
           onChoose={() => void choose('Choose the case file', setCaseFile)}
@@ -102,6 +113,7 @@ export const AddCasePage = () => {
           id="roster-file"
           label="The people key"
           hint="A JSON file with each person, place and organisation, their other names and their pseudonym."
+          pseudonyms={pseudonyms}
           chosen={rosterFile}
           error={missing.find((one) => one.field === 'roster-file')?.message}
           onChoose={() => void choose('Choose the people key file', setRosterFile)}

@@ -4,6 +4,8 @@ import { useMay } from '../../permit.ts'
 import { RemoteView } from '../../remote-view.tsx'
 import { useStore } from '../../store.ts'
 import { Button } from '../../ui/button.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { useListKeys } from '../../ui/list-keys.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { StatePanel } from '../../ui/state-panel.tsx'
 import { counted, dayInWords } from '../../ui/words.ts'
@@ -36,6 +38,12 @@ const CaseList = ({ cases }: { readonly cases: readonly CaseSummary[] }) => {
             <span className="case-card-fact numbers">
               <span className="small faint">Due</span>
               {one.dueDate === null ? 'Not set' : dayInWords(one.dueDate)}
+              {one.daysOverdue > 0 && (
+                <span className="case-card-overdue">
+                  <Icon name="warning" />
+                  {counted(one.daysOverdue, 'day')} overdue
+                </span>
+              )}
             </span>
           </button>
         </li>
@@ -81,6 +89,7 @@ export const CasesPage = () => {
   const loadCases = useStore((state) => state.loadCases)
   const go = useStore((state) => state.go)
   const mayAdd = useMay('case:add')
+  useListKeys('.case-card')
   useEffect(() => void loadCases(), [loadCases])
   return (
     <div className="page">

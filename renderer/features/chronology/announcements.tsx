@@ -36,18 +36,9 @@ export const announcementTitles: Readonly<Record<AnnouncementKind, string>> = {
   properties: 'Document properties',
 }
 
-/** The file's own words hold names; they stay covered while names are hidden. */
-export const Covered = () => <span className="faint">Names hidden</span>
-
 type Announced = ImportReport['announced']
 
-export const Announcements = ({
-  announced,
-  covered,
-}: {
-  readonly announced: Announced
-  readonly covered: boolean
-}) => {
+export const Announcements = ({ announced }: { readonly announced: Announced }) => {
   const groups = Map.groupBy(announced, (one) => one.kind)
   if (groups.size === 0) return <p className="quiet">Nothing hidden, tracked or out of the ordinary.</p>
   return (
@@ -62,7 +53,7 @@ export const Announcements = ({
               {all.map((one, index) => (
                 <div key={`${index} ${one.where}`}>
                   <dt className="numbers">{one.where}</dt>
-                  <dd>{covered ? <Covered /> : one.detail}</dd>
+                  <dd>{one.detail}</dd>
                 </div>
               ))}
             </dl>

@@ -10,25 +10,7 @@ import { Badge } from '../../ui/notice.tsx'
 import { PanelTabs } from '../../ui/panel-tabs.tsx'
 import { instantInWords } from '../../ui/words.ts'
 import { isUncertain, meaningOf } from './date-words.ts'
-
-const fieldTitles: Readonly<Record<EntryField, string>> = {
-  reference: 'Reference',
-  date: 'Date',
-  time: 'Time',
-  source: 'Source of information',
-  author: 'Author or role',
-  contactType: 'Kind of contact',
-  event: 'Event',
-  action: 'Action',
-  outcome: 'Outcome',
-  adultSeen: 'Adult seen',
-  wishes: 'Wishes recorded',
-  comment: 'Professional comment',
-  kloes: 'Lines of enquiry',
-  risk: 'Risk or sensitivity',
-  internal: 'Internal note',
-  ignore: 'Not used',
-}
+import { fieldTitles } from './field-titles.ts'
 
 const shownApart: ReadonlySet<string> = new Set(['event', 'date', 'time', 'ignore'])
 

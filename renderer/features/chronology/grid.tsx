@@ -4,6 +4,7 @@ import type { AgencyView, EntryRow } from '../../../workspace/views.ts'
 import { AgencyBadge } from '../../agency-badge.tsx'
 import { useStore } from '../../store.ts'
 import { Icon } from '../../ui/icon.tsx'
+import { useShortcuts } from '../../ui/shortcuts.ts'
 import { isQueried, isUncertain, meaningOf } from './date-words.ts'
 import { entryAt } from './slice.ts'
 
@@ -93,6 +94,16 @@ export const Grid = ({
     setHead(box.current?.firstElementChild?.clientHeight ?? 0)
     virtual.measure()
   }, [virtual, height])
+  const isOpen = openEntry.state !== 'idle'
+  useEffect(() => {
+    // An entry beside or below the list takes room from it, and more as the window shrinks: the row in hand stays in view.
+    if (!isOpen || !box.current || typeof ResizeObserver === 'undefined') return undefined
+    const watch = new ResizeObserver(() =>
+      virtual.scrollToIndex(useStore.getState().activeEntry, { align: 'auto' }),
+    )
+    watch.observe(box.current)
+    return () => watch.disconnect()
+  }, [isOpen, virtual])
   const items = virtual.getVirtualItems()
   // What is in view, and not the row in hand, which may be thousands of rows away.
   const first = virtual.range?.startIndex ?? 0
@@ -132,6 +143,18 @@ export const Grid = ({
     if (target === undefined) open(active)
     else select(target)
   }
+  const fromAnywhere = (by: number) => (): void => {
+    box.current?.focus({ preventScroll: true })
+    select(active + by)
+  }
+  useShortcuts([
+    { keys: 'j', run: fromAnywhere(1) },
+    { keys: 'k', run: fromAnywhere(-1) },
+    { keys: 'ArrowDown', run: fromAnywhere(1) },
+    { keys: 'ArrowUp', run: fromAnywhere(-1) },
+    { keys: 'PageDown', run: fromAnywhere(screenful) },
+    { keys: 'PageUp', run: fromAnywhere(-screenful) },
+  ])
   const openId = openEntry.state === 'ready' ? openEntry.value.id : null
   return (
     <div className="grid-frame">

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
-import { refusal, useMay } from '../../permit.ts'
+import { refusal, useMay, usePseudonyms } from '../../permit.ts'
 import type { CaseView } from '../../../workspace/views.ts'
+import { fileKind } from '../../names.ts'
 import { useStore } from '../../store.ts'
 import { Button } from '../../ui/button.tsx'
 import { SelectField } from '../../ui/field.tsx'
@@ -8,6 +9,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Refused, StatePanel } from '../../ui/state-panel.tsx'
 import { counted } from '../../ui/words.ts'
+import type { ImportFile } from './import-slice.ts'
 import { ImportReview } from './import-review.tsx'
 import { SourceList } from './source-list.tsx'
 import './import.css'
@@ -25,7 +27,10 @@ export const ImportPage = ({ one }: { readonly one: CaseView }) => {
   const work = useStore((state) => state.work)
   const go = useStore((state) => state.go)
   const toast = useStore((state) => state.toast)
-  useEffect(() => void loadSources(one.id), [loadSources, one.id])
+  const pseudonyms = usePseudonyms()
+  useEffect(() => void loadSources(one.id), [loadSources, one.id, pseudonyms])
+  const nameOf = (file: ImportFile, index: number): string =>
+    pseudonyms ? (file.report?.asPseudonyms?.file ?? `${fileKind(file.name)} ${index + 1}`) : file.name
   useEffect(() => clear, [clear])
   const toChronology = (): void => go({ screen: 'case', caseId: one.id, tab: 'chronology' })
   if (!may)
@@ -33,6 +38,7 @@ export const ImportPage = ({ one }: { readonly one: CaseView }) => {
       <Refused title="Importing is not part of your role" message={refusal('imports', 'chronology:import')} />
     )
   const ready = files.filter((file) => file.report !== null && !file.done)
+  const unread = ready.filter((file) => !file.reread)
   const done = files.filter((file) => file.done)
   const agency = one.agencyList.find((other) => other.id === agencyId)
   const choose = async (): Promise<void> => {
@@ -87,8 +93,8 @@ export const ImportPage = ({ one }: { readonly one: CaseView }) => {
           last: you see what was added, changed and removed before anything is replaced.
         </Notice>
       )}
-      {files.map((file) => (
-        <ImportReview file={file} key={file.path} />
+      {files.map((file, index) => (
+        <ImportReview caseId={one.id} file={file} name={nameOf(file, index)} key={file.path} />
       ))}
       {ready.length > 0 && (
         <div className="import-decide">
@@ -102,8 +108,14 @@ export const ImportPage = ({ one }: { readonly one: CaseView }) => {
             </strong>{' '}
             from {counted(ready.length, 'file')} will stand in the chronology under{' '}
             {agency?.name ?? 'the agency'}.
+            {unread.length > 0 && ' Columns were put right: read the file again first.'}
           </p>
-          <Button kind="primary" icon="import" isDisabled={work !== null} onPress={() => void bringIn()}>
+          <Button
+            kind="primary"
+            icon="import"
+            isDisabled={work !== null || unread.length > 0}
+            onPress={() => void bringIn()}
+          >
             Import {counted(ready.length, 'file')}
           </Button>
           <Button kind="quiet" onPress={() => chooseAgency(agencyId)}>

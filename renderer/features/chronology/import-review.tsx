@@ -1,24 +1,33 @@
-import type { ImportReport } from '../../../workspace/views.ts'
-import { usePseudonyms } from '../../permit.ts'
+import type { ImportReport, ImportWords } from '../../../workspace/views.ts'
+import { withoutFileName } from '../../names.ts'
+import { useMay, usePseudonyms } from '../../permit.ts'
 import { useStore } from '../../store.ts'
 import { Button } from '../../ui/button.tsx'
 import { Badge, Notice } from '../../ui/notice.tsx'
 import { counted, sentence } from '../../ui/words.ts'
-import { Announcements, Covered } from './announcements.tsx'
+import { Announcements } from './announcements.tsx'
+import { ColumnMappingTable } from './column-mapping.tsx'
+import { fieldTitle } from './field-titles.ts'
 import type { ImportFile } from './import-slice.ts'
 
-const CoveredNotice = () => {
+type Words = Omit<ImportWords, 'file'>
+
+const HiddenNotice = () => {
   const showNames = useStore((state) => state.showNames)
+  const mayRead = useMay('people-key:read')
   return (
     <Notice
       tone="plain"
       actions={
-        <Button kind="quiet" icon="eye" keys="Ctrl Shift H" onPress={() => showNames(true)}>
-          Show names
-        </Button>
+        mayRead && (
+          <Button kind="quiet" icon="eye" keys="Ctrl Shift H" onPress={() => showNames(true)}>
+            Show names
+          </Button>
+        )
       }
     >
-      The file’s own words are covered while names are hidden. Counts and places are shown.
+      Names hidden: the file’s own words are shown with everybody of the people key as their pseudonym. A name
+      that is not in the key yet is not hidden.
     </Notice>
   )
 }
@@ -53,7 +62,7 @@ const Accounting = ({ rows }: { readonly rows: ImportReport['rows'] }) => {
   )
 }
 
-const Differences = ({ report, covered }: { readonly report: ImportReport; readonly covered: boolean }) => {
+const Differences = ({ report, words }: { readonly report: ImportReport; readonly words: Words }) => {
   if (report.differences.length === 0 && report.unchanged === 0) return null
   return (
     <section className="section">
@@ -62,7 +71,7 @@ const Differences = ({ report, covered }: { readonly report: ImportReport; reado
         {report.added} added, {report.changed} changed, {report.removed} removed, {report.unchanged}{' '}
         unchanged.
       </p>
-      {report.differences.length > 0 && (
+      {words.differences.length > 0 && (
         <div className="table-wrap">
           <table className="table">
             <thead>
@@ -75,7 +84,7 @@ const Differences = ({ report, covered }: { readonly report: ImportReport; reado
               </tr>
             </thead>
             <tbody>
-              {report.differences.flatMap((difference) =>
+              {words.differences.flatMap((difference) =>
                 (difference.fields.length === 0
                   ? [{ field: '', before: '', after: '' }]
                   : difference.fields
@@ -87,12 +96,8 @@ const Differences = ({ report, covered }: { readonly report: ImportReport; reado
                     </th>
                     <td>{difference.where}</td>
                     <td>{difference.date}</td>
-                    <td className="as-written">
-                      {covered && field.before !== '' ? <Covered /> : field.before}
-                    </td>
-                    <td className="as-written">
-                      {covered && field.after !== '' ? <Covered /> : field.after}
-                    </td>
+                    <td className="as-written">{field.before}</td>
+                    <td className="as-written">{field.after}</td>
                   </tr>
                 )),
               )}
@@ -104,13 +109,7 @@ const Differences = ({ report, covered }: { readonly report: ImportReport; reado
   )
 }
 
-const Attention = ({
-  needs,
-  covered,
-}: {
-  readonly needs: ImportReport['needsAttention']
-  readonly covered: boolean
-}) =>
+const Attention = ({ needs }: { readonly needs: Words['needsAttention'] }) =>
   needs.length === 0 ? null : (
     <section className="section">
       <h3>
@@ -130,8 +129,8 @@ const Attention = ({
             {needs.map((need, index) => (
               <tr key={`${index} ${need.where}`}>
                 <td>{need.where}</td>
-                <td>{need.field}</td>
-                <td className="as-written">{covered && need.field !== 'date' ? <Covered /> : need.value}</td>
+                <td>{fieldTitle(need.field)}</td>
+                <td className="as-written">{need.value}</td>
                 <td>{need.why}</td>
               </tr>
             ))}
@@ -142,13 +141,23 @@ const Attention = ({
   )
 
 /** What one file holds and what importing it does, before anything is written. */
-export const ImportReview = ({ file }: { readonly file: ImportFile }) => {
+export const ImportReview = ({
+  caseId,
+  file,
+  name,
+}: {
+  readonly caseId: string
+  readonly file: ImportFile
+  /** As it may be shown. */
+  readonly name: string
+}) => {
   const { report } = file
-  const covered = usePseudonyms()
+  const pseudonyms = usePseudonyms()
+  const words: Words | null = report && (pseudonyms ? (report.asPseudonyms ?? null) : report)
   return (
-    <section className="import-file" aria-label={file.name}>
+    <section className="import-file" aria-label={name}>
       <header className="row">
-        <h3 className="grow">{file.name}</h3>
+        <h3 className="grow">{name}</h3>
         {file.done ? (
           <Badge tone="good">Imported</Badge>
         ) : report ? (
@@ -163,30 +172,21 @@ export const ImportReview = ({ file }: { readonly file: ImportFile }) => {
       </header>
       {file.failure && (
         <Notice tone="danger" title="Nothing from this file was imported" live>
-          <p>{file.failure.message}</p>
+          <p>{pseudonyms ? withoutFileName(file.failure.message, file.name) : file.failure.message}</p>
+          {report && <p>What is below is how it was read before. Your choices are kept.</p>}
         </Notice>
       )}
-      {report && (
+      {report && words && (
         <>
           <Accounting rows={report.rows} />
-          {covered && <CoveredNotice />}
-          <Differences report={report} covered={covered} />
-          <Attention needs={report.needsAttention} covered={covered} />
+          {pseudonyms && <HiddenNotice />}
+          <Differences report={report} words={words} />
+          <Attention needs={words.needsAttention} />
           <section className="section">
             <h3>What the file holds besides</h3>
-            <Announcements announced={report.announced} covered={covered} />
+            <Announcements announced={words.announced} />
           </section>
-          <details className="mapping">
-            <summary>How its columns were understood</summary>
-            <dl className="facts small">
-              {report.mapping.columns.map((column) => (
-                <div className="facts-row" key={column.index}>
-                  <dt>{column.heading === '' ? `Column ${column.index + 1}` : column.heading}</dt>
-                  <dd>{column.field === 'ignore' ? 'kept as imported, not used' : column.field}</dd>
-                </div>
-              ))}
-            </dl>
-          </details>
+          <ColumnMappingTable caseId={caseId} file={file} mapping={words.mapping} />
         </>
       )}
     </section>

@@ -62,7 +62,7 @@ export const ChronologyPage = ({ one }: { readonly one: CaseView }) => {
   const begin = useStore((state) => state.beginChronology)
   const showEntry = useStore((state) => state.showEntry)
   const closeEntry = useStore((state) => state.closeEntry)
-  const loadRibbon = useStore((state) => state.loadRibbon)
+  const loadDensity = useStore((state) => state.loadDensity)
   const sidePanel = useStore((state) => state.preferences.sidePanel)
   const prefer = useStore((state) => state.prefer)
   const pseudonyms = usePseudonyms()
@@ -79,8 +79,8 @@ export const ChronologyPage = ({ one }: { readonly one: CaseView }) => {
   }, [begin, filter, one.id, pseudonyms, invalidated])
   const begun = total !== null
   useEffect(() => {
-    if (begun) void loadRibbon(one.id)
-  }, [loadRibbon, one.id, begun])
+    if (begun) void loadDensity(one.id)
+  }, [loadDensity, one.id, begun])
   const openId = openEntry.state === 'ready' ? openEntry.value.id : null
   const shownAs = useRef(pseudonyms)
   useEffect(() => {

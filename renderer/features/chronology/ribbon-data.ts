@@ -1,24 +1,16 @@
-import type { EntryRow } from '../../../workspace/views.ts'
+import type { DensityView } from '../../../workspace/views.ts'
+import { counted, dayInWords } from '../../ui/words.ts'
 
-/** Entries of one agency counted by month; an entry of a longer span is shared over the months it can mean. */
-export type RibbonLane = {
-  readonly agencyId: string
-  readonly agency: string
-  readonly months: Readonly<Record<string, number>>
-}
+type Counts = DensityView['months']
 
 const monthsFrom = (first: string, last: string): readonly string[] => {
   const months: string[] = []
-  let year = Number(first.slice(0, 4))
-  let month = Number(first.slice(5, 7))
-  const end = last.slice(0, 7)
-  while (months.length < 600) {
-    const key = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}`
-    if (key > end) break
-    months.push(key)
-    month = (month % 12) + 1
-    if (month === 1) year += 1
-  }
+  for (
+    let month = first.slice(0, 7);
+    month <= last.slice(0, 7) && months.length < 600;
+    month = shifted(month, 1)
+  )
+    months.push(month)
   return months
 }
 
@@ -29,35 +21,21 @@ const shifted = (iso: string, months: number): string => {
 const later = (a: string, b: string): string => (a > b ? a : b)
 const earlier = (a: string, b: string): string => (a < b ? a : b)
 
-/** How many entries lie before a month, each counted by its share. */
-export const countBefore = (lanes: readonly RibbonLane[], month: string): number =>
-  Math.round(
-    lanes
-      .flatMap((lane) => Object.entries(lane.months))
-      .reduce((sum, [key, count]) => (key < month ? sum + count : sum), 0),
-  )
-
-export const bucketsOf = (rows: readonly EntryRow[]): readonly RibbonLane[] => {
-  const lanes = new Map<string, { agencyId: string; agency: string; months: Record<string, number> }>()
-  for (const row of rows) {
-    const { earliest, latest } = row.date
-    const first = earliest ?? latest
-    const last = latest ?? earliest
-    if (first === null || last === null) continue
-    const lane = lanes.get(row.agencyId) ?? { agencyId: row.agencyId, agency: row.agency, months: {} }
-    const months = monthsFrom(first, last)
-    for (const month of months) lane.months[month] = (lane.months[month] ?? 0) + 1 / months.length
-    lanes.set(row.agencyId, lane)
-  }
-  return [...lanes.values()]
+export const lastDay = (month: string): string => {
+  const [year = 0, number = 1] = month.split('-').map(Number)
+  return `${month}-${String(new Date(Date.UTC(year, number, 0)).getUTCDate()).padStart(2, '0')}`
 }
 
-/** Months drawn: the period under review and half a year either side where it is known, else all that any lane holds. */
+/** How many entries lie before a month, each counted by its share. */
+export const countBefore = (counts: Counts, first: string): number =>
+  Math.round(counts.reduce((sum, { month, entries }) => (month < first ? sum + entries : sum), 0))
+
+/** Months drawn: the period under review and half a year either side where it is known, else all that any agency holds. */
 export const monthsOf = (
-  lanes: readonly RibbonLane[],
+  counts: Counts,
   period: { readonly start: string | null; readonly end: string | null },
 ): readonly string[] => {
-  const all = lanes.flatMap((lane) => Object.keys(lane.months)).sort()
+  const all = counts.map(({ month }) => month).sort()
   const first = all[0]
   const last = all.at(-1)
   if (!first || !last) return []
@@ -65,3 +43,23 @@ export const monthsOf = (
   const to = period.end === null ? last : earlier(last, shifted(period.end, 6))
   return from <= to ? monthsFrom(from, to) : monthsFrom(first, last)
 }
+
+/** Where a day lies among the months drawn, 0 to their number; before and after them, at their ends. */
+export const placeOf = (day: string, months: readonly string[]): number => {
+  const at = months.indexOf(day.slice(0, 7))
+  if (at === -1) return day < (months[0] ?? '') ? 0 : months.length
+  const length = Number(lastDay(day.slice(0, 7)).slice(8))
+  return at + (Number(day.slice(8)) - 1) / length
+}
+
+type AgencyGap = DensityView['gaps'][number]
+
+const declaredWords = ({ declared, undeclaredDays }: AgencyGap): string => {
+  if (declared === 'none') return ''
+  if (declared === 'whole') return ', stated as no contact'
+  return `, stated as no contact but for ${counted(undeclaredDays, 'day')}`
+}
+
+/** "4 Nov 2021 to 28 Feb 2022, 117 days". */
+export const gapInWords = (gap: AgencyGap): string =>
+  `${dayInWords(gap.from, true)} to ${dayInWords(gap.to, true)}, ${counted(gap.days, 'day')}${declaredWords(gap)}`

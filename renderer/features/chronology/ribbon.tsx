@@ -3,15 +3,10 @@ import type { AgencyView, CaseView } from '../../../workspace/views.ts'
 import { agencyMarks } from '../../agency-badge.tsx'
 import { useStore } from '../../store.ts'
 import { counted, dayInWords } from '../../ui/words.ts'
-import { countBefore, monthsOf } from './ribbon-data.ts'
+import { countBefore, gapInWords, lastDay, monthsOf, placeOf } from './ribbon-data.ts'
 
 const lane = 7
 const width = 1_000
-
-const lastDay = (month: string): string => {
-  const [year, number] = month.split('-').map(Number)
-  return `${month}-${new Date(Date.UTC(year ?? 0, number ?? 1, 0)).getUTCDate()}`
-}
 
 /** How busy each agency's record is, month by month; dragging across it sets the period. The dates beside the search do the same. */
 export const Ribbon = ({
@@ -21,19 +16,19 @@ export const Ribbon = ({
   readonly agencies: readonly AgencyView[]
   readonly period: CaseView['reviewPeriod']
 }) => {
-  const ribbon = useStore((state) => state.ribbon)
+  const density = useStore((state) => state.density)
   const filter = useStore((state) => state.chronologyFilter)
   const change = useStore((state) => state.filterChronology)
   const [drag, setDrag] = useState<{ readonly from: number; readonly to: number } | null>(null)
   const plot = useRef<SVGSVGElement>(null)
-  const lanes = ribbon?.lanes ?? []
-  const months = useMemo(() => monthsOf(ribbon?.lanes ?? [], period), [ribbon, period])
+  const months = useMemo(() => monthsOf(density?.months ?? [], period), [density, period])
   const marks = agencyMarks(agencies)
-  if (lanes.length === 0 || months.length < 2)
-    return <div className="ribbon ribbon-empty" aria-hidden="true" />
+  if (density === null || months.length < 2) return <div className="ribbon ribbon-empty" aria-hidden="true" />
   const step = width / months.length
-  const most = Math.max(...lanes.flatMap((one) => Object.values(one.months)))
-  const ordered = agencies.filter((agency) => lanes.some((one) => one.agencyId === agency.id))
+  const counts = Map.groupBy(density.months, ({ agencyId }) => agencyId)
+  const gaps = Map.groupBy(density.gaps, ({ agencyId }) => agencyId)
+  const most = density.months.reduce((found, { entries }) => Math.max(found, entries), 1)
+  const ordered = agencies.filter((agency) => counts.has(agency.id))
   const height = ordered.length * (lane + 2)
   const years = [...new Set(months.map((month) => month.slice(0, 4)))]
   const at = (event: PointerEvent): number => {
@@ -58,7 +53,7 @@ export const Ribbon = ({
   const busiest = [...ordered].sort((a, b) => b.entries - a.entries)[0]
   const first = months[0] ?? ''
   const final = months.at(-1) ?? ''
-  const before = countBefore(lanes, first)
+  const before = countBefore(density.months, first)
   return (
     <figure className="ribbon">
       <svg
@@ -88,27 +83,53 @@ export const Ribbon = ({
             y2={height}
           />
         ))}
-        {ordered.map((agency, index) => {
-          const counts = lanes.find((one) => one.agencyId === agency.id)?.months ?? {}
-          return (
-            <g key={agency.id} className={`ribbon-lane ribbon-${marks.get(agency.id)?.colour ?? 8}`}>
-              <title>{agency.name}</title>
-              {months.map((month, column) => {
-                const count = counts[month] ?? 0
-                return count === 0 ? null : (
-                  <rect
-                    key={month}
-                    x={column * step}
-                    y={index * (lane + 2) + 1}
-                    width={Math.max(1, step - 1)}
-                    height={lane}
-                    opacity={0.28 + 0.72 * Math.sqrt(count / most)}
-                  />
-                )
-              })}
-            </g>
-          )
-        })}
+        <defs>
+          <pattern
+            id="ribbon-gap"
+            width="6"
+            height="6"
+            patternUnits="userSpaceOnUse"
+            patternTransform="rotate(45)"
+          >
+            <line className="ribbon-hatch" x1="0" x2="0" y1="0" y2="6" />
+          </pattern>
+        </defs>
+        {ordered.map((agency, index) => (
+          <g key={agency.id} className={`ribbon-lane ribbon-${marks.get(agency.id)?.colour ?? 8}`}>
+            {(gaps.get(agency.id) ?? []).map((gap) => {
+              const from = placeOf(gap.from, months) * step
+              const to = placeOf(gap.to, months) * step
+              return (
+                <rect
+                  key={gap.from}
+                  className="ribbon-gap"
+                  fill="url(#ribbon-gap)"
+                  x={from}
+                  y={index * (lane + 2) + 1}
+                  width={Math.max(0, to - from)}
+                  height={lane}
+                >
+                  <title>{`${agency.name}, no contact recorded: ${gapInWords(gap)}`}</title>
+                </rect>
+              )
+            })}
+            {(counts.get(agency.id) ?? []).map(({ month, entries }) => {
+              const column = months.indexOf(month)
+              return column === -1 ? null : (
+                <rect
+                  key={month}
+                  x={column * step}
+                  y={index * (lane + 2) + 1}
+                  width={Math.max(1, step - 1)}
+                  height={lane}
+                  opacity={0.28 + 0.72 * Math.sqrt(entries / most)}
+                >
+                  <title>{agency.name}</title>
+                </rect>
+              )
+            })}
+          </g>
+        ))}
         {shaded && shadeFrom >= 0 && shadeTo >= shadeFrom && (
           <rect
             className="ribbon-brush"
@@ -131,7 +152,21 @@ export const Ribbon = ({
           </span>
         ))}
       </figcaption>
-      {!ribbon?.complete && <p className="small quiet">Drawn from the first 20,000 entries</p>}
+      {density.gaps.length > 0 && (
+        <div className="visually-hidden">
+          <p>Gaps of at least {density.gapDays} days in the period under review</p>
+          <ul>
+            {ordered.map((agency) => {
+              const own = gaps.get(agency.id) ?? []
+              return (
+                <li key={agency.id}>
+                  {agency.name}: {own.length === 0 ? 'no gap' : own.map(gapInWords).join('; ')}
+                </li>
+              )
+            })}
+          </ul>
+        </div>
+      )}
     </figure>
   )
 }

@@ -1,14 +1,12 @@
-import type { EntryRow, EntryView, SourceView } from '../../../workspace/views.ts'
+import type { DensityView, EntryRow, EntryView, SourceView } from '../../../workspace/views.ts'
 import type { Failure } from '../../../domain/result.ts'
 import { call } from '../../api.ts'
+import { hidesNames } from '../../names.ts'
 import { fromResult, idle, type Remote } from '../../remote.ts'
 import type { Slice } from '../../store.ts'
-import { bucketsOf, type RibbonLane } from './ribbon-data.ts'
 
 export const pageSize = 200
 const pagesKept = 12
-const ribbonPage = 2_000
-const ribbonLimit = 20_000
 
 export type ChronologyFilter = {
   readonly search: string
@@ -30,7 +28,7 @@ export type ChronologySlice = {
   readonly chronologyFailure: Failure | null
   readonly activeEntry: number
   readonly openEntry: Remote<EntryView>
-  readonly ribbon: { readonly lanes: readonly RibbonLane[]; readonly complete: boolean } | null
+  readonly density: DensityView | null
   readonly sources: Remote<readonly SourceView[]>
   readonly filterChronology: (change: Partial<ChronologyFilter>) => void
   readonly beginChronology: (query: ChronologyQuery) => Promise<void>
@@ -39,7 +37,7 @@ export type ChronologySlice = {
   readonly moveToEntry: (index: number) => void
   readonly showEntry: (entryId: string, pseudonyms: boolean) => Promise<void>
   readonly closeEntry: () => void
-  readonly loadRibbon: (caseId: string) => Promise<void>
+  readonly loadDensity: (caseId: string) => Promise<void>
   readonly loadSources: (caseId: string) => Promise<void>
 }
 
@@ -84,7 +82,7 @@ export const chronologySlice: Slice<ChronologySlice> = (set, get) => {
     chronologyFailure: null,
     activeEntry: 0,
     openEntry: idle,
-    ribbon: null,
+    density: null,
     sources: idle,
     filterChronology: (change) =>
       set((state) => ({ chronologyFilter: { ...state.chronologyFilter, ...change }, activeEntry: 0 })),
@@ -96,7 +94,7 @@ export const chronologySlice: Slice<ChronologySlice> = (set, get) => {
         chronologyFailure: null,
         ...(sameCase
           ? {}
-          : { entryTotal: null, entryPages: {}, activeEntry: 0, openEntry: idle, ribbon: null }),
+          : { entryTotal: null, entryPages: {}, activeEntry: 0, openEntry: idle, density: null }),
       })
       const first = Math.floor(get().activeEntry / pageSize)
       const before = get().entryPages
@@ -131,26 +129,15 @@ export const chronologySlice: Slice<ChronologySlice> = (set, get) => {
       if (get().openEntry.state !== 'idle') set({ openEntry: fromResult(result) })
     },
     closeEntry: () => set({ openEntry: idle }),
-    loadRibbon: async (caseId) => {
-      const rows: EntryRow[] = []
-      let total = 1
-      while (rows.length < Math.min(total, ribbonLimit)) {
-        const result = await call('chronology.list', {
-          caseId,
-          offset: rows.length,
-          limit: ribbonPage,
-          pseudonyms: true,
-        })
-        if (!result.ok || result.value.entries.length === 0) break
-        total = result.value.total
-        rows.push(...result.value.entries)
-      }
-      if (get().chronologyQuery?.caseId === caseId)
-        set({ ribbon: { lanes: bucketsOf(rows), complete: rows.length >= total } })
+    loadDensity: async (caseId) => {
+      const result = await call('chronology.density', { caseId })
+      if (result.ok && get().chronologyQuery?.caseId === caseId) set({ density: result.value })
     },
     loadSources: async (caseId) => {
       set({ sources: { state: 'loading', previous: null } })
-      set({ sources: fromResult(await call('chronology.sources', { caseId })) })
+      set({
+        sources: fromResult(await call('chronology.sources', { caseId, pseudonyms: hidesNames(get()) })),
+      })
     },
   }
 }

@@ -1,11 +1,13 @@
 import { useEffect, useState } from 'react'
 import type { CaseView } from '../../../workspace/views.ts'
 import { AgencyBadge } from '../../agency-badge.tsx'
-import { refusal, useMay } from '../../permit.ts'
+import { refusal, useMay, usePseudonyms } from '../../permit.ts'
 import { RemoteView } from '../../remote-view.tsx'
+import { withoutFileName } from '../../names.ts'
 import { useStore } from '../../store.ts'
 import { Button } from '../../ui/button.tsx'
 import { SelectField } from '../../ui/field.tsx'
+import { useListKeys } from '../../ui/list-keys.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { Refused, StatePanel } from '../../ui/state-panel.tsx'
 import { counted, instantInWords } from '../../ui/words.ts'
@@ -18,12 +20,14 @@ const AddReport = ({ one }: { readonly one: CaseView }) => {
   const [agencyId, setAgencyId] = useState('')
   const [problem, setProblem] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
+  const pseudonyms = usePseudonyms()
   const choose = async (): Promise<void> => {
     setProblem(null)
     const [file] = await chooseFiles('Choose a report', ['docx'])
     if (!file) return
     setBusy(true)
-    setProblem((await add(one.id, agencyId, file.path))?.message ?? null)
+    const message = (await add(one.id, agencyId, file.path))?.message ?? null
+    setProblem(message !== null && pseudonyms ? withoutFileName(message, file.name) : message)
     setBusy(false)
   }
   return (
@@ -64,12 +68,14 @@ export const ContributionsPage = ({
 }) => {
   const mayRead = useMay('contribution:read')
   const mayAdd = useMay('contribution:add')
+  const pseudonyms = usePseudonyms()
   const contributions = useStore((state) => state.contributions)
   const load = useStore((state) => state.loadContributions)
   const go = useStore((state) => state.go)
   useEffect(() => {
     if (mayRead) void load(one.id)
-  }, [load, one.id, mayRead])
+  }, [load, one.id, mayRead, pseudonyms])
+  useListKeys('tbody th .button')
   if (!mayRead)
     return (
       <Refused

@@ -1,10 +1,10 @@
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import type { CaseView, ContributionText } from '../../../workspace/views.ts'
 import { useMay, usePseudonyms } from '../../permit.ts'
 import { RemoteView } from '../../remote-view.tsx'
 import { useStore } from '../../store.ts'
 import { Button } from '../../ui/button.tsx'
-import { StatePanel } from '../../ui/state-panel.tsx'
+import { Icon } from '../../ui/icon.tsx'
 import { counted, instantInWords } from '../../ui/words.ts'
 
 const Block = ({ block }: { readonly block: ContributionText['blocks'][number] }) => {
@@ -19,7 +19,29 @@ const Block = ({ block }: { readonly block: ContributionText['blocks'][number] }
   return <p className="as-written">{block.text}</p>
 }
 
-/** A report as its author wrote it. It holds names, so it is covered while names are hidden. */
+const HiddenNotice = () => {
+  const showNames = useStore((state) => state.showNames)
+  const mayRead = useMay('people-key:read')
+  return (
+    <section className="report-hidden">
+      <Icon name="eye-off" />
+      <div className="grow">
+        <h3>Names are hidden</h3>
+        <p>
+          Everybody of the people key stands here as their pseudonym. A name that is not in the key yet is not
+          hidden.
+        </p>
+      </div>
+      {mayRead && (
+        <Button kind="plain" icon="eye" keys="Ctrl Shift H" onPress={() => showNames(true)}>
+          Show names and read
+        </Button>
+      )}
+    </section>
+  )
+}
+
+/** A report as its author wrote it or, while names are hidden, with everybody of the people key as their pseudonym. */
 export const ReadingView = ({
   one,
   contributionId,
@@ -31,45 +53,13 @@ export const ReadingView = ({
 }) => {
   const contribution = useStore((state) => state.contribution)
   const load = useStore((state) => state.loadContribution)
-  const showNames = useStore((state) => state.showNames)
   const pseudonyms = usePseudonyms()
-  const mayRead = useMay('people-key:read')
-  const [asked, setAsked] = useState(false)
-  const covered = pseudonyms && !asked
-  useEffect(() => {
-    if (!covered) void load(contributionId)
-  }, [load, contributionId, covered])
+  useEffect(() => void load(contributionId), [load, contributionId, pseudonyms])
   const back = (
     <Button kind="quiet" icon="back" onPress={onBack}>
       Back to the reports
     </Button>
   )
-  if (covered)
-    return (
-      <StatePanel
-        icon="eye-off"
-        title="Names are hidden"
-        actions={
-          <>
-            {mayRead ? (
-              <Button kind="primary" icon="eye" keys="Ctrl Shift H" onPress={() => showNames(true)}>
-                Show names and read
-              </Button>
-            ) : (
-              <Button kind="primary" icon="eye" onPress={() => setAsked(true)}>
-                Read it with its names
-              </Button>
-            )}
-            {back}
-          </>
-        }
-      >
-        <p>
-          A report is shown as its author wrote it, with every name. Read it when nobody else can see your
-          screen.
-        </p>
-      </StatePanel>
-    )
   return (
     <RemoteView remote={contribution} waiting="Opening the report" retry={() => void load(contributionId)}>
       {(report) => (
@@ -84,6 +74,7 @@ export const ReadingView = ({
               {report.addedBy} to {one.title}
             </p>
           </header>
+          {pseudonyms && <HiddenNotice />}
           <div className="report-columns">
             <div className="report-text reading">
               {report.blocks.map((block, index) => (

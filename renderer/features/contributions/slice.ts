@@ -2,6 +2,7 @@ import type { Failure } from '../../../domain/result.ts'
 import type { ContributionText, ContributionView } from '../../../workspace/views.ts'
 import { call } from '../../api.ts'
 import { fromResult, idle, loadingFrom, type Remote } from '../../remote.ts'
+import { hidesNames } from '../../names.ts'
 import type { Slice } from '../../store.ts'
 
 export type ContributionsSlice = {
@@ -17,15 +18,21 @@ export const contributionsSlice: Slice<ContributionsSlice> = (set, get) => ({
   contribution: idle,
   loadContributions: async (caseId) => {
     set({ contributions: { state: 'loading', previous: null } })
-    set({ contributions: fromResult(await call('contribution.list', { caseId })) })
+    set({
+      contributions: fromResult(await call('contribution.list', { caseId, pseudonyms: hidesNames(get()) })),
+    })
   },
   loadContribution: async (contributionId) => {
     set({ contribution: { state: 'loading', previous: null } })
-    set({ contribution: fromResult(await call('contribution.show', { contributionId })) })
+    set({
+      contribution: fromResult(
+        await call('contribution.show', { contributionId, pseudonyms: hidesNames(get()) }),
+      ),
+    })
   },
   addContribution: async (caseId, agencyId, path) => {
     const result = await get().during('Reading the report', () =>
-      call('contribution.add', { caseId, agencyId, path }),
+      call('contribution.add', { caseId, agencyId, path, pseudonyms: hidesNames(get()) }),
     )
     if (!result.ok) return result.error
     get().toast(
@@ -33,7 +40,9 @@ export const contributionsSlice: Slice<ContributionsSlice> = (set, get) => ({
       `${result.value.fileName} is in the vault, ${result.value.words.toLocaleString('en-GB')} words read.`,
     )
     set((state) => ({ contributions: loadingFrom(state.contributions) }))
-    set({ contributions: fromResult(await call('contribution.list', { caseId })) })
+    set({
+      contributions: fromResult(await call('contribution.list', { caseId, pseudonyms: hidesNames(get()) })),
+    })
     await get().loadCase(caseId)
     return null
   },

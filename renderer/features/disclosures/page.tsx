@@ -4,6 +4,7 @@ import type { DisclosureView } from '../../../workspace/views.ts'
 import { refusal, useMay } from '../../permit.ts'
 import { RemoteView } from '../../remote-view.tsx'
 import { useStore } from '../../store.ts'
+import { useListKeys } from '../../ui/list-keys.ts'
 import { Badge } from '../../ui/notice.tsx'
 import { Refused, StatePanel } from '../../ui/state-panel.tsx'
 import { bytesInWords, counted, instantInWords } from '../../ui/words.ts'
@@ -66,6 +67,7 @@ const Disclosure = ({ one }: { readonly one: DisclosureView }) => (
 )
 
 export const DisclosuresPage = () => {
+  useListKeys('.disclosure summary')
   const may = useMay('disclosure:read')
   const disclosures = useStore((state) => state.disclosures)
   const load = useStore((state) => state.loadDisclosures)

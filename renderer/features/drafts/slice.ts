@@ -33,7 +33,8 @@ export const draftsSlice: Slice<DraftsSlice> = (set, get) => {
       clearTimeout(timer)
       const kept = [...waiting]
       waiting.clear()
-      if (get().session === null) return
+      const { session } = get()
+      if (session === null || session.inspection !== null) return
       await Promise.all(
         kept.map(async ([key, text]) => {
           const result = await call('draft.save', { key, text })

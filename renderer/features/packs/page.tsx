@@ -5,6 +5,7 @@ import { refusal, useMay } from '../../permit.ts'
 import { RemoteView } from '../../remote-view.tsx'
 import { useStore } from '../../store.ts'
 import { Button } from '../../ui/button.tsx'
+import { useListKeys } from '../../ui/list-keys.ts'
 import { Refused, StatePanel } from '../../ui/state-panel.tsx'
 import { counted, instantInWords } from '../../ui/words.ts'
 import { BuildForm } from './build-form.tsx'
@@ -21,6 +22,7 @@ export const PacksPage = ({ one, item }: { readonly one: CaseView; readonly item
   useEffect(() => {
     if (mayRead && item === undefined) void load(one.id)
   }, [load, one.id, mayRead, item])
+  useListKeys('tbody th .button')
   const open = (id?: string): void =>
     go({ screen: 'case', caseId: one.id, tab: 'packs', ...(id === undefined ? {} : { item: id }) })
   if (!mayRead) return <Refused title="Packs are not shown to you" message={refusal('packs', 'pack:read')} />

@@ -5,6 +5,7 @@ import { RemoteView } from '../../remote-view.tsx'
 import { useStore } from '../../store.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { useListKeys } from '../../ui/list-keys.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { Refused, StatePanel } from '../../ui/state-panel.tsx'
 import { useShortcuts } from '../../ui/shortcuts.ts'
@@ -45,6 +46,7 @@ export const PeopleKeyPage = ({
   useEffect(() => {
     if (mayRead) void load(one.id)
   }, [load, one.id, mayRead])
+  useListKeys('tbody .button')
   useShortcuts([{ keys: '/', run: () => document.getElementById('people-search')?.focus() }])
   const entries =
     peopleKey.state === 'ready' ? peopleKey.value : peopleKey.state === 'loading' ? peopleKey.previous : null

@@ -1,3 +1,4 @@
+import { useInspection } from '../../permit.ts'
 import { useStore } from '../../store.ts'
 import { Choice, ChoiceGroup } from '../../ui/field.tsx'
 import { PassphraseForm } from './passphrase-form.tsx'
@@ -58,16 +59,20 @@ const Appearance = () => {
   )
 }
 
-export const SettingsPage = () => (
-  <div className="page settings">
-    <header className="page-head">
-      <h1 data-page-title tabIndex={-1}>
-        Settings
-      </h1>
-    </header>
-    <Appearance />
-    <PassphraseForm />
-    <UsersSection />
-    <VerifySection />
-  </div>
-)
+export const SettingsPage = () => {
+  const inspection = useInspection()
+  return (
+    <div className="page settings">
+      <header className="page-head">
+        <h1 data-page-title tabIndex={-1}>
+          Settings
+        </h1>
+      </header>
+      {inspection && <VerifySection />}
+      <Appearance />
+      {!inspection && <PassphraseForm />}
+      <UsersSection />
+      {!inspection && <VerifySection />}
+    </div>
+  )
+}

@@ -7,7 +7,7 @@ import type { Failure } from '../../../domain/result.ts'
 import { addUserSchema } from '../../../workspace/contract.ts'
 import { problemsOf } from '../../form-problems.ts'
 import { PassphraseStrength, useStrength } from '../../passphrase-strength.tsx'
-import { heldBy, useMay } from '../../permit.ts'
+import { heldBy, useInspection, useMay } from '../../permit.ts'
 import { RemoteView } from '../../remote-view.tsx'
 import { useStore } from '../../store.ts'
 import { Button } from '../../ui/button.tsx'
@@ -134,6 +134,7 @@ const AddUser = () => {
 
 export const UsersSection = () => {
   const mayManage = useMay('vault:manage')
+  const inspection = useInspection()
   const users = useStore((state) => state.users)
   const load = useStore((state) => state.loadUsers)
   useEffect(() => void load(), [load])
@@ -151,7 +152,11 @@ export const UsersSection = () => {
           </ul>
         )}
       </RemoteView>
-      {mayManage ? <AddUser /> : <p className="small quiet">Users are added by {heldBy('vault:manage')}.</p>}
+      {mayManage ? (
+        <AddUser />
+      ) : inspection ? null : (
+        <p className="small quiet">Users are added by {heldBy('vault:manage')}.</p>
+      )}
     </section>
   )
 }

@@ -4,6 +4,7 @@ import { useShortcuts } from '../../ui/shortcuts.ts'
 import type { Command } from './commands.ts'
 import { DraftStrip } from './draft-strip.tsx'
 import { Header } from './header.tsx'
+import { InspectionStrip } from './inspection-strip.tsx'
 import { Palette } from './palette.tsx'
 import { Rail } from './rail.tsx'
 import { ShortcutSheet } from './shortcut-sheet.tsx'
@@ -51,6 +52,7 @@ export const Frame = ({
       <Header />
       <Rail />
       <main className="main" id="main" ref={main} tabIndex={-1}>
+        <InspectionStrip />
         <DraftStrip />
         {children}
       </main>

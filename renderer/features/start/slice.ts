@@ -1,6 +1,6 @@
 import type { Failure, Result } from '../../../domain/result.ts'
 import type { Role } from '../../../domain/permissions/permissions.ts'
-import type { SessionView, VaultPeek } from '../../../workspace/views.ts'
+import type { SessionView, VaultCheck, VaultPeek } from '../../../workspace/views.ts'
 import { askShell, call } from '../../api.ts'
 import { homeFor } from '../../routes.ts'
 import type { Slice } from '../../store.ts'
@@ -18,6 +18,7 @@ export type Unlock = {
   readonly user?: string
   readonly passphrase?: string
   readonly recoveryKey?: string
+  readonly forInspection?: boolean
 }
 export type Strength = { readonly score: number; readonly acceptable: boolean; readonly advice: string }
 
@@ -34,6 +35,8 @@ export type StartSlice = {
   readonly start: () => Promise<void>
   readonly peekVault: (dir: string) => Promise<Result<VaultPeek>>
   readonly openVault: (unlock: Unlock) => Promise<Failure | null>
+  /** Of a vault that opening refuses: what is wrong with it. */
+  readonly verifyClosed: (unlock: Unlock) => Promise<Result<VaultCheck>>
   readonly createVault: (vault: NewVault) => Promise<Failure | null>
   readonly recoveryStored: () => Promise<void>
   readonly sampleFolder: () => Promise<Result<{ path: string; passphrase: string; exists: boolean }>>
@@ -68,6 +71,8 @@ export const startSlice: Slice<StartSlice> = (set, get, store) => {
       await enter(result.value)
       return null
     },
+    verifyClosed: (unlock) =>
+      get().during('Checking every page of the vault', () => call('vault.verify-closed', unlock)),
     createVault: async (vault) => {
       const result = await call('vault.create', vault)
       if (!result.ok) return result.error

@@ -7,6 +7,8 @@ import { Button } from '../../ui/button.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { SelectField, TextField } from '../../ui/field.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { type Refusal, RefusedVault } from './refused-vault.tsx'
+import type { Unlock } from './slice.ts'
 
 export const UnlockVault = ({ dir, name }: { readonly dir: string; readonly name: string }) => {
   const peekVault = useStore((state) => state.peekVault)
@@ -19,6 +21,7 @@ export const UnlockVault = ({ dir, name }: { readonly dir: string; readonly name
   const [failure, setFailure] = useState<Failure | null>(null)
   const [attempt, setAttempt] = useState(0)
   const [wrong, setWrong] = useState(0)
+  const [refused, setRefused] = useState<Refusal | null>(null)
   useEffect(() => {
     let gone = false
     void peekVault(dir).then((result) => {
@@ -36,20 +39,23 @@ export const UnlockVault = ({ dir, name }: { readonly dir: string; readonly name
     setAttempt((n) => n + 1)
     if (error.code === 'wrong-passphrase') setWrong((n) => n + 1)
   }
+  const credentials = (words: string): Unlock => ({
+    dir,
+    ...(byKey ? { recoveryKey: words.trim() } : { passphrase: words, ...(user === '' ? {} : { user }) }),
+  })
   const unlock = async (): Promise<void> => {
     if (busy) return
+    setRefused(null)
     const words = secret.trim() === '' ? '' : secret
     if (words === '') {
       const message = byKey ? 'Enter the recovery key' : 'Enter your passphrase'
       return refuse({ code: 'invalid', message, fields: [{ path: 'secret', message }] })
     }
     setBusy(true)
-    const error = await openVault({
-      dir,
-      ...(byKey ? { recoveryKey: words.trim() } : { passphrase: words, ...(user === '' ? {} : { user }) }),
-    })
+    const error = await openVault(credentials(words))
     setBusy(false)
     if (!error) return
+    if (error.code === 'refused') return setRefused({ why: error.message, unlock: credentials(words) })
     setSecret('')
     refuse(error)
   }
@@ -66,6 +72,17 @@ export const UnlockVault = ({ dir, name }: { readonly dir: string; readonly name
       </div>
     )
   const users = peek.state === 'ready' ? peek.value.users : []
+  if (refused)
+    return (
+      <RefusedVault
+        name={peek.state === 'ready' ? peek.value.name : name}
+        refusal={refused}
+        onBack={() => {
+          setRefused(null)
+          setSecret('')
+        }}
+      />
+    )
   const message = failure?.fields[0]?.message ?? failure?.message
   return (
     <form

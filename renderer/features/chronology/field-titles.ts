@@ -1,0 +1,23 @@
+import type { EntryField } from '../../../domain/chronology/entry.ts'
+
+export const fieldTitles: Readonly<Record<EntryField, string>> = {
+  reference: 'Reference',
+  date: 'Date',
+  time: 'Time',
+  source: 'Source of information',
+  author: 'Author or role',
+  contactType: 'Kind of contact',
+  event: 'Event',
+  action: 'Action',
+  outcome: 'Outcome',
+  adultSeen: 'Adult seen',
+  wishes: 'Wishes recorded',
+  comment: 'Professional comment',
+  kloes: 'Lines of enquiry',
+  risk: 'Risk or sensitivity',
+  internal: 'Internal note',
+  ignore: 'Not used',
+}
+
+export const fieldTitle = (field: string): string =>
+  Object.hasOwn(fieldTitles, field) ? fieldTitles[field as EntryField] : field
