@@ -28,6 +28,9 @@ export const mark = String.raw`(?: ?[./\\,-]{1,2} ?| )`
 /** "12-14/01/2023" is not 12/14/01 followed by a year: a date in figures may not run on into one more figure. */
 export const notCut = String.raw`(?![-/.]\d{1,4}(?![\d./:a-z-]))`
 
+/** "12/03 - 14/03/2021" is not 12/03/14 and then March 2021: of five figures, the first two and the last three belong together. */
+export const notFive = String.raw`(?! ?[/.] ?\d{1,2} ?[-/.] ?(?:[12]\d{3}|\d{2})(?![\d/.-]))`
+
 export const exp = (source: string): RegExp => new RegExp(source, 'y')
 export const readYear = (text: string): YearText =>
   text.length === 4 ? { value: Number(text), digits: 4 } : { value: 2000 + Number(text), digits: 2 }

@@ -6,6 +6,7 @@ import {
   mark,
   month,
   notCut,
+  notFive,
   readMonth,
   readYear,
   withYear,
@@ -15,11 +16,15 @@ import type { PointMatch } from './point.ts'
 
 const forms = {
   iso: exp(String.raw`([12]\d{3})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)`),
-  figures: exp(String.raw`(\d{1,2})${mark}(\d{1,2})${mark}([12]\d{3}|\d{2})(?!\d)${notCut}`),
+  figures: exp(
+    String.raw`(\d{1,2})${mark}(\d{1,2})${mark}(?:([12]\d{3})|(\d{2})(?!\d)${notFive})(?!\d)${notCut}`,
+  ),
   dayMonthYear: exp(String.raw`${dayNumber}(?: day)?${gap}(?:of )?${month}(?:${gap}(?:in )?${year})?`),
   monthDayYear: exp(String.raw`${month} ?(?:the )?(\d{1,2})(st|nd|rd|th)?(?!\d)(?:,? ?([12]\d{3})(?!\d))?`),
-  figuresDayMonth: exp(String.raw`(\d{1,2}) ?[-/.] ?(\d{1,2})(?!\d)(?! ?/ ?\d{1,2}(?:st|nd|rd|th)? ?[a-z])`),
-  dayAlone: exp(dayNumber),
+  figuresDayMonth: exp(
+    String.raw`(\d{1,2}) ?[-/.] ?(\d{1,2})(?!\d)(?! ?/ ?\d{1,2}(?:st|nd|rd|th)? ?[a-z])(?:\.(?= ?-))?`,
+  ),
+  dayAlone: exp(String.raw`${dayNumber}(?:\.(?= ?-))?`),
   compactYearFirst: exp(String.raw`((?:19|20)\d{2})(\d{2})(\d{2})(?!\d)`),
   compactDayFirst: exp(String.raw`(\d{2})(\d{2})((?:19|20)\d{2})(?!\d)`),
   serial: exp(String.raw`(\d{5}(?:\.\d+)?)(?!\d)`),
@@ -40,18 +45,20 @@ export function* daysAt(text: string, at: number): Generator<PointMatch> {
         figures: false,
       },
     }
-  for (const found of [take(forms.figures), take(forms.compactDayFirst)])
-    if (found?.[3])
+  for (const found of [take(forms.figures), take(forms.compactDayFirst)]) {
+    const written = found?.[3] ?? found?.[4]
+    if (found && written)
       yield {
         end: at + found[0].length,
         point: {
           kind: 'day',
           day: Number(found[1]),
           month: Number(found[2]),
-          year: readYear(found[3]),
+          year: readYear(written),
           figures: true,
         },
       }
+  }
   const compact = take(forms.compactYearFirst)
   if (compact?.[1])
     yield {

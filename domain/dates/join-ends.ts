@@ -34,6 +34,7 @@ export const resolveEnds = (
     const last = days.at(-1)
     if (last?.month === undefined) return failed('no-date', 'Only a number is given, without a month.')
   }
+  if (days.some((day) => day.figures && !day.year) && points.some(isMonthInFigures)) return notUnderstood
   const resolved: Resolved[] = []
   let year: YearText | undefined
   let month: number | undefined
@@ -61,6 +62,10 @@ export const resolveEnds = (
   }
   return resolved
 }
+
+/** "04-06/03/21" holds no June: a day without its year and a month in figures are one date cut in the wrong place. */
+const isMonthInFigures = (point: Endpoint['point']): boolean =>
+  point.kind === 'month' && point.figures === true
 
 const isYearNote = (note: Note): boolean => note.kind === 'two-digit-year' || note.kind === 'far-year'
 const hasOwnYear = (kind: Endpoint['point']['kind']): boolean =>
@@ -91,6 +96,8 @@ export const joinEnds = (ends: readonly Endpoint[], resolved: readonly Resolved[
       ...(start.timeEnd === undefined ? {} : { timeEnd: start.timeEnd }),
       notes,
     }
+  if (lacksMonth(ends[0]) && first.span.from > last.span.to)
+    return failed('not-understood', 'The first day has no month and comes after the last.')
   const acrossNewYear = lacksYear(ends[0]) && first.span.from > last.span.to
   const from = acrossNewYear ? shiftYear(first.span.from, -1) : first.span.from
   const spans = resolved.slice(1).map((r) => r.span)
@@ -125,6 +132,9 @@ export const joinEnds = (ends: readonly Endpoint[], resolved: readonly Resolved[
 
 const lacksYear = (end: Endpoint | undefined): boolean =>
   end !== undefined && !hasOwnYear(end.point.kind) && (!('year' in end.point) || end.point.year === undefined)
+
+const lacksMonth = (end: Endpoint | undefined): boolean =>
+  end?.point.kind === 'day' && end.point.month === undefined
 
 const shiftYear = (iso: string, years: number): string => {
   const moved = `${String(Number(iso.slice(0, 4)) + years).padStart(4, '0')}${iso.slice(4)}`

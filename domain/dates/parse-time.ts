@@ -33,18 +33,22 @@ export const parseTime = (text: string): ParsedTime | null => {
   return null
 }
 
+/** True where a date cell holds only the empty midnight that spreadsheets and databases write behind a day. */
+const isEmptyMidnight = (date: ImpreciseDate): boolean =>
+  date.time === '00:00' && date.timeEnd === undefined && !/midnight|24[:.]?00/i.test(date.original)
+
+/** The sentence about a time in the date cell that differs from the time column's, or null where they agree. */
+export const differingTimes = (date: ImpreciseDate, time: ParsedTime): string | null =>
+  date.time === undefined || date.time === time.time || isEmptyMidnight(date)
+    ? null
+    : `The date cell says ${date.time} and the time column ${time.time}; the date cell was used.`
+
 /** The date with the time of its own column. A time inside the date cell that differs is kept, with a warning. */
 export const combine = (date: ImpreciseDate, time: ParsedTime | null): ImpreciseDate => {
   if (time === null) return date
   const warnings = [...date.warnings, ...time.warnings]
-  if (date.time !== undefined && date.time !== time.time)
-    return {
-      ...date,
-      warnings: [
-        ...warnings,
-        `The date cell says ${date.time} and the time column ${time.time}; the date cell was used.`,
-      ],
-    }
+  const differing = differingTimes(date, time)
+  if (differing !== null) return { ...date, warnings: [...warnings, differing] }
   return {
     ...date,
     time: time.time,

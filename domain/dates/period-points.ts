@@ -2,12 +2,14 @@ import { stickyMatch } from './clock.ts'
 import { exp, gap, month, readMonth, readYear, seasons, withYear, year } from './date-words.ts'
 import type { Festival, Point, PointMatch } from './point.ts'
 
+const monthOf = String.raw`(?:(?:the )?(?:whole |entire )?month of )?`
+
 const forms = {
-  monthYear: exp(String.raw`${month}${gap}(?:of |in )?${year}`),
+  monthYear: exp(String.raw`${monthOf}${month}${gap}(?:of |in )?${year}`),
   yearMonth: exp(String.raw`([12]\d{3})${gap}${month}`),
-  monthAlone: exp(month),
+  monthAlone: exp(`${monthOf}${month}`),
   isoMonth: exp(String.raw`([12]\d{3})[-/.](\d{1,2})(?!\d)`),
-  figuresMonth: exp(String.raw`(\d{1,2}) ?[-/.] ?([12]\d{3})(?!\d)`),
+  figuresMonth: exp(String.raw`${monthOf}(\d{1,2}) ?[-/.] ?([12]\d{3})(?!\d)`),
   figuresDayMonth: exp(String.raw`(\d{1,2}) ?[-/.] ?(\d{1,2})(?!\d)`),
   yearPair: exp(
     String.raw`(financial year|fy|f\/y|tax year|academic year|)(?: ?of)? ?([12]\d{3}) ?([-/]) ?([12]\d{3}|\d{2})(?!\d)`,
@@ -55,10 +57,15 @@ export function* periodsAt(text: string, at: number): Generator<PointMatch> {
   yield* found(take(forms.monthAlone), (m) => ({ kind: 'month', month: readMonth(m[1] ?? '') }))
   yield* found(take(forms.yearPair), yearPair)
   yield* found(take(forms.isoMonth), (m) => ({ kind: 'month', month: Number(m[2]), ...withYear(m[1]) }))
-  yield* found(take(forms.figuresMonth), (m) => ({ kind: 'month', month: Number(m[1]), ...withYear(m[2]) }))
+  yield* found(take(forms.figuresMonth), (m) => ({
+    kind: 'month',
+    month: Number(m[1]),
+    ...withYear(m[2]),
+    figures: true,
+  }))
   yield* found(take(forms.figuresDayMonth), (m) =>
     Number(m[2]) > 12 && m[2]?.length === 2
-      ? { kind: 'month', month: Number(m[1]), year: readYear(m[2]) }
+      ? { kind: 'month', month: Number(m[1]), year: readYear(m[2]), figures: true }
       : null,
   )
   yield* found(take(forms.winterPair), (m) => ({ kind: 'season', season: 3, ...withYear(m[2]) }))

@@ -29,6 +29,8 @@ export type Point =
       readonly kind: 'month'
       readonly month: number
       readonly year?: YearText
+      /** Written in figures only, as in "03/21". */
+      readonly figures?: true
       readonly part?: Part
       readonly partTo?: Part
     }

@@ -31,7 +31,7 @@ const tooLong = failed('not-understood', 'The text is too long to be a date.')
 const noDate = failed('no-date', 'No date is given.')
 
 const isNoDate = (text: string): boolean =>
-  /^(?:[-?./*_\s]*|(?:date )?(?:undated|unknown|not (?:known|recorded|stated|given|dated|confirmed|available|clear)|illegible|unclear|n\/?[akd]|n\.[akd]|nil|none|blank|tb[ca]|to be confirmed)|no date(?: (?:given|recorded|known|stated))?|(?:unknown|unspecified|various) dates?|various)$/.test(
+  /^(?:[-?./*_\s]*|(?:date )?(?:undated|unknown|not (?:known|recorded|stated|given|dated|confirmed|available|clear)|exact date not known|illegible|unclear|n\/?[akd]|n\.[akd]|nil|none|blank|tb[ca]|to be confirmed)|no date(?: (?:given|recorded|known|stated))?|(?:unknown|unspecified|various) dates?|various)$/.test(
     text,
   )
 
@@ -79,6 +79,15 @@ type Repair = {
   readonly as: string
   readonly note: Note
   readonly approximate?: true
+  /** Only a single day becomes approximate; a month or a year is as wide as it is. */
+  readonly doubtsDay?: true
+}
+
+const notKnown = String.raw`(?:is |was |are )?(?:not (?:known|recorded|stated|given|clear|confirmed|specified|certain|available)|unknown|unclear|unspecified|unconfirmed|uncertain)`
+const dayNotKnown = String.raw`(?:the )?(?:(?:exact|precise|actual|specific|full) )?(?:dates?|day|day and month)(?: of (?:event|contact|entry|visit))? ${notKnown}`
+const dayInDoubt: Note = {
+  kind: 'reading',
+  text: 'The text says that the exact date is not known; only what is given was taken.',
 }
 
 /** Ways of writing that say something exact once one mark is taken away. */
@@ -100,16 +109,35 @@ const repairs: readonly Repair[] = [
     approximate: true,
   },
   { find: /,? \(?incl(?:usive|\.)?\)?$/, as: '', note: { kind: 'reading', text: 'Both days are included.' } },
+  {
+    find: new RegExp(String.raw`(?<=.) ?[-,;:]? ?[([]?${dayNotKnown}[)\]]?$`),
+    as: '',
+    note: dayInDoubt,
+    doubtsDay: true,
+  },
+  {
+    find: new RegExp(String.raw`^[([]?${dayNotKnown}[)\]]? ?[-,;:.]? ?(?:but )?(?=.)`),
+    as: '',
+    note: dayInDoubt,
+    doubtsDay: true,
+  },
+  {
+    find: new RegExp(String.raw`(?<=.) ?[-,;:]? ?[([]?(?:the )?(?:exact |precise )?time ${notKnown}[)\]]?$`),
+    as: '',
+    note: { kind: 'reading', text: 'The time is not known; only the date was read.' },
+  },
 ]
 
 const readRepaired = (text: string, options: ReadOptions, effort: Effort): Reading | null => {
-  for (const { find, as, note, approximate } of repairs) {
+  for (const { find, as, note, approximate, doubtsDay } of repairs) {
     if (!find.test(text)) continue
     const reading = readWhole(text.replace(find, as), options, effort)
     if (!isReading(reading)) continue
     return {
       ...reading,
-      ...(approximate ? { precision: 'approximate' as const } : {}),
+      ...(approximate || (doubtsDay && reading.precision === 'exact')
+        ? { precision: 'approximate' as const }
+        : {}),
       notes: [...reading.notes, note],
     }
   }

@@ -277,3 +277,53 @@ describe('parseDate never invents a day', () => {
     })
   })
 })
+
+describe('parseDate reads days in figures that share a month or a year', () => {
+  it('as a few days of one month, never as a span of months', () => {
+    read([
+      ['04–06/03/21', '2021-03-04', '2021-03-06', 'range'],
+      ['4-6/3/21', '2021-03-04', '2021-03-06', 'range'],
+      ['04-06/03/2021', '2021-03-04', '2021-03-06', 'range'],
+      ['4/6/3/21', '2021-03-04', '2021-03-06', 'range'],
+      ['04-06-03-21', '2021-03-04', '2021-03-06', 'range'],
+      ['12/03 - 14/03/2021', '2021-03-12', '2021-03-14', 'range'],
+      ['12/03-14/03/21', '2021-03-12', '2021-03-14', 'range'],
+      ['12-03-14/03/21', '2021-03-12', '2021-03-14', 'range'],
+      ['12.3. - 14.3.21', '2021-03-12', '2021-03-14', 'range'],
+      ['12. - 14.3.21', '2021-03-12', '2021-03-14', 'range'],
+      ['12.03.21-14.03.21', '2021-03-12', '2021-03-14', 'range'],
+      ['30/12 - 02/01/2021', '2020-12-30', '2021-01-02', 'range'],
+      ['29/04-02/05/21', '2021-04-29', '2021-05-02', 'range'],
+    ])
+  })
+
+  it('and not at all where the days go backwards in one month', () => {
+    read([
+      ['6-4/3/21', null, null, 'unknown'],
+      ['30-2 March 2021', null, null, 'unknown'],
+    ])
+  })
+
+  it('and still as months where months are written', () => {
+    read([
+      ['03/2021 - 06/2021', '2021-03-01', '2021-06-30', 'range'],
+      ['04/03/2021 - 06/2021', '2021-03-04', '2021-06-30', 'range'],
+    ])
+  })
+})
+
+describe('parseDate reads what is given where the text says that the rest is not known', () => {
+  it('as a month or a year, with a warning', () => {
+    read([
+      ['Month of May 2021', '2021-05-01', '2021-05-31', 'month'],
+      ['The month of May 2021', '2021-05-01', '2021-05-31', 'month'],
+      ['2021 (exact date not known)', '2021-01-01', '2021-12-31', 'year'],
+      ['March 2021 - date unknown', '2021-03-01', '2021-03-31', 'month'],
+      ['Exact date not recorded, March 2021', '2021-03-01', '2021-03-31', 'month'],
+      ['4 March 2021 (exact date unknown)', '2021-03-04', '2021-03-04', 'approximate'],
+      ['Exact date not known', null, null, 'unknown'],
+    ])
+    expect(parseDate('2021 (exact date not known)').warnings.join()).toMatch(/exact date is not known/)
+    expect(parseDate('Month of May 2021').warnings).toEqual([])
+  })
+})

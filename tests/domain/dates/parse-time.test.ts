@@ -55,4 +55,13 @@ describe('combine', () => {
     expect(both.time).toBe('10:00')
     expect(both.warnings.join()).toMatch(/10:00.*11:00/)
   })
+
+  it('takes a midnight in the date cell as no time, unless it is written as midnight', () => {
+    const empty = combine(parseDate('05/01/2022 00:00'), parseTime('09:30'))
+    expect(empty).toMatchObject({ earliest: '2022-01-05', time: '09:30' })
+    expect(empty.warnings.join()).not.toMatch(/time column/)
+    const meant = combine(parseDate('5 March 2022 midnight'), parseTime('09:30'))
+    expect(meant).toMatchObject({ time: '00:00' })
+    expect(meant.warnings.join()).toMatch(/00:00 and the time column 09:30/)
+  })
 })
