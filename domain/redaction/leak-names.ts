@@ -32,15 +32,19 @@ export const lookForNames = (
     if (!word) continue
     for (const needle of needles.byFirstWord.get(word.low) ?? []) {
       if (standsAt(text, words, i, needle))
-        report(needle.entry, needle.kind, shown(text, words, i, needle.words.length))
+        report(needle.entry, needle.kind, ...shown(text, words, i, i + needle.words.length - 1))
     }
     const inside = insideWord(word, needles, memo)
-    if (inside) report(inside.entry, inside.kind, word.raw)
+    if (inside) report(inside.entry, inside.kind, word.raw, word.at, word.at + word.raw.length)
     const at = letterAt[i]
     if (at !== undefined && joinedHeads.has(letters.slice(at, at + 3))) {
       for (const length of joinedLengths) {
         const needle = needles.joined.get(letters.slice(at, at + length))
-        if (needle) report(needle.entry, needle.kind, needle.words.join(' '))
+        if (!needle) continue
+        let last = i
+        while ((letterAt[last + 1] ?? Infinity) < at + length) last++
+        const [, start, end] = shown(text, words, i, last)
+        report(needle.entry, needle.kind, needle.words.join(' '), start, end)
       }
     }
     if (word.raw.length === 1) i = spacedOut(words, i, needles, report)
@@ -64,17 +68,25 @@ const spacedOut = (words: readonly LeakWord[], from: number, needles: Needles, r
     for (let size = 3; size <= 24 && start + size <= run.length; size++) {
       const piece = run.slice(start, start + size)
       for (const needle of needles.byFirstWord.get(piece) ?? []) {
-        if (needle.words.length === 1 && needle.letters === 'any') report(needle.entry, needle.kind, piece)
+        if (needle.words.length !== 1 || needle.letters !== 'any') continue
+        const first = words[from + start]?.at ?? 0
+        report(needle.entry, needle.kind, piece, first, (words[from + start + size - 1]?.at ?? first) + 1)
       }
     }
   }
   return last
 }
 
-const shown = (text: string, words: readonly LeakWord[], from: number, count: number): string => {
-  const last = words[from + count - 1]
-  const first = words[from]
-  return first && last ? text.slice(first.at, last.at + last.raw.length) : ''
+const shown = (
+  text: string,
+  words: readonly LeakWord[],
+  from: number,
+  to: number,
+): readonly [text: string, start: number, end: number] => {
+  const start = words[from]?.at ?? 0
+  const last = words[to]
+  const end = last ? last.at + last.raw.length : start
+  return [text.slice(start, end), start, end]
 }
 
 const isCapital = (raw: string): boolean =>

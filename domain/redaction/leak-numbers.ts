@@ -8,6 +8,7 @@ export const lookForNumbers = (text: string, needles: Needles, report: Report): 
   const longLengths = lengths.filter((length) => length >= 6)
   for (const cluster of text.matchAll(/\d(?:[\s().\-/]{0,3}\d)*/g)) {
     const digits = cluster[0].replace(/\D/g, '')
+    const places = [...cluster[0].matchAll(/\d/g)].map(({ index }) => cluster.index + index)
     for (const run of cluster[0].matchAll(/\d+/g)) {
       if (run[0].length >= 6) continue
       const known = needles.digits.get(run[0])
@@ -18,13 +19,14 @@ export const lookForNumbers = (text: string, needles: Needles, report: Report): 
       if (odd && !/\b(?:pc|dc|ds|pcso|sgt|collar|shoulder|number|no|ref|id)\b\.?[\s:#(]{0,3}$/i.test(lead))
         continue
       if (/£$|\d[.:/]$/.test(lead)) continue
-      report(known.entry, known.kind, run[0])
+      report(known.entry, known.kind, run[0], at, at + run[0].length)
     }
     for (const length of longLengths) {
       for (let at = 0; at + length <= digits.length; at++) {
         const known = needles.digits.get(digits.slice(at, at + length))
-        if (known)
-          report(known.entry, known.kind, cluster[0].length < 40 ? cluster[0] : digits.slice(at, at + length))
+        if (!known) continue
+        const shown = cluster[0].length < 40 ? cluster[0] : digits.slice(at, at + length)
+        report(known.entry, known.kind, shown, places[at] ?? 0, (places[at + length - 1] ?? 0) + 1)
       }
     }
   }
@@ -42,9 +44,24 @@ export const lookForNumbers = (text: string, needles: Needles, report: Report): 
       if (code.length === 3 && !needles.codes.has(code)) break
     }
     for (const known of needles.codes.get(code.slice(0, 3)) ?? []) {
-      if (code.startsWith(known.code)) report(known.entry, known.kind, known.code)
+      if (code.startsWith(known.code))
+        report(
+          known.entry,
+          known.kind,
+          known.code,
+          word.index,
+          endOfCode(text, word.index, known.code.length),
+        )
     }
   }
+}
+
+/** Where a code of so many letters and digits ends that begins here. */
+const endOfCode = (text: string, start: number, length: number): number => {
+  let end = start
+  for (let seen = 0; seen < length && end < text.length; end++)
+    if (/[\p{L}\p{N}]/u.test(text.charAt(end))) seen++
+  return end
 }
 
 /** Reports the key's dates of birth (and death, for the public) however they are written. */
@@ -52,6 +69,6 @@ export const lookForDates = (text: string, needles: Needles, report: Report): vo
   if (needles.dates.size === 0) return
   for (const match of text.matchAll(leakDates)) {
     const known = needles.dates.get(reducedDate(match[0]))
-    if (known) report(known.entry, known.kind, match[0])
+    if (known) report(known.entry, known.kind, match[0], match.index, match.index + match[0].length)
   }
 }
