@@ -1,4 +1,4 @@
-import type { RedactionDecision } from '../domain/redaction/redaction.ts'
+import type { Audience, RedactionDecision } from '../domain/redaction/redaction.ts'
 import type { Db } from './database.ts'
 
 /** What a named person decided about a candidate, for the whole case. */
@@ -6,6 +6,8 @@ export type Decision = RedactionDecision & {
   readonly id: string
   readonly caseId: string
   readonly reason: string
+  /** For whom the pack was meant in which it was made: what agencies may read is not thereby fit for the public. */
+  readonly audience: Audience
   readonly decidedBy: string
   readonly decidedAt: string
 }
@@ -18,6 +20,7 @@ type StoredDecision = {
   readonly entity: string | null
   readonly replacement: string | null
   readonly reason: string | null
+  readonly audience: Audience
   readonly decided_by: string
   readonly decided_at: string
 }
@@ -30,6 +33,7 @@ const toDecision = (row: StoredDecision): Decision => ({
   ...(row.entity === null ? {} : { entity: row.entity }),
   ...(row.replacement === null ? {} : { replacement: row.replacement }),
   reason: row.reason ?? '',
+  audience: row.audience,
   decidedBy: row.decided_by,
   decidedAt: row.decided_at,
 })
@@ -37,8 +41,8 @@ const toDecision = (row: StoredDecision): Decision => ({
 /** Adds a decision. A later one about the same text counts from then on; the earlier stays on record. */
 export const insertDecision = (db: Db, decision: Decision): void => {
   db.prepare(
-    `INSERT INTO decisions (id, case_id, text, decision, entity, replacement, reason, decided_by, decided_at)
-     VALUES (@id, @caseId, @text, @decision, @entity, @replacement, @reason, @decidedBy, @decidedAt)`,
+    `INSERT INTO decisions (id, case_id, text, decision, entity, replacement, reason, audience, decided_by, decided_at)
+     VALUES (@id, @caseId, @text, @decision, @entity, @replacement, @reason, @audience, @decidedBy, @decidedAt)`,
   ).run({
     ...decision,
     entity: decision.entity ?? null,

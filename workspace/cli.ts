@@ -47,10 +47,17 @@ const exitOf = (code: ErrorCode): number => {
   }
 }
 
-const find = (words: readonly string[]): Command | undefined =>
-  commands
-    .filter((command) => command.words.every((word, index) => words[index] === word))
-    .sort((a, b) => b.words.length - a.words.length)[0]
+const standsAt = (words: readonly string[], at: number, command: Command): boolean =>
+  command.words.every((word, index) => words[at + index] === word)
+
+/** A command by its words at the beginning; one of two words also after options. */
+const find = (words: readonly string[]): Command | undefined => {
+  const first = commands.filter((command) => standsAt(words, 0, command))
+  const later = commands.filter(
+    (command) => command.words.length > 1 && words.some((_, at) => standsAt(words, at, command)),
+  )
+  return [...first, ...later].sort((a, b) => b.words.length - a.words.length)[0]
+}
 
 const overview = (of: readonly Command[]): string =>
   [

@@ -48,3 +48,12 @@ export const writeFiles = async (
     throw error
   }
 }
+
+/** What leaves the vault never comes to lie in its own folder, where the next copy would carry it along. */
+export const refuseInsideVault = (vaultDir: string, out: string): void => {
+  const inside = path.relative(path.resolve(vaultDir), path.resolve(out))
+  if (inside !== '' && (inside.startsWith('..') || path.isAbsolute(inside))) return
+  throw new ExpectedError('invalid', 'That is the vault’s own folder. Choose another; nothing was written.', [
+    { path: 'out', message: 'Choose a folder outside the vault.' },
+  ])
+}

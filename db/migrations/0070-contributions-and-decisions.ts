@@ -30,6 +30,7 @@ export const contributionsAndDecisions: Migration = {
         decision TEXT NOT NULL CHECK (decision IN ('keep', 'replace')),
         entity TEXT,
         replacement TEXT,
+        audience TEXT NOT NULL CHECK (audience IN ('agencies', 'public')),
         reason TEXT,
         decided_by TEXT NOT NULL REFERENCES users (id),
         decided_at TEXT NOT NULL

@@ -13,6 +13,8 @@ export type PackMaterial = {
     readonly agencyId: string
     readonly date: ImpreciseDate
     readonly fields: Readonly<Partial<Record<EntryField, string>>>
+    /** It stood in a row its agency had hidden. */
+    readonly hiddenRow: boolean
   }[]
   readonly contributions: readonly {
     readonly id: string
@@ -132,7 +134,9 @@ const chronologyBlocks = (
   shown: (agencyId: string) => string,
 ): readonly PackBlock[] => {
   const used = columns.filter((column) => column.fields.some((field) => profile.fields.includes(field)))
-  const rows = material.entries.map((entry, index) => {
+  const open = material.entries.filter(({ hiddenRow }) => !hiddenRow)
+  const withheld = material.entries.length - open.length
+  const rows = open.map((entry, index) => {
     const where = `Entry E${index + 1}, ${shown(entry.agencyId)}`
     const cells = used.map((column) =>
       column.fields
@@ -150,7 +154,13 @@ const chronologyBlocks = (
     { type: 'heading', level: 1, text: 'Combined chronology' },
     {
       type: 'paragraph',
-      text: `${rows.length} entries in date order. ${profile.dates === 'month' ? 'Dates are given by month.' : 'Dates stand as the agency wrote them.'}`,
+      text: [
+        `${rows.length} entries in date order.`,
+        profile.dates === 'month' ? 'Dates are given by month.' : 'Dates stand as the agency wrote them.',
+        ...(withheld === 0
+          ? []
+          : [`${withheld} from rows that an agency had hidden in its file are withheld.`]),
+      ].join(' '),
     },
     {
       type: 'table',

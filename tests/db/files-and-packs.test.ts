@@ -124,6 +124,7 @@ describe('decisions', () => {
       text: 'Rose',
       decision: 'keep',
       reason: 'A street',
+      audience: 'agencies',
       decidedBy: 'kim',
       decidedAt: at,
       ...overrides,

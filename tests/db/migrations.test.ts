@@ -49,7 +49,7 @@ const rows: Readonly<Record<number, string>> = {
          '[]', 'text', 'k', 0, 0, 'h', 'current', NULL, 1, '${at}',
          '{"event":"Kettle found boiling dry","outcome":"Referred to fire service"}', '[]', '[]')`,
   60: '',
-  70: `INSERT INTO decisions VALUES (1, 'x1', 'c1', 'Rose', 'keep', NULL, NULL, NULL, 'u1', '${at}')`,
+  70: `INSERT INTO decisions VALUES (1, 'x1', 'c1', 'Rose', 'keep', NULL, NULL, 'agencies', NULL, 'u1', '${at}')`,
   80: `INSERT INTO disclosures VALUES ('o1', 'c1', NULL, 'a1', 'p', 'l', 'w', 'n', 'partner-agency', 'u1', 'm', 'u2', '${at}',
          'prepared', '[]', '[]')`,
   90: `INSERT INTO history_cases VALUES ('h1', '2020-21', 1, '{}', 'u1', '${at}')`,

@@ -1,11 +1,13 @@
 import { getAgency } from '../../db/agencies.ts'
 import { isOnTeam } from '../../db/cases.ts'
+import type { Db } from '../../db/database.ts'
 import { insertDecision, type Decision } from '../../db/decisions.ts'
 import { getPack, insertPack, listPacks, movePack, rebuildPack, type PackInFull } from '../../db/packs.ts'
 import { inTransaction } from '../../db/transaction.ts'
 import type { PackDocument } from '../../domain/packs/pack-document.ts'
 import { isAllowed } from '../../domain/permissions/permissions.ts'
 import type { Leak } from '../../domain/redaction/redaction.ts'
+import { profiles } from '../../domain/packs/profile.ts'
 import { ExpectedError } from '../../domain/result.ts'
 import type { Context, Handlers, Session } from '../host.ts'
 import { candidatesOf } from '../packs/candidates.ts'
@@ -13,6 +15,7 @@ import { makePack, type MadePack, type PackOrder } from '../packs/make-pack.ts'
 import { readCaseMaterial, type CaseMaterial } from '../packs/material.ts'
 import { buildReport, packFileViews, packSummary, replacementsIn, reviewOf } from '../packs/pack-views.ts'
 import { writeDrafts } from '../packs/write-drafts.ts'
+import { refuseInsideVault } from '../write-files.ts'
 import type { CandidateView } from '../views.ts'
 
 type Names = 'pack.build' | 'pack.list' | 'pack.show' | 'pack.passages' | 'pack.review' | 'pack.approve'
@@ -56,9 +59,13 @@ const counts = (built: Built) => ({
   problems: built.made.findings.problems.length,
 })
 
+/** The case as it stands, for this pack's audience. */
+export const materialOf = (db: Db, pack: PackInFull): CaseMaterial =>
+  readCaseMaterial(db, pack.caseId, profiles[pack.profile].audience)
+
 /** Why a pack is no longer what was built: the case has changed since. */
 export const staleReason = (session: Session, pack: PackInFull): string | null =>
-  readCaseMaterial(session.vault.db, pack.caseId).fingerprint === pack.caseFingerprint
+  materialOf(session.vault.db, pack).fingerprint === pack.caseFingerprint
     ? null
     : 'The case has changed since this pack was built. Build it again.'
 
@@ -115,6 +122,15 @@ const build = async (
   made: await makePack(source, order, context),
 })
 
+/** Two people: whoever built a pack, or decided anything in it, neither approves nor releases it. */
+export const refuseBuilder = (session: Session, pack: PackInFull, done: 'approved' | 'released'): void => {
+  if (!reviewOf(pack).builders.includes(session.user.id)) return
+  throw new ExpectedError(
+    'not-permitted',
+    `A pack is ${done} by somebody who neither built it nor decided anything in it.`,
+  )
+}
+
 export const packActions: Handlers<Names> = {
   'pack.build': async (context, { recipient, profile, formats, basis, out }) => {
     const { session, env } = context
@@ -127,7 +143,8 @@ export const packActions: Handlers<Names> = {
       formats: [...new Set(formats)],
       timestamp: env.now(),
     }
-    const built = await build(context, readCaseMaterial(db, caseId), order)
+    if (out !== undefined) refuseInsideVault(session.vault.dir, out)
+    const built = await build(context, readCaseMaterial(db, caseId, profiles[profile].audience), order)
     const drafts = out !== undefined && stateOf(built) === 'ready'
     if (drafts) {
       context.pastStopping()
@@ -170,7 +187,7 @@ export const packActions: Handlers<Names> = {
       const pack = getPack(db, packId)
       const { passages, findings } = reviewOf(pack)
       const reviewer = mayReview(session, pack.caseId)
-      const { decisions } = readCaseMaterial(db, pack.caseId)
+      const { decisions } = materialOf(db, pack)
       return {
         value: {
           ...packSummary(db, pack),
@@ -199,7 +216,7 @@ export const packActions: Handlers<Names> = {
     const pack = getPack(db, packId)
     if (pack.state === 'prepared' || pack.state === 'released')
       throw new ExpectedError('refused', 'This pack has been released. Build a new one.')
-    const source = readCaseMaterial(db, pack.caseId)
+    const source = materialOf(db, pack)
     const review = reviewOf(pack)
     const known = candidatesOf(db, review.passages, source.decisions)
     const people = new Set(source.roster.entries.map(({ id }) => id))
@@ -214,6 +231,7 @@ export const packActions: Handlers<Names> = {
         ...(entity === undefined ? {} : { entity }),
         ...(replacement === undefined ? {} : { replacement }),
         reason,
+        audience: profiles[pack.profile].audience,
         decidedBy: session.user.id,
         decidedAt: env.now(),
       }
@@ -228,10 +246,10 @@ export const packActions: Handlers<Names> = {
     }
     const made = await makePack({ ...source, decisions: together }, order, context)
     return () => {
-      if (readCaseMaterial(db, pack.caseId).fingerprint !== source.fingerprint)
+      if (materialOf(db, pack).fingerprint !== source.fingerprint)
         throw new ExpectedError('conflict', 'The case changed while the pack was being built. Try again.')
       for (const decision of decided) insertDecision(db, decision)
-      const after = readCaseMaterial(db, pack.caseId)
+      const after = materialOf(db, pack)
       const built = { source: after, order, made }
       const builders = [...review.builders, session.user.id, ...decidersOf(built)]
       const { id, version, basis, builtBy } = pack
@@ -250,11 +268,7 @@ export const packActions: Handlers<Names> = {
   'pack.approve': ({ session, env }, { packId }) => {
     const { db } = session.vault
     const pack = getPack(db, packId)
-    if (reviewOf(pack).builders.includes(session.user.id))
-      throw new ExpectedError(
-        'not-permitted',
-        'A pack is approved by somebody who neither built it nor decided anything in it.',
-      )
+    refuseBuilder(session, pack, 'approved')
     if (pack.state === 'needs-review') throw new ExpectedError('refused', notReady(pack))
     if (pack.state !== 'ready')
       throw new ExpectedError(

@@ -18,11 +18,10 @@ import { ExpectedError } from '../../domain/result.ts'
 import type { Handlers, Session } from '../host.ts'
 import { examineFiles, type ProducedFile } from '../packs/gate.ts'
 import { manifestFormat, manifestName } from '../packs/pack-manifest.ts'
-import { readCaseMaterial } from '../packs/material.ts'
 import { sha256 } from '../sha256.ts'
 import type { DisclosureView, PackFileView } from '../views.ts'
-import { writeFiles } from '../write-files.ts'
-import { voidStale } from './packs.ts'
+import { refuseInsideVault, writeFiles } from '../write-files.ts'
+import { materialOf, refuseBuilder, voidStale } from './packs.ts'
 
 type Named = ProducedFile & { readonly format: PackFileView['format']; readonly sha256: string }
 
@@ -69,7 +68,7 @@ const refuseLeaks = async (
   disclosureId: string,
   files: readonly Named[],
 ): Promise<void> => {
-  const { roster, decisions } = readCaseMaterial(db, pack.caseId)
+  const { roster, decisions } = materialOf(db, pack)
   const { audience } = profiles[pack.profile]
   const { leaks, problems } = await examineFiles(
     files,
@@ -92,7 +91,7 @@ const refuseLeaks = async (
 /** Recorded before a file is written: a release cut short is still on record, as prepared. */
 const prepare = (session: Session, pack: PackInFull, id: string, at: string, files: readonly Named[]) => {
   const { db } = session.vault
-  const { records } = readCaseMaterial(db, pack.caseId)
+  const { records } = materialOf(db, pack)
   inTransaction(session.vault, () => {
     movePack(db, {
       id: pack.id,
@@ -153,12 +152,14 @@ export const releaseActions: Handlers<'pack.release' | 'disclosure.list'> = {
   'pack.release': async ({ session, env, pastStopping }, { packId, out }) => {
     const { db } = session.vault
     const before = getPack(db, packId)
+    refuseInsideVault(session.vault.dir, out)
     if (before.state !== 'approved' && before.state !== 'prepared')
       throw new ExpectedError(
         'refused',
         `This pack is ${before.state.replace('-', ' ')}. Only an approved pack can be released.`,
       )
     if (before.state === 'approved') voidStale(session, before, env.now())
+    refuseBuilder(session, before, 'released')
     const waiting = listDisclosures(db, { caseId: before.caseId, state: 'prepared' }).find(
       (disclosure) => disclosure.packId === packId,
     )

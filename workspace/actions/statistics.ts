@@ -25,7 +25,7 @@ import { sha256 } from '../sha256.ts'
 import { fromStoredHistory, toStoredHistory } from '../statistics/history-records.ts'
 import { ownConcludedReviews } from '../statistics/own-reviews.ts'
 import type { PublishedTable, StatisticsView } from '../views.ts'
-import { writeFiles } from '../write-files.ts'
+import { refuseInsideVault, writeFiles } from '../write-files.ts'
 
 type Names = 'history.import' | 'statistics.show' | 'statistics.publish'
 
@@ -122,6 +122,7 @@ export const statisticsActions: Handlers<Names> = {
 
   'statistics.publish': async ({ session, env, pastStopping }, { year, rule, formats, out }) => {
     const { db } = session.vault
+    refuseInsideVault(session.vault.dir, out)
     const view = published(db, year)
     if (!view.source || !view.years.includes(year))
       throw new ExpectedError(

@@ -16,19 +16,21 @@ export const formatsFrom = (text: string): PackFormat[] => {
   throw new ExpectedError('invalid', `--formats takes ${packFormats.join(', ')}, separated by commas.`)
 }
 
-const spokenProfiles: Readonly<Record<string, ProfileId>> = {
-  agency: 'partner-agency',
-  agencies: 'partner-agency',
-  partner: 'partner-agency',
-  public: 'publication',
-}
+const spokenProfiles = new Map<string, ProfileId>(
+  Object.entries({
+    agency: 'partner-agency',
+    agencies: 'partner-agency',
+    partner: 'partner-agency',
+    public: 'publication',
+  }),
+)
 
 const profileFrom = (text: string): ProfileId => {
   const word = text
     .trim()
     .toLowerCase()
     .replaceAll(/[\s_]+/g, '-')
-  const found = profileIds.find((id) => id === word) ?? spokenProfiles[word]
+  const found = profileIds.find((id) => id === word) ?? spokenProfiles.get(word)
   if (found) return found
   throw new ExpectedError('invalid', `There is no such profile. The profiles are ${profileIds.join(', ')}.`)
 }

@@ -6,6 +6,7 @@ import { listDecisions, type Decision } from '../../db/decisions.ts'
 import { eachEntry } from '../../db/entry-list.ts'
 import { peopleKeyVersion, readPeopleKey } from '../../db/people-key.ts'
 import type { PackMaterial } from '../../domain/packs/project-pack.ts'
+import type { Audience } from '../../domain/redaction/redaction.ts'
 import type { Roster } from '../../domain/people/roster.ts'
 import { sha256 } from '../sha256.ts'
 
@@ -19,7 +20,11 @@ export type CaseMaterial = {
   readonly fingerprint: string
 }
 
-export const readCaseMaterial = (db: Db, caseId: string): CaseMaterial => {
+/**
+ * Reads a case for a pack to an audience. A phrase kept for the agencies is asked about again for the public; what was
+ * replaced stays replaced for everybody.
+ */
+export const readCaseMaterial = (db: Db, caseId: string, audience: Audience): CaseMaterial => {
   const record = getCase(db, caseId)
   const entries = [...eachEntry(db, { caseId })]
   const contributions = listContributions(db, caseId)
@@ -34,11 +39,20 @@ export const readCaseMaterial = (db: Db, caseId: string): CaseMaterial => {
     material: {
       caseTitle: record.title,
       agencies: Object.fromEntries(listAgencies(db, caseId).map(({ agencyId, name }) => [agencyId, name])),
-      entries: entries.map(({ id, agencyId, date, fields }) => ({ id, agencyId, date, fields })),
+      entries: entries.map(({ id, agencyId, date, fields, hiddenRow }) => ({
+        id,
+        agencyId,
+        date,
+        fields,
+        hiddenRow,
+      })),
       contributions: contributions.map(({ id, agencyId, blocks }) => ({ id, agencyId, blocks })),
     },
     roster: readPeopleKey(db, caseId),
-    decisions,
+    decisions: decisions.filter(
+      (decision) =>
+        audience === 'agencies' || decision.decision === 'replace' || decision.audience === 'public',
+    ),
     records,
     fingerprint: sha256(state),
   }

@@ -10,10 +10,10 @@ export const manifestFormat = 'sar-manifest-1'
 /** What a reader of a released pack takes from the manifest beside it. */
 const manifestSchema = z.looseObject({
   format: z.literal(manifestFormat),
-  pack: z.string(),
-  disclosure: z.string(),
+  pack: z.uuid(),
+  disclosure: z.uuid(),
   profile: z.enum(profileIds),
-  files: z.array(z.looseObject({ name: z.string(), sha256: z.string() })),
+  files: z.array(z.looseObject({ name: z.string(), sha256: z.string().regex(/^[0-9a-f]{64}$/) })),
 })
 
 export type PackManifest = z.output<typeof manifestSchema>
