@@ -1,0 +1,94 @@
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { aFolder } from '../db/builders.ts'
+import { addUser, aWorkspace, passphraseOf, reopenedAs, sample } from './builders.ts'
+import { addSmallCase, basis, unknownName, writeSmallFiles } from './small-case.ts'
+
+const openQuestions = { profile: 'partner-agency', formats: ['json'], basis } as const
+
+const aSmallCase = async () => {
+  const workspace = await aWorkspace()
+  const caseId = await addSmallCase(workspace, writeSmallFiles(aFolder()))
+  return { ...workspace, caseId }
+}
+
+/** A pack of the small case with its one question answered as told. */
+const answered = async (
+  workspace: Awaited<ReturnType<typeof aSmallCase>>,
+  decision: { readonly decision: 'keep' } | { readonly decision: 'replace'; readonly replacement: string },
+) => {
+  const { packId } = await workspace.act('pack.build', {
+    ...{ caseId: workspace.caseId, recipient: 'a2' },
+    ...{ ...openQuestions, formats: ['json'] },
+  })
+  await workspace.act('pack.review', { packId, decisions: [{ candidate: unknownName, ...decision }] })
+  return packId
+}
+
+describe('what leaves', () => {
+  it('leaves out what the author of a spreadsheet report had hidden, and says so when it is added', async () => {
+    const { act } = await aWorkspace()
+    const { caseId } = await act('sample.load', {})
+    const file = sample('adult-social-care-chronology.xlsx')
+    const added = await act('contribution.add', { caseId, agencyId: 'a1', path: file })
+    const kinds = new Set(added.announced.map(({ kind }) => kind))
+    expect(kinds.has('hidden-column') && kinds.has('hidden-row')).toBe(true)
+    const { blocks } = await act('contribution.show', { contributionId: added.id })
+    const text = blocks.map((block) => block.text).join('\n')
+    // Column K and row 58 of the sample are hidden (its README and answer key).
+    expect(text).not.toContain('PR caseload 31')
+    expect(text).not.toContain('bank letter with sort code')
+    expect(text).not.toContain('Added to the existing provider concerns file')
+    expect(text).toContain('Call from daughter, Karen Whitlock')
+  })
+
+  it('withholds an entry from a hidden row from packs and counts it there', async () => {
+    const { act } = await aWorkspace()
+    const { caseId } = await act('sample.load', {})
+    const { packId } = await act('pack.build', {
+      caseId,
+      recipient: 'a2',
+      ...{ ...openQuestions, formats: ['json'] },
+    })
+    const words = JSON.stringify((await act('pack.show', { packId })).document)
+    expect(words).not.toContain('Added to the existing provider concerns file')
+    expect(words).toContain('227 entries in date order.')
+    expect(words).toContain('1 from rows that an agency had hidden in its file are withheld.')
+  })
+
+  it('asks again for the public what was kept for the agencies', async () => {
+    const workspace = await aSmallCase()
+    await answered(workspace, { decision: 'keep' })
+    const order = { caseId: workspace.caseId, recipient: 'a2', formats: ['json' as const], basis }
+    const agencies = await workspace.act('pack.build', { ...order, profile: 'partner-agency' })
+    expect(agencies.state).toBe('ready')
+    const published = await workspace.act('pack.build', { ...order, profile: 'publication' })
+    expect(published.state).toBe('needs-review')
+    expect(published.candidates.filter(({ decision }) => decision === null).map(({ text }) => text)).toEqual([
+      unknownName,
+    ])
+  })
+
+  it('keeps for everybody what was replaced', async () => {
+    const workspace = await aSmallCase()
+    await answered(workspace, { decision: 'replace', replacement: 'a neighbour' })
+    const published = await workspace.act('pack.build', {
+      ...{ caseId: workspace.caseId, recipient: 'a2', profile: 'publication', formats: ['json'], basis },
+    })
+    expect(published.state).toBe('ready')
+  })
+
+  it('is released by neither builder nor decider, nor into the vault’s own folder', async () => {
+    const workspace = await aSmallCase()
+    await addUser(workspace, 'Chris Chair', 'chair')
+    const packId = await answered(workspace, { decision: 'replace', replacement: 'a neighbour' })
+    const chair = await reopenedAs(workspace, 'Chris Chair', passphraseOf('chair'))
+    await chair.act('pack.approve', { packId })
+    for (const out of [workspace.dir, path.join(workspace.dir, 'pack')])
+      await expect(chair.act('pack.release', { packId, out })).rejects.toThrow(
+        /^invalid: .*vault’s own folder/,
+      )
+    const builder = await reopenedAs(chair, 'Robin Vale', 'gravel thimble orbit lantern')
+    await expect(builder.act('pack.release', { packId, out: aFolder() })).rejects.toThrow(/^not-permitted: /)
+  })
+})
