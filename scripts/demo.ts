@@ -23,6 +23,9 @@ const vaultDir = path.join(output, 'vault')
 const author = { user: 'Ada Author', passphrase: 'copper lantern walks the quiet harbour' }
 const approver = { user: 'Ben Approver', passphrase: 'seven green kettles under the bridge' }
 
+/** The main screens in light, two of them in dark. */
+const leastPictures = 10
+
 const expected = readExpected(samples)
 const report = createReport()
 const sample = (name: string): string => path.join(samples, name)
@@ -310,10 +313,15 @@ const main = async (): Promise<number> => {
         : 'the independent witness is not installed'),
   )
   await act(again, 'vault.lock', {})
-  await report.step(
+  const pictures = await report.step(
     'Take pictures of the main screens',
     () => takePictures({ vaultDir, ...author, output: path.join(output, 'pictures') }),
-    (pictures) => `${pictures.length} pictures`,
+    (taken) => `${taken.length} pictures`,
+  )
+  report.expect(
+    'pictures',
+    pictures.length < leastPictures ? [`only ${pictures.length}`] : [],
+    pictures.length,
   )
   const seconds = ((performance.now() - start) / 1_000).toFixed(0)
   const failed = report.failed()
