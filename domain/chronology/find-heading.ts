@@ -45,6 +45,13 @@ export const layoutAt = (table: SourceTable, at: number, overrides: Overrides): 
 const fieldOf = (text: string, overrides: Overrides): EntryField | null =>
   overrides.get(normaliseHeading(text)) ?? readHeading(text)?.field ?? null
 
+const certainFieldOf = (text: string, overrides: Overrides): EntryField | null => {
+  const chosen = overrides.get(normaliseHeading(text))
+  if (chosen) return chosen
+  const meaning = readHeading(text)
+  return meaning?.certain ? meaning.field : null
+}
+
 /** True where a cell holds a date, a number or a long text: a row of data and not of headings. */
 const holdsData = (row: SourceRow): boolean =>
   row.cells.some(
@@ -56,16 +63,21 @@ const holdsData = (row: SourceRow): boolean =>
         (/\d/.test(cell.text) && cell.text.length < 40 && readDate(cell.text).date.precision !== 'unknown')),
   )
 
-/** A row that names a date column and at least one more known column, and holds no data. */
+/**
+ * A row that holds no data and names a date column and at least one more known column: half its columns or more are
+ * known, or its date and event are whole headings we know, however many others are not.
+ */
 export const isHeadingRow = (row: SourceRow, table: SourceTable, overrides: Overrides): boolean => {
   const own = ownColumns(row)
   if (own.length < 2 || isSpanning(row, table) || holdsData(row)) return false
   const fields = own.map((index) => fieldOf(row.cells[index]?.text ?? '', overrides))
   const known = fields.filter((field) => field !== null)
+  const certain = own.map((index) => certainFieldOf(row.cells[index]?.text ?? '', overrides))
+  const isCertain = (field: EntryField): boolean => certain.includes(field)
   return (
     fields.includes('date') &&
     known.some((field) => field !== 'date' && field !== 'time') &&
-    known.length * 2 >= own.length
+    (known.length * 2 >= own.length || (isCertain('date') && isCertain('event')))
   )
 }
 

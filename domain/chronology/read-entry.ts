@@ -1,6 +1,6 @@
 import type { ImpreciseDate } from '../dates/imprecise-date.ts'
 import type { Note } from '../dates/note.ts'
-import { combine, isPartOfDay, parseTime } from '../dates/parse-time.ts'
+import { combine, differingTimes, isPartOfDay, parseTime } from '../dates/parse-time.ts'
 import { readDate } from '../dates/read-date.ts'
 import type { EntryField, ParsedEntry } from './entry.ts'
 import type { Layout } from './find-heading.ts'
@@ -91,7 +91,12 @@ const readRowTime = (row: SourceRow, layout: Layout, date: RowDate): RowDate => 
   if (texts.length === 0) return date
   const written = texts.slice(0, 2).join(' - ')
   const time = parseTime(written) ?? parseTime(texts[0] ?? '')
-  if (time) return { ...date, date: combine(date.date, time) }
+  if (time) {
+    const differing = differingTimes(date.date, time)
+    const notes =
+      differing === null ? date.notes : [...date.notes, { kind: 'time' as const, text: differing }]
+    return { ...date, date: combine(date.date, time), notes }
+  }
   if (/^(?:n\/?[ak]|not known|unknown|not recorded|nil|none|-+|\?+)$/i.test(written.trim())) return date
   const sentence = `The time “${written}” is not a clock time; it is kept as written.`
   const note: Note = { kind: 'time', text: sentence }

@@ -5,6 +5,13 @@ import { isBlankRow, ownColumns } from './row-cells.ts'
 import type { SourceDocument } from './source-table.ts'
 import { nameTable, startSentence } from './table-places.ts'
 
+/** The place of a heading row in a sentence; the first record of a csv has no number that a reader would know. */
+const placeOf = (where: string): string => {
+  const line = /^record 0, line (\d+)$/.exec(where)?.[1]
+  if (line === undefined && where !== 'record 0') return `at ${where}`
+  return line === undefined || line === '1' ? 'in the first line' : `in line ${line}`
+}
+
 /** Why there is nothing to import, without quoting any text of the file. */
 export const whyNothing = (
   document: SourceDocument,
@@ -25,6 +32,6 @@ export const whyNothing = (
   )
   const name = startSentence(nameTable(context.format, table))
   return headed
-    ? `${name} has no date column: none of the headings at ${headed.where} names a date. Call the column Date, or choose the columns yourself.`
+    ? `${name} has no date column: none of the headings ${placeOf(headed.where)} names a date. Call the column Date, or choose the columns yourself.`
     : `${name} has no heading for a date in its first rows. Add a row of headings with Date and Event, or choose the columns yourself.`
 }
