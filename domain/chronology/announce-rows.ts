@@ -73,7 +73,7 @@ export const announceTable = (
           {
             kind: 'declared-no-contact',
             where: row.where,
-            detail: `The row declares no contact and gives no date, so it is not an entry: ${quote(kind.text)}.`,
+            detail: `The row declares no contact and has no date of its own, so it is not an entry: ${quote(kind.text)}.`,
           },
         ]
       default:

@@ -47,7 +47,7 @@ export const attendTable = (read: ReadTable, context: FileContext): readonly Att
             where: row.where,
             field: 'date',
             value: kind.text,
-            why: 'It declares no contact and gives no dates.',
+            why: 'It declares no contact and has no date of its own, so it is not an entry.',
           },
         ]
       return []

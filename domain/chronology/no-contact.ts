@@ -1,5 +1,6 @@
 import { daysBetween } from '../dates/calendar.ts'
 import type { ImpreciseDate } from '../dates/imprecise-date.ts'
+import { declaresForNamedPeriod } from './no-contact-period.ts'
 
 const outright =
   /\bdeclar\w+ (?:of )?(?:no|nil) contact\b|\bno contact declar\w+|\bnil return\b|\bno (?:contact|involvement|records?) (?:with (?:this|the|our) \w+ )?(?:in|during|for|within|throughout) (?:this|the|that) (?:period|time)\b/i
@@ -10,7 +11,10 @@ const notKnown =
 
 /** True for a sentence that declares no contact, whatever its date. */
 export const saysNoContact = (text: string): boolean =>
-  outright.test(text) || opening.test(text.trim()) || notKnown.test(text.trim())
+  outright.test(text) ||
+  opening.test(text.trim()) ||
+  notKnown.test(text.trim()) ||
+  declaresForNamedPeriod(text)
 
 /**
  * True where an entry declares that the agency had no contact over a stretch of time, which is not itself contact. A
@@ -18,7 +22,7 @@ export const saysNoContact = (text: string): boolean =>
  * found nobody. Requirements section 2: agencies must state "no contact" periods.
  */
 export const declaresNoContact = (date: ImpreciseDate, event: string, action: string): boolean => {
-  if (outright.test(event) || outright.test(action)) return true
+  if (outright.test(event) || outright.test(action) || declaresForNamedPeriod(event)) return true
   const isLong =
     date.earliest === null || date.latest === null || daysBetween(date.earliest, date.latest) >= 1
   return isLong && (opening.test(event.trim()) || notKnown.test(event.trim()))

@@ -1,4 +1,5 @@
 import { ExpectedError } from '../result.ts'
+import { announceParagraphs } from './announce-paragraphs.ts'
 import { announceTable, announceUnread } from './announce-rows.ts'
 import type { ColumnMapping, ParsedChronology, ParsedEntry } from './entry.ts'
 import type { Overrides } from './find-heading.ts'
@@ -41,6 +42,7 @@ export const parseChronology = (document: SourceDocument, options: ParseOptions 
     announced.push(...announceTable(each, context, numbered))
     needsAttention.push(...attendTable(each, context))
   }
+  announced.push(...announceParagraphs(document))
   return {
     mapping: { table: main.table.name, headingRows: main.layout.headingRows, columns: main.layout.columns },
     entries,

@@ -50,6 +50,7 @@ export type AnnouncementKind =
   | 'input-prompt'
   | 'section-row'
   | 'header-footer-text'
+  | 'text-outside-table'
   | 'not-in-date-order'
   | 'encoding'
   | 'line-break-in-cell'

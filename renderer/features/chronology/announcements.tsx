@@ -19,6 +19,7 @@ export const announcementTitles: Readonly<Record<AnnouncementKind, string>> = {
   'input-prompt': 'Prompts on cells',
   'section-row': 'Section rows',
   'header-footer-text': 'Text in headers or footers',
+  'text-outside-table': 'Text outside the table',
   'not-in-date-order': 'Not in date order',
   encoding: 'Encoding',
   'line-break-in-cell': 'Line breaks inside cells',
