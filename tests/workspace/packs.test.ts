@@ -1,6 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { insertDecision } from '../../db/decisions.ts'
+import { inTransaction } from '../../db/transaction.ts'
 import { dispatch } from '../../workspace/dispatch.ts'
 import type { CandidateView } from '../../workspace/views.ts'
 import { aFolder, passphrase } from '../db/builders.ts'
@@ -274,15 +276,24 @@ describe('the gate', () => {
   })
 
   it('finds a name that a decision puts in, and says where and not which', async () => {
-    const { act, packId, open, ...rest } = await aPack()
-    const [{ id } = { id: '' }] = open
+    const { act, caseId, host, ...rest } = await aPack()
     const [tobias] = smallRoster.entries.filter((entry) => entry.id === 'p02')
-    const report = await act('pack.review', {
-      ...{ packId, decisions: [{ candidate: id, decision: 'replace', replacement: tobias?.name ?? '' }] },
+    const session = host.session
+    if (!session) throw new Error('the vault is open')
+    // Review refuses such a replacement; one that came in another way must still not leave.
+    inTransaction(session.vault, () =>
+      insertDecision(session.vault.db, {
+        ...{ id: 'd1', caseId, text: unknownName, decision: 'replace', replacement: tobias?.name ?? '' },
+        ...{ reason: '', audience: 'public', decidedBy: session.user.id, decidedAt: rest.env.now() },
+      }),
+    )
+    const report = await act('pack.build', {
+      ...{ caseId, recipient: 'a2', profile: 'partner-agency', formats: ['csv', 'json'], basis },
     })
+    const { packId } = report
     expect(report.state).toBe('needs-review')
     expect(report.leaks.map(({ entity }) => entity)).toContain('p02')
-    const chair = await reopenedAs({ act, ...rest }, approver, passphraseOf('chair'))
+    const chair = await reopenedAs({ act, host, ...rest }, approver, passphraseOf('chair'))
     await expect(chair.act('pack.approve', { packId })).rejects.toThrow(/^refused: .*pack\./)
     const { leaks } = await chair.act('pack.show', { packId })
     expect(leaks.length).toBeGreaterThan(0)

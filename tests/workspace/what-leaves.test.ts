@@ -78,6 +78,12 @@ describe('what leaves', () => {
     expect(published.state).toBe('ready')
   })
 
+  it('takes no replacement that itself holds anything of the key', async () => {
+    const workspace = await aSmallCase()
+    for (const replacement of ['Mrs Quillfeather', 'somebody on 01632 960123'])
+      await expect(answered(workspace, { decision: 'replace', replacement })).rejects.toThrow(/^invalid: /)
+  })
+
   it('is released by neither builder nor decider, nor into the vault’s own folder', async () => {
     const workspace = await aSmallCase()
     await addUser(workspace, 'Chris Chair', 'chair')

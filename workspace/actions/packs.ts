@@ -8,6 +8,8 @@ import type { PackDocument } from '../../domain/packs/pack-document.ts'
 import { isAllowed } from '../../domain/permissions/permissions.ts'
 import type { Leak } from '../../domain/redaction/redaction.ts'
 import { profiles } from '../../domain/packs/profile.ts'
+import { replacementProblem } from '../../domain/redaction/find-leaks.ts'
+import { prepareRoster } from '../../domain/redaction/prepare-roster.ts'
 import { ExpectedError } from '../../domain/result.ts'
 import type { Context, Handlers, Session } from '../host.ts'
 import { candidatesOf } from '../packs/candidates.ts'
@@ -220,7 +222,11 @@ export const packActions: Handlers<Names> = {
     const review = reviewOf(pack)
     const known = candidatesOf(db, review.passages, source.decisions)
     const people = new Set(source.roster.entries.map(({ id }) => id))
+    const prepared = prepareRoster(source.roster)
     const decided = decisions.map(({ candidate, decision, entity, replacement, reason }): Decision => {
+      const problem = replacement === undefined ? null : replacementProblem(replacement, prepared)
+      if (problem !== null)
+        throw new ExpectedError('invalid', problem, [{ path: 'replacement', message: problem }])
       if (entity !== undefined && !people.has(entity))
         throw new ExpectedError('invalid', 'A decision names an entry that the people key does not have.')
       return {

@@ -42,7 +42,11 @@ export const ImportPage = ({ one }: { readonly one: CaseView }) => {
   const done = files.filter((file) => file.done)
   const agency = one.agencyList.find((other) => other.id === agencyId)
   const choose = async (): Promise<void> => {
-    const chosen = await chooseFiles('Choose chronology files', ['xlsx', 'docx', 'csv'], true)
+    const chosen = await chooseFiles(
+      'Choose chronology files',
+      ['xlsx', 'xlsm', 'docx', 'csv', 'tsv', 'ods', 'pdf'],
+      true,
+    )
     if (chosen.length > 0) await rehearse(one.id, chosen)
   }
   const bringIn = async (): Promise<void> => {

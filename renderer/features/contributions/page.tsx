@@ -23,7 +23,7 @@ const AddReport = ({ one }: { readonly one: CaseView }) => {
   const pseudonyms = usePseudonyms()
   const choose = async (): Promise<void> => {
     setProblem(null)
-    const [file] = await chooseFiles('Choose a report', ['docx'])
+    const [file] = await chooseFiles('Choose a report', ['docx', 'pdf', 'xlsx', 'ods', 'csv'])
     if (!file) return
     setBusy(true)
     const message = (await add(one.id, agencyId, file.path))?.message ?? null
