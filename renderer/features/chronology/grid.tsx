@@ -74,6 +74,7 @@ export const Grid = ({
   const need = useStore((state) => state.needEntries)
   const move = useStore((state) => state.moveToEntry)
   const openEntry = useStore((state) => state.openEntry)
+  const current = useStore((state) => state.entriesAreCurrent)
   const box = useRef<HTMLDivElement>(null)
   const height = useRowHeight()
   const [head, setHead] = useState(0)
@@ -124,6 +125,17 @@ export const Grid = ({
     move(index)
     onOpen(row.id)
   }
+  // Enter pressed before a search has answered is about what it will find, not about what still stands here.
+  const awaited = useRef(false)
+  const latestOpen = useRef(open)
+  useEffect(() => {
+    latestOpen.current = open
+  })
+  useEffect(() => {
+    if (!current || !awaited.current) return
+    awaited.current = false
+    latestOpen.current(useStore.getState().activeEntry)
+  }, [current])
   const screenful = Math.max(1, Math.floor((box.current?.clientHeight ?? 600) / height) - 2)
   const press = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
@@ -140,8 +152,9 @@ export const Grid = ({
     const target = to[event.key]
     if (target === undefined && event.key !== 'Enter') return
     event.preventDefault()
-    if (target === undefined) open(active)
-    else select(target)
+    if (target !== undefined) select(target)
+    else if (current) open(active)
+    else awaited.current = true
   }
   const fromAnywhere = (by: number) => (): void => {
     box.current?.focus({ preventScroll: true })

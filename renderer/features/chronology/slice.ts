@@ -22,6 +22,8 @@ export type ChronologyQuery = ChronologyFilter & { readonly caseId: string; read
 export type ChronologySlice = {
   readonly chronologyFilter: ChronologyFilter
   readonly chronologyQuery: ChronologyQuery | null
+  /** False from a change of search, filter or names until the rows that answer it are here. */
+  readonly entriesAreCurrent: boolean
   /** Null until the first page is here. */
   readonly entryTotal: number | null
   readonly entryPages: Readonly<Record<number, readonly EntryRow[]>>
@@ -77,6 +79,7 @@ export const chronologySlice: Slice<ChronologySlice> = (set, get) => {
   return {
     chronologyFilter: noFilter,
     chronologyQuery: null,
+    entriesAreCurrent: false,
     entryTotal: null,
     entryPages: {},
     chronologyFailure: null,
@@ -85,12 +88,17 @@ export const chronologySlice: Slice<ChronologySlice> = (set, get) => {
     density: null,
     sources: idle,
     filterChronology: (change) =>
-      set((state) => ({ chronologyFilter: { ...state.chronologyFilter, ...change }, activeEntry: 0 })),
+      set((state) => ({
+        chronologyFilter: { ...state.chronologyFilter, ...change },
+        entriesAreCurrent: false,
+        activeEntry: 0,
+      })),
     beginChronology: async (query) => {
       asked.clear()
       const sameCase = get().chronologyQuery?.caseId === query.caseId
       set({
         chronologyQuery: query,
+        entriesAreCurrent: false,
         chronologyFailure: null,
         ...(sameCase
           ? {}
@@ -101,6 +109,7 @@ export const chronologySlice: Slice<ChronologySlice> = (set, get) => {
       await loadPage(query, first)
       if (get().chronologyQuery !== query) return
       set((state) => ({
+        entriesAreCurrent: true,
         entryPages: Object.fromEntries(
           Object.entries(state.entryPages).filter(([page, rows]) => before[Number(page)] !== rows),
         ),
