@@ -81,6 +81,9 @@ export const strangeGivenBefore = (tokens: Tokens, first: number, floor: number)
       : null
   if (gap !== gaps.space || titles.has(word) || properWords.has(word)) return null
   if (isFirstName(word)) return t
+  // "WH Smith": initials run together
+  if (caseOf(tokens, t) === 'caps' && word.length < 4 && caseOf(tokens, first) === 'capital')
+    return knownAbbreviations.has(word.toUpperCase()) || isOrdinaryWord(word) ? null : t
   return caseOf(tokens, t) === 'capital' && word.length > 2 && !isOrdinaryWord(word) ? t : null
 }
 
@@ -95,6 +98,38 @@ const whereabouts = new Set(
     ' ',
   ),
 )
+
+/** What people speak of as they do of people: "Hope is fading", "Faith was important to her". */
+const qualities = new Set(
+  'hope faith joy grace patience charity mercy dawn harmony trinity verity honour honor constance prudence clemency'.split(
+    ' ',
+  ),
+)
+
+/** A surname or first name of the key joined by a hyphen to one it does not have: that part, or null. */
+export const strangeHalfOf = (tokens: Tokens, t: number, prepared: PreparedRoster): number | null => {
+  for (const other of [t - 1, t + 1]) {
+    if (other < 0 || other >= tokens.count || !isCapital(tokens, other)) continue
+    if (gapAfter(tokens, Math.min(t, other)) !== gaps.hyphen) continue
+    const word = wordOf(tokens, other)
+    if (word.length < 2 || childOf(prepared.names, word) || properWords.has(word) || titles.has(word))
+      continue
+    if (!isOrdinaryWord(word) || namesThatAreWords.has(word)) return other
+  }
+  return null
+}
+
+/** A short name of the key in capitals among words that are not ("NG tube" is not Ms Ng). */
+export const readsAsAbbreviation = (tokens: Tokens, t: number): boolean => {
+  const word = wordOf(tokens, t)
+  if (word.length > 3 || word.length < 2 || caseOf(tokens, t) !== 'caps' || isFirstName(word)) return false
+  const shouted = (other: number): boolean =>
+    other >= 0 &&
+    other < tokens.count &&
+    caseOf(tokens, other) === 'caps' &&
+    (tokens.end[other] ?? 0) - (tokens.start[other] ?? 0) > 1
+  return !shouted(t - 1) && !shouted(t + 1)
+}
 
 /** Whether a careful alias standing alone is surely the person, surely a word, or neither. */
 export const judgeAlone = (tokens: Tokens, t: number): 'person' | 'word' | 'unsure' => {
@@ -149,6 +184,8 @@ export const judgeAlone = (tokens: Tokens, t: number): 'person' | 'word' | 'unsu
     if (next === '') return 'unsure'
     if (gap === gaps.comma) return 'unsure'
     if (/^(and|or)$/.test(next)) return 'unsure'
+    if (qualities.has(word) && /^(is|was|has|had|seems|seemed|appears|appeared)$/.test(next))
+      return t + 2 < tokens.count && states.has(wordOf(tokens, t + 2)) ? 'person' : 'unsure'
     return personVerbs.has(next) &&
       !/^(put|set|left|found|now|then|also|could|would|should|needs|need|can|must)$/.test(next)
       ? 'person'

@@ -3,7 +3,9 @@ import type { Found } from './found.ts'
 import type { NameHit } from './match-names.ts'
 import {
   judgeAlone,
+  readsAsAbbreviation,
   strangeGivenBefore,
+  strangeHalfOf,
   strangeSurnameAfter,
   titleBefore,
   venueAfter,
@@ -122,6 +124,24 @@ export const settle = (
       ]
     }
   }
+
+  const half = alone ? strangeHalfOf(tokens, hit.first, prepared) : null
+  if (half !== null) {
+    const to = tokens.end[Math.max(half, hit.last)] ?? end
+    const whole = Math.min(from, tokens.start[half] ?? start)
+    return [
+      ask(
+        whole,
+        to,
+        entries,
+        `"${tokens.text.slice(whole, to)}" joins a name from the key to one that the key does not have`,
+      ),
+    ]
+  }
+  if (alone && titled === null && !/^\p{Lu}+$/u.test(item.name) && readsAsAbbreviation(tokens, hit.first))
+    return [
+      ask(start, end, entries, `"${spelled}" is a name in the key, and in capitals may be an abbreviation`),
+    ]
 
   if (alone && (term.form === 'given' || term.form === 'short' || term.form === 'middle')) {
     const strange = strangeSurnameAfter(tokens, hit.last, prepared)

@@ -13,8 +13,10 @@ import {
 } from './name-runs.ts'
 import { childOf } from './name-trie.ts'
 import { isOrdinaryWord } from './ordinary-words.ts'
+import { otherScriptFrom } from './other-scripts.ts'
 import type { PreparedRoster } from './prepare-roster.ts'
 import type { IdentifierKind } from './redaction.ts'
+import { smallNameAfterTitle } from './small-titles.ts'
 import { caseOf, gapAfter, gaps, wordOf, type Tokens } from './tokens.ts'
 
 /**
@@ -28,7 +30,7 @@ export const findUnknownNames = (
   found: Found[],
 ): void => {
   const sort = sorter(tokens)
-  const small = new Map<string, boolean>()
+  const firstNames = new Map<string, boolean>()
   const { text } = tokens
   const free = (t: number): boolean => !taken(tokens.start[t] ?? 0, tokens.end[t] ?? 0)
   const add = (
@@ -54,7 +56,20 @@ export const findUnknownNames = (
   }
   for (let t = 0; t < tokens.count;) {
     const here = sort(t)
-    if (here === 'lower' && tokens.digits[t] === 0 && isSmallName(tokens, t, small) && free(t)) {
+    const foreign = otherScriptFrom(tokens, t, free)
+    if (foreign !== null) {
+      add(t, foreign, 0.6, 'words in another script, where a name may stand')
+      t = foreign + 1
+      continue
+    }
+    const small = here === 'lower' ? smallNameAfterTitle(tokens, t, free) : null
+    if (small !== null && free(t)) {
+      const name = text.slice(tokens.start[t] ?? 0, tokens.end[small] ?? 0)
+      add(t, small, 0.7, `"${name}" reads as a title and a name written small`)
+      t = small + 1
+      continue
+    }
+    if (here === 'lower' && tokens.digits[t] === 0 && isSmallName(tokens, t, firstNames) && free(t)) {
       add(t, t, 0.5, `"${wordOf(tokens, t)}" is a first name written small`)
       t++
       continue
