@@ -1,4 +1,5 @@
 import type { EntryField } from '../chronology/entry.ts'
+import { monthName } from '../dates/calendar.ts'
 import type { ImpreciseDate } from '../dates/imprecise-date.ts'
 import type { Candidate, Redaction, RedactionSpan } from '../redaction/redaction.ts'
 import type { PackBlock, PackDocument } from './pack-document.ts'
@@ -60,22 +61,7 @@ const columns: readonly Column[] = [
   },
 ]
 
-const monthNames = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
-
-const monthOf = (iso: string): string => `${monthNames[Number(iso.slice(5, 7)) - 1] ?? ''} ${iso.slice(0, 4)}`
+const monthOf = (iso: string): string => `${monthName(Number(iso.slice(5, 7)))} ${iso.slice(0, 4)}`
 
 /** The date as a profile lets it be read: as written, or no closer than the month. */
 const shownDate = (date: ImpreciseDate, profile: Profile): string => {
