@@ -66,6 +66,10 @@ const misfits = (page: Page): Promise<readonly string[]> =>
       if (width <= 1 || (left >= -1 && right <= innerWidth + 1) || scrolls(element)) continue
       found.push(`${element.tagName} “${element.textContent.slice(0, 40)}” stands at ${left} to ${right}`)
     }
+    for (const cell of document.querySelectorAll('th, td, .date-written')) {
+      if (cell.scrollWidth <= cell.clientWidth + 1 || cell.getBoundingClientRect().width <= 1) continue
+      found.push(`${cell.tagName} “${cell.textContent.slice(0, 40)}” is wider than its place`)
+    }
     return found
   })
 

@@ -37,7 +37,12 @@ export const Approve = ({ pack, onRead }: { readonly pack: PackView; readonly on
     },
     {
       met: pack.files.length > 0 && pack.leaks.length === 0,
-      text: 'The gate opened every file and found nothing',
+      text:
+        pack.leaks.length > 0
+          ? 'The gate found something in the files'
+          : pack.files.length > 0
+            ? 'The gate opened every file and found nothing'
+            : 'The gate has not opened the files yet',
     },
     {
       met: !built,
@@ -45,7 +50,12 @@ export const Approve = ({ pack, onRead }: { readonly pack: PackView; readonly on
         ? 'Somebody other than you must approve: you built this pack'
         : `Built by ${pack.builtBy}, approved by somebody else`,
     },
-    { met: read, text: 'You have opened what the recipient will read' },
+    {
+      met: read,
+      text: read
+        ? 'You have opened what the recipient will read'
+        : 'You have not yet opened what the recipient will read',
+    },
   ]
   const open = may && pack.state === 'ready' && conditions.every((condition) => condition.met)
   return (

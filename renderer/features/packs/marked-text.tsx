@@ -7,7 +7,13 @@ type Span = PassageView['spans'][number]
 const inOrder = (spans: readonly Span[]): readonly Span[] => [...spans].sort((a, b) => a.start - b.start)
 
 /** Question marks inside one stretch of text that nothing replaces. */
-const withQuestions = (passage: PassageView, from: number, to: number, active: string | null): ReactNode => {
+const withQuestions = (
+  passage: PassageView,
+  from: number,
+  to: number,
+  active: string | null,
+  reachable: boolean,
+): ReactNode => {
   const inside = passage.candidates.filter((one) => one.start >= from && one.end <= to)
   const parts: ReactNode[] = []
   let at = from
@@ -21,7 +27,7 @@ const withQuestions = (passage: PassageView, from: number, to: number, active: s
         className="asked"
         data-active={(active !== null && text === active) || undefined}
         data-why={one.why}
-        tabIndex={0}
+        {...(reachable ? { tabIndex: 0 } : {})}
       >
         {text}
         <span className="visually-hidden"> (to decide: {one.why})</span>
@@ -33,27 +39,35 @@ const withQuestions = (passage: PassageView, from: number, to: number, active: s
   return parts
 }
 
+/** Marks say why when the pointer or the focus is on them; only those of the passage in hand are stops of the Tab key. */
 export const OriginalText = ({
   passage,
   active,
+  reachable,
 }: {
   readonly passage: PassageView
   readonly active: string | null
+  readonly reachable: boolean
 }) => {
   const parts: ReactNode[] = []
   let at = 0
   for (const span of inOrder(passage.spans)) {
     if (span.start < at) continue
-    parts.push(<span key={`t${at}`}>{withQuestions(passage, at, span.start, active)}</span>)
+    parts.push(<span key={`t${at}`}>{withQuestions(passage, at, span.start, active, reachable)}</span>)
     parts.push(
-      <mark key={span.start} className="gone" data-why={reasonOf(span)} tabIndex={0}>
+      <mark
+        key={span.start}
+        className="gone"
+        data-why={reasonOf(span)}
+        {...(reachable ? { tabIndex: 0 } : {})}
+      >
         {passage.original.slice(span.start, span.end)}
         <span className="visually-hidden"> (replaced: {reasonOf(span)})</span>
       </mark>,
     )
     at = span.end
   }
-  parts.push(<span key="rest">{withQuestions(passage, at, passage.original.length, active)}</span>)
+  parts.push(<span key="rest">{withQuestions(passage, at, passage.original.length, active, reachable)}</span>)
   return <p className="as-written">{parts}</p>
 }
 

@@ -62,7 +62,11 @@ export const Passages = ({
                 style={{ transform: `translateY(${item.start}px)` }}
               >
                 <p className="passage-where small faint numbers">{passage.where}</p>
-                <OriginalText passage={passage} active={active?.text ?? null} />
+                <OriginalText
+                  passage={passage}
+                  active={active?.text ?? null}
+                  reachable={item.index === index}
+                />
                 <RedactedText passage={passage} />
               </div>
             ) : null
