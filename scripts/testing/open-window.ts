@@ -12,6 +12,12 @@ export type OpenApp = {
 /** Nothing here takes as long; what does is stuck. */
 const limit = 60_000
 
+/**
+ * On a busy machine the debugger that drives Electron now and then misses its first answer, and the launch never ends
+ * although the program runs; the driver ends that program, and another is started.
+ */
+const launchLimit = 25_000
+
 /** Starts an Electron application on a profile of its own and waits for its first window. */
 export const openWindow = async (
   profile: string,
@@ -22,12 +28,14 @@ export const openWindow = async (
   if (program === null) throw new Error('There is no Electron to run; run "npm run bootstrap" first.')
   // Chromium’s own sandbox does not run as root.
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-  const electron = await _electron.launch({
-    executablePath: program,
-    args: [app, ...asRoot, `--user-data-dir=${profile}`],
-    env: { ...(process.env as Record<string, string>), SAR_NODE: process.execPath, ...env },
-    timeout: limit,
-  })
+  const start = (): Promise<ElectronApplication> =>
+    _electron.launch({
+      executablePath: program,
+      args: [app, ...asRoot, `--user-data-dir=${profile}`],
+      env: { ...(process.env as Record<string, string>), SAR_NODE: process.execPath, ...env },
+      timeout: launchLimit,
+    })
+  const electron = await start().catch(start).catch(start)
   return { electron, child: electron.process(), page: await electron.firstWindow({ timeout: limit }) }
 }
 
