@@ -145,7 +145,7 @@ const chronologyBlocks = (
         profile.dates === 'month' ? 'Dates are given by month.' : 'Dates stand as the agency wrote them.',
         ...(withheld === 0
           ? []
-          : [`${withheld} from rows that an agency had hidden in its file are withheld.`]),
+          : [`Entries withheld because an agency had hidden their row in its file: ${withheld}.`]),
       ].join(' '),
     },
     {

@@ -125,7 +125,9 @@ export const tabStops = async (page: Page, most = 250): Promise<readonly Stop[]>
   })
   for (let presses = 0; presses < most; presses += 1) {
     await page.keyboard.press('Tab')
-    const stop = await page.evaluate(() => {
+    const stop = await page.evaluate(async () => {
+      // The ring is drawn by the render that follows the key.
+      await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
       const element = document.activeElement
       if (!element || element === document.body) return null
       // A grid shows its focus on the row in hand; a field that is alone in its dialog by its caret.

@@ -53,7 +53,7 @@ describe('what leaves', () => {
     const words = JSON.stringify((await act('pack.show', { packId })).document)
     expect(words).not.toContain('Added to the existing provider concerns file')
     expect(words).toContain('227 entries in date order.')
-    expect(words).toContain('1 from rows that an agency had hidden in its file are withheld.')
+    expect(words).toContain('Entries withheld because an agency had hidden their row in its file: 1.')
   })
 
   it('asks again for the public what was kept for the agencies', async () => {
