@@ -127,7 +127,12 @@ export const tabStops = async (page: Page, most = 250): Promise<readonly Stop[]>
     await page.keyboard.press('Tab')
     const stop = await page.evaluate(async () => {
       // The ring is drawn by the render that follows the key.
-      await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
+      const ringIsDrawn = (): boolean => {
+        const focused = document.activeElement
+        return focused !== null && getComputedStyle(focused).outlineStyle !== 'none'
+      }
+      for (let frames = 0; frames < 30 && !(frames > 1 && ringIsDrawn()); frames += 1)
+        await new Promise((drawn) => requestAnimationFrame(drawn))
       const element = document.activeElement
       if (!element || element === document.body) return null
       // A grid shows its focus on the row in hand; a field that is alone in its dialog by its caret.
