@@ -8,6 +8,8 @@ import { readJson } from './json-column.ts'
 /** One row of the list: what a page shows, without the cells as imported. */
 export type Entry = {
   readonly id: string
+  /** The id of its first version; all versions share it, so that links, judgements and comments outlive a re-import. */
+  readonly recordId: string
   readonly caseId: string
   readonly agencyId: string
   readonly sourceId: string
@@ -35,13 +37,16 @@ export type EntryInFull = Entry & {
   readonly aside: ParsedEntry['aside']
 }
 
-export type NewEntry = Omit<EntryInFull, 'status' | 'replacedBy' | 'version'> & {
+export type NewEntry = Omit<EntryInFull, 'recordId' | 'status' | 'replacedBy' | 'version'> & {
+  /** That of the entry it takes the place of; its own id where left out. */
+  readonly recordId?: string
   /** 1 where left out; one more than the entry it takes the place of. */
   readonly version?: number
 }
 
 export type StoredEntry = {
   readonly id: string
+  readonly record_id: string
   readonly case_id: string
   readonly agency_id: string
   readonly source_id: string
@@ -70,7 +75,18 @@ type StoredInFull = StoredEntry & { readonly stored: string; readonly cells: str
 
 /** The columns of `Entry`, in the order they lie in the table. */
 export const entryColumns = [
-  ...['id', 'case_id', 'agency_id', 'source_id', 'n', 'sheet', 'row', 'where_text', 'date_original'],
+  ...[
+    'id',
+    'record_id',
+    'case_id',
+    'agency_id',
+    'source_id',
+    'n',
+    'sheet',
+    'row',
+    'where_text',
+    'date_original',
+  ],
   ...['earliest', 'latest', 'precision', 'time', 'time_end', 'date_warnings', 'sort_key', 'hidden_row'],
   ...['declared', 'row_hash', 'status', 'replaced_by', 'version', 'created_at', 'fields'],
 ]
@@ -98,6 +114,7 @@ const asideSchema = z.array(
 
 export const toEntry = (row: StoredEntry): Entry => ({
   id: row.id,
+  recordId: row.record_id,
   caseId: row.case_id,
   agencyId: row.agency_id,
   sourceId: row.source_id,
@@ -128,10 +145,10 @@ export const toEntry = (row: StoredEntry): Entry => ({
 /** Adds entries, as many as there are; run it inside `inTransaction`, so that an import is whole or not at all. */
 export const insertEntries = (db: Db, entries: readonly NewEntry[]): number => {
   const insert = db.prepare(
-    `INSERT INTO entries (id, case_id, agency_id, source_id, n, sheet, row, where_text, date_original, earliest, latest,
+    `INSERT INTO entries (id, record_id, case_id, agency_id, source_id, n, sheet, row, where_text, date_original, earliest, latest,
        precision, time, time_end, date_warnings, stored, sort_key, hidden_row, declared, row_hash, status, replaced_by,
        version, created_at, fields, aside, cells)
-     VALUES (@id, @caseId, @agencyId, @sourceId, @n, @sheet, @row, @where, @original, @earliest, @latest,
+     VALUES (@id, @recordId, @caseId, @agencyId, @sourceId, @n, @sheet, @row, @where, @original, @earliest, @latest,
        @precision, @time, @timeEnd, @warnings, @stored, @sortKey, @hiddenRow, @declared, @rowHash, 'current', NULL,
        @version, @createdAt, @fields, @aside, @cells)`,
   )
@@ -139,6 +156,7 @@ export const insertEntries = (db: Db, entries: readonly NewEntry[]): number => {
     const { date } = entry
     insert.run({
       id: entry.id,
+      recordId: entry.recordId ?? entry.id,
       caseId: entry.caseId,
       agencyId: entry.agencyId,
       sourceId: entry.sourceId,

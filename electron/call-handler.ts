@@ -1,6 +1,7 @@
 import { BrowserWindow, ipcMain } from 'electron'
 import { fail, ok, type Result } from '../domain/result.ts'
-import { contract, shellContract, type ActionName, type ShellName } from '../workspace/contract.ts'
+import { contract, type ActionName } from '../workspace/contract.ts'
+import { shellContract, type ShellName } from '../workspace/contract/shell.ts'
 import { isOurPage } from './guards.ts'
 import type { LockReason } from './lock-watch.ts'
 import type { PathGrants } from './path-grants.ts'

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { app, BrowserWindow, nativeTheme } from 'electron'
-import type { WindowEvent } from '../workspace/contract.ts'
+import type { WindowEvent } from '../workspace/contract/shell.ts'
 import { appOrigin } from './app-protocol.ts'
 
 export type Windows = {

@@ -1,13 +1,6 @@
 import type { Result } from '../domain/result.ts'
-import type {
-  ActionName,
-  Input,
-  Output,
-  ShellInput,
-  ShellName,
-  ShellOutputs,
-  WindowEvent,
-} from '../workspace/contract.ts'
+import type { ActionName, Input, Output } from '../workspace/contract.ts'
+import type { ShellInput, ShellName, ShellOutputs, WindowEvent } from '../workspace/contract/shell.ts'
 
 /** What the preload script puts on the window: one call and one channel of events. */
 export type Bridge = {

@@ -28,6 +28,12 @@ export const tabPermissions: Readonly<Record<CaseTab, Permission>> = {
   packs: 'pack:read',
 }
 
+/** The ways of looking at a chronology, as they stand beside one another; `item` is that of the route. */
+export const chronologyViews = [{ item: undefined, title: 'Entries' }] as const satisfies readonly {
+  readonly item: string | undefined
+  readonly title: string
+}[]
+
 /** The first screen a person may use. */
 export const homeFor = (permissions: readonly Permission[]): Route => {
   if (permissions.includes('case:read')) return { screen: 'cases' }

@@ -5,6 +5,7 @@ import { AddCasePage } from './features/cases/form.tsx'
 import { CasesPage } from './features/cases/page.tsx'
 import { ImportPage } from './features/chronology/import-page.tsx'
 import { ChronologyPage } from './features/chronology/page.tsx'
+import { ViewsBar } from './features/chronology/views-bar.tsx'
 import { ContributionsPage } from './features/contributions/page.tsx'
 import { DisclosuresPage } from './features/disclosures/page.tsx'
 import { PacksPage } from './features/packs/page.tsx'
@@ -17,6 +18,23 @@ import { type Route, tabPermissions } from './routes.ts'
 import { Refused } from './ui/state-panel.tsx'
 
 type CaseRoute = Extract<Route, { screen: 'case' }>
+
+const ChronologyView = ({ one, item }: { readonly one: CaseView; readonly item: string | undefined }) => {
+  switch (item) {
+    default:
+      return <ChronologyPage one={one} />
+  }
+}
+
+const ChronologyPart = ({ one, item }: { readonly one: CaseView; readonly item: string | undefined }) =>
+  item === 'import' ? (
+    <ImportPage one={one} />
+  ) : (
+    <>
+      <ViewsBar one={one} item={item} />
+      <ChronologyView one={one} item={item} />
+    </>
+  )
 
 const CasePart = ({ one, route }: { readonly one: CaseView; readonly route: CaseRoute }) => {
   const may = useMay(tabPermissions[route.tab])
@@ -31,7 +49,7 @@ const CasePart = ({ one, route }: { readonly one: CaseView; readonly route: Case
             message={refusal('the chronology', 'chronology:read')}
           />
         )
-      return route.item === 'import' ? <ImportPage one={one} /> : <ChronologyPage one={one} />
+      return <ChronologyPart one={one} item={route.item} />
     case 'contributions':
       return <ContributionsPage one={one} item={route.item} />
     case 'people-key':

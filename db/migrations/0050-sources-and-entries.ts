@@ -2,7 +2,8 @@ import type { Migration } from './migration.ts'
 
 /**
  * Files as imported and the entries read from them. Wide columns come last, so that a page of the list never reads
- * them. `entries.rowid` is declared because the search index refers to it and it must outlive a VACUUM.
+ * them. The versions of one entry share a `record_id`: what people say of an entry hangs on that, and outlives a new
+ * version of the agency's file. `entries.rowid` is declared because the search index refers to it and it must outlive a VACUUM.
  */
 export const sourcesAndEntries: Migration = {
   version: 50,
@@ -33,6 +34,7 @@ export const sourcesAndEntries: Migration = {
       CREATE TABLE entries (
         rowid INTEGER PRIMARY KEY,
         id TEXT NOT NULL UNIQUE,
+        record_id TEXT NOT NULL,
         case_id TEXT NOT NULL,
         agency_id TEXT NOT NULL,
         source_id TEXT NOT NULL REFERENCES sources (id),
@@ -63,6 +65,7 @@ export const sourcesAndEntries: Migration = {
       ) STRICT;
       CREATE INDEX entries_in_order ON entries (case_id, status, sort_key, id);
       CREATE INDEX entries_of_agency_in_order ON entries (case_id, agency_id, status, sort_key, id);
+      CREATE INDEX entries_of_record ON entries (record_id, version);
       CREATE INDEX entries_of_source ON entries (source_id, n);
     `)
   },

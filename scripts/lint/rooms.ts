@@ -44,12 +44,12 @@ const rooms: Readonly<Record<string, Room>> = {
     packages: [/^node:/, /^zod$/],
   },
   electron: {
-    values: [/^electron\//, /^workspace\/contract\.ts$/, /^domain\//],
+    values: [/^electron\//, /^workspace\/contract(\/[a-z-]+)?\.ts$/, /^domain\//],
     types: [/^workspace\/(views|messages)\.ts$/],
     packages: [/^node:/, /^zod$/, /^electron(\/|$)/],
   },
   renderer: {
-    values: [/^renderer\//, /^workspace\/contract\.ts$/, /^domain\//],
+    values: [/^renderer\//, /^workspace\/contract(\/[a-z-]+)?\.ts$/, /^domain\//],
     types: [/^workspace\/views\.ts$/],
     packages: [
       /^zod$/,

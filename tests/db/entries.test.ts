@@ -73,6 +73,7 @@ describe('an entry', () => {
     expect(getEntry(vault.db, entry.id)).toEqual({
       ...entry,
       status: 'current',
+      recordId: entry.id,
       replacedBy: null,
       version: 1,
     })

@@ -45,7 +45,7 @@ const rows: Readonly<Record<number, string>> = {
   40: `INSERT INTO people_keys VALUES ('c1', '[]', '[]', '{}', 1);
        INSERT INTO people_key_entries VALUES ('c1', 'p01', 0, '{}', 1)`,
   50: `INSERT INTO sources VALUES ('f1', 'c1', 'a1', 'f.csv', 'h', 'csv', 'u1', '${at}', NULL, '{}', '[]', '{}', '[]', x'00');
-       INSERT INTO entries VALUES (1, 'e1', 'c1', 'a1', 'f1', 1, 's', 2, 's!2', '2023', NULL, NULL, 'unknown', NULL, NULL,
+       INSERT INTO entries VALUES (1, 'e1', 'e1', 'c1', 'a1', 'f1', 1, 's', 2, 's!2', '2023', NULL, NULL, 'unknown', NULL, NULL,
          '[]', 'text', 'k', 0, 0, 'h', 'current', NULL, 1, '${at}',
          '{"event":"Kettle found boiling dry","outcome":"Referred to fire service"}', '[]', '[]')`,
   60: '',

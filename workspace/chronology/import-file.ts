@@ -143,7 +143,11 @@ const keepEntries = (
   const standing = Map.groupBy(difference.unchanged, ({ before, after }) => isStoredAs(before, after))
   const changed = [...difference.changed, ...(standing.get(false) ?? [])].map(({ before, after }) => ({
     before,
-    after: { ...newEntry(env, source, after, order), version: before.version + 1 },
+    after: {
+      ...newEntry(env, source, after, order),
+      recordId: before.recordId,
+      version: before.version + 1,
+    },
   }))
   insertEntries(db, [...added, ...changed.map(({ after }) => after)])
   markRemoved(db, [

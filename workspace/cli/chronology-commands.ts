@@ -1,5 +1,5 @@
 import { ExpectedError } from '../../domain/result.ts'
-import { columnMappingSchema } from '../contract.ts'
+import { columnMappingSchema } from '../contract/chronology.ts'
 import type { EntryRow, ImportReport } from '../views.ts'
 import { given, isSet, readJsonFile, required } from './arguments.ts'
 import { option, type Command, type Tools } from './command.ts'

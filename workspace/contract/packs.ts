@@ -1,0 +1,84 @@
+import { z } from 'zod'
+import { packFormats } from '../../domain/packs/pack-document.ts'
+import { profileIds } from '../../domain/packs/profile.ts'
+import type * as view from '../views.ts'
+import { action, chosenPath, id, shortText, type Action } from './action.ts'
+
+export const packBasisSchema = z.object({
+  purpose: shortText,
+  lawfulBasis: shortText,
+  power: shortText,
+  necessity: z.string().trim().min(1, 'Say why this is needed and no more than is needed').max(4_000),
+})
+
+export const candidateDecisionSchema = z
+  .object({
+    /** Candidate id, or its text. */
+    candidate: z.string().min(1).max(2_000),
+    decision: z.enum(['keep', 'replace']),
+    entity: id.optional(),
+    replacement: shortText.optional(),
+    reason: z.string().trim().max(2_000).default(''),
+  })
+  .refine((d) => d.decision === 'keep' || d.entity !== undefined || d.replacement !== undefined, {
+    message: 'Say which person, place or organisation this is, or give the words to put in its place',
+    path: ['replacement'],
+  })
+
+/** The usual ground for a pack among a review's own agencies (Care Act 2014 ss44-45; requirements section 4). */
+export const defaultPackBasis = {
+  purpose:
+    'To carry out a safeguarding adult review and to share what it has found with an agency taking part.',
+  lawfulBasis:
+    'UK GDPR Article 6(1)(e) and Article 9(2)(g); Data Protection Act 2018 Schedule 1 paragraphs 6 and 18',
+  power: 'Care Act 2014 sections 44 and 45',
+  necessity:
+    'The agency needs the combined account to check facts and to learn. Names and identifiers are replaced; fields outside the profile are withheld.',
+} as const
+
+export const buildPackSchema = z.object({
+  caseId: id,
+  /** An agency of the case. */
+  recipient: id,
+  profile: z.enum(profileIds),
+  formats: z.array(z.enum(packFormats)).min(1, 'Choose at least one format'),
+  basis: packBasisSchema,
+  /** Where drafts for checking are written, marked as drafts, if nothing is left to decide and nothing was found. */
+  out: chosenPath.optional(),
+})
+
+export const packsContract = {
+  'pack.build': action<view.PackBuildReport>()('pack:build', 'caseId', 'write', buildPackSchema),
+  'pack.list': action<readonly view.PackSummary[]>()(
+    'pack:read',
+    'none',
+    'none',
+    z.object({ caseId: id.optional() }),
+  ),
+  'pack.show': action<view.PackView>()('pack:read', 'packId', 'read', z.object({ packId: id })),
+  'pack.passages': action<readonly view.PassageView[]>()(
+    'pack:review',
+    'packId',
+    'read',
+    z.object({ packId: id }),
+  ),
+  'pack.review': action<view.PackBuildReport>()(
+    'pack:review',
+    'packId',
+    'write',
+    z.object({ packId: id, decisions: z.array(candidateDecisionSchema).min(1) }),
+  ),
+  'pack.approve': action<view.PackSummary>()('pack:approve', 'packId', 'write', z.object({ packId: id })),
+  'pack.release': action<view.ReleaseReport>()(
+    'pack:release',
+    'packId',
+    'write',
+    z.object({ packId: id, out: chosenPath }),
+  ),
+  'disclosure.list': action<readonly view.DisclosureView[]>()(
+    'disclosure:read',
+    'none',
+    'none',
+    z.object({ caseId: id.optional() }),
+  ),
+} as const satisfies Readonly<Record<string, Action>>
