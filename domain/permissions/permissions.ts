@@ -50,6 +50,10 @@ const grant = (
  * Need to know: Board notices (requirements section 0), "access by role and by case team". A panel member reads the
  * chronology and never the key (scenario 11); statistics sees counts and never a case (issue of the annual report);
  * a pack's approver reads the pack, not the case, so that a second reader need not be on the team.
+ * Analysing a chronology (which accounts are one event, which account is preferred, judgements) is the reviewer's:
+ * "record reviewer resolution" (section 2), "reviewer independent of case and agencies" (section 1). A panel member
+ * stands for an agency whose account may be one of the two, and so reads it all and settles nothing; the chair is
+ * independent; the business manager keeps the record.
  */
 export const permissions = {
   'vault:use': grant('any', 'any', 'any', 'any', 'any', 'any', 'any'),
@@ -60,6 +64,7 @@ export const permissions = {
   'case:team': grant('any', 'none', 'none', 'none', 'none', 'none', 'none'),
   'chronology:read': grant('any', 'team', 'team', 'any', 'any', 'none', 'none'),
   'chronology:import': grant('any', 'team', 'none', 'none', 'none', 'none', 'none'),
+  'chronology:analyse': grant('any', 'team', 'none', 'any', 'none', 'none', 'none'),
   'contribution:read': grant('any', 'team', 'none', 'any', 'any', 'none', 'none'),
   'contribution:add': grant('any', 'team', 'none', 'none', 'none', 'none', 'none'),
   'people-key:read': grant('any', 'team', 'none', 'none', 'any', 'none', 'none'),
