@@ -161,6 +161,8 @@ export type ImportReport = {
 /** One row of the combined chronology. */
 export type EntryRow = {
   readonly id: string
+  /** Shared by all versions of the entry: what people say of it hangs on this. */
+  readonly recordId: string
   readonly agencyId: string
   readonly agency: string
   readonly source: {

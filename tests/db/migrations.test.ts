@@ -79,7 +79,8 @@ const counts = (db: Db) =>
 describe('migrations', () => {
   it('are numbered in tens and rise', () => {
     const versions = migrations.map(({ version }) => version)
-    expect(versions).toEqual(versions.map((_, n) => (n + 1) * 10))
+    expect(versions).toEqual([...new Set(versions)].toSorted((a, b) => a - b))
+    expect(versions.filter((version) => version % 10 !== 0)).toEqual([])
     expect(new Set(migrations.map(({ name }) => name)).size).toBe(migrations.length)
     expect(Object.keys(makes).map(Number)).toEqual(versions)
   })
@@ -93,7 +94,9 @@ describe('migrations', () => {
         db.exec(rows[step.version] ?? '')
       }
       const before = counts(db)
-      expect(readSchemaVersion(db)).toBe(version - 10)
+      expect(readSchemaVersion(db)).toBe(
+        migrations.findLast((before) => before.version < version)?.version ?? 0,
+      )
       expect(migrate(db, at, version)).toEqual([version])
       expect(readSchemaVersion(db)).toBe(version)
       expect(named(db)).toEqual([...Object.keys(before), ...makes[version]!].toSorted())

@@ -88,6 +88,7 @@ export const entryRows = (
     const file = files.get(entry.sourceId)
     return {
       id: entry.id,
+      recordId: entry.recordId,
       agencyId: entry.agencyId,
       agency: agencies.get(entry.agencyId) ?? entry.agencyId,
       source: {

@@ -9,7 +9,7 @@ import { Button, IconButton } from '../../ui/button.tsx'
 import { Badge } from '../../ui/notice.tsx'
 import { PanelTabs } from '../../ui/panel-tabs.tsx'
 import { instantInWords } from '../../ui/words.ts'
-import { isUncertain, meaningOf } from './date-words.ts'
+import { isUncertain, meaningOf } from '../../date-words.ts'
 import { fieldTitles } from './field-titles.ts'
 
 const shownApart: ReadonlySet<string> = new Set(['event', 'date', 'time', 'ignore'])

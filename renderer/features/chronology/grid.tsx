@@ -5,7 +5,7 @@ import { AgencyBadge } from '../../agency-badge.tsx'
 import { useStore } from '../../store.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { useShortcuts } from '../../ui/shortcuts.ts'
-import { isQueried, isUncertain, meaningOf } from './date-words.ts'
+import { isQueried, isUncertain, meaningOf } from '../../date-words.ts'
 import { entryAt } from './slice.ts'
 
 const columns = ['Date as written', 'Agency', 'Event', 'Action', 'Source'] as const

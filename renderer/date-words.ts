@@ -1,5 +1,5 @@
-import type { ImpreciseDate } from '../../../domain/dates/imprecise-date.ts'
-import { dayInWords } from '../../ui/words.ts'
+import type { ImpreciseDate } from '../domain/dates/imprecise-date.ts'
+import { dayInWords } from './ui/words.ts'
 
 const monthYear = (iso: string): string => dayInWords(iso, true).replace(/^\d+ /, '')
 
