@@ -47,6 +47,21 @@ export const listEntries = (
   return { entries, next }
 }
 
+/** The record ids of what a filter lets through, in order. */
+export const listRecordIds = (
+  db: Db,
+  filter: EntryFilter,
+  page: { readonly offset?: number; readonly limit?: number | undefined } = {},
+): readonly string[] => {
+  const { sql, bound } = conditions(filter)
+  return db
+    .prepare<[unknown], string>(
+      `SELECT entries.record_id FROM ${sql} ORDER BY entries.sort_key, entries.id LIMIT @limit OFFSET @offset`,
+    )
+    .pluck()
+    .all({ ...bound, limit: page.limit ?? -1, offset: page.offset ?? 0 })
+}
+
 /** How many entries a filter lets through. */
 export const countEntries = (db: Db, filter: EntryFilter): number => {
   const { sql, bound } = conditions(filter)

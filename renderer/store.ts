@@ -4,6 +4,7 @@ import { type CaseSlice, caseSlice } from './features/case/slice.ts'
 import { type CasesSlice, casesSlice } from './features/cases/slice.ts'
 import { type ChronologySlice, chronologySlice } from './features/chronology/slice.ts'
 import { type ImportSlice, importSlice } from './features/chronology/import-slice.ts'
+import { type SelectionSlice, selectionSlice } from './features/chronology/selection-slice.ts'
 import { type ContributionsSlice, contributionsSlice } from './features/contributions/slice.ts'
 import { type DisclosuresSlice, disclosuresSlice } from './features/disclosures/slice.ts'
 import { type DraftsSlice, draftsSlice } from './features/drafts/slice.ts'
@@ -20,6 +21,7 @@ export type AppState = AuditSlice &
   CasesSlice &
   ChronologySlice &
   ImportSlice &
+  SelectionSlice &
   ContributionsSlice &
   DisclosuresSlice &
   DraftsSlice &
@@ -40,6 +42,7 @@ export const useStore = create<AppState>()((...parts) => ({
   ...casesSlice(...parts),
   ...chronologySlice(...parts),
   ...importSlice(...parts),
+  ...selectionSlice(...parts),
   ...contributionsSlice(...parts),
   ...disclosuresSlice(...parts),
   ...draftsSlice(...parts),

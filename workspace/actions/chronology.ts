@@ -2,13 +2,15 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { getAgency } from '../../db/agencies.ts'
 import { getCase } from '../../db/cases.ts'
 import type { Db } from '../../db/database.ts'
-import { getEntry } from '../../db/entries.ts'
+import { getEntry, type Entry } from '../../db/entries.ts'
 import {
   countContactsByMonth,
   countEntries,
   eachEntry,
   listDatesByAgency,
   listEntries,
+  listRecordIds,
+  type EntryFilter,
 } from '../../db/entry-list.ts'
 import { getSource, listSources, type Source } from '../../db/sources.ts'
 import { getUser } from '../../db/users.ts'
@@ -22,7 +24,7 @@ import { proposalsOf } from '../chronology/same-events.ts'
 import { standsAsRead } from '../chronology/search-as-read.ts'
 import { entryRows, mayName, readingsFor, type Readings } from '../chronology/show-entries.ts'
 import type { ValidInput } from '../contract.ts'
-import type { Handlers } from '../host.ts'
+import type { Handlers, Session } from '../host.ts'
 import { readChosenFile } from '../read-file.ts'
 import type { EntryView, ImportReport, ImportWords, LinkView, SourceView } from '../views.ts'
 
@@ -30,6 +32,7 @@ type Names =
   | 'chronology.import'
   | 'chronology.sources'
   | 'chronology.list'
+  | 'chronology.record-ids'
   | 'chronology.density'
   | 'chronology.entry'
   | 'chronology.links'
@@ -128,6 +131,16 @@ const wordsAsRead = (report: ImportReport, file: string, { text, fileName }: Rea
   },
 })
 
+/**
+ * What a search finds for somebody who reads pseudonyms: held against the text as they read it. Null where the vault's own
+ * search may answer, because they may read the key or have not searched.
+ */
+const foundAsRead = (session: Session, filter: EntryFilter, read: Readings): readonly Entry[] | null => {
+  const { search, caseId } = filter
+  if (search === undefined || mayName(session, caseId)) return null
+  return [...eachEntry(session.vault.db, filter)].filter(standsAsRead(search, read.text))
+}
+
 export const chronologyActions: Handlers<Names> = {
   'chronology.import': async (context, { agencyId, path, mapping, dryRun, alsoAsPseudonyms }) => {
     const { session, progress } = context
@@ -164,21 +177,32 @@ export const chronologyActions: Handlers<Names> = {
       return { value: listSources(db, caseId).map((source) => sourceView(db, source, read)) }
     },
 
-  'chronology.list': ({ session, ...context }, { search, agencies, from, to, offset, limit, pseudonyms }) => {
-    const { db } = session.vault
-    const caseId = context.caseId ?? ''
-    const filter = { caseId, search, agencies, from, to }
-    return () => {
+  'chronology.list':
+    ({ session, ...context }, { offset, limit, pseudonyms, ...filter }) =>
+    () => {
+      const { db } = session.vault
+      const caseId = context.caseId ?? ''
       const read = readingsFor(session, caseId, pseudonyms)
-      if (search !== undefined && !mayName(session, caseId)) {
-        const found = [...eachEntry(db, filter)].filter(standsAsRead(search, read.text))
+      const found = foundAsRead(session, filter, read)
+      if (found !== null) {
         const page = found.slice(offset, offset + limit)
         return { value: { total: found.length, entries: entryRows(db, caseId, page, read) } }
       }
       const { entries } = listEntries(db, filter, { offset, limit })
       return { value: { total: countEntries(db, filter), entries: entryRows(db, caseId, entries, read) } }
-    }
-  },
+    },
+
+  'chronology.record-ids':
+    ({ session, ...context }, { offset, limit, pseudonyms, ...filter }) =>
+    () => {
+      const read = readingsFor(session, context.caseId ?? '', pseudonyms)
+      const end = limit === undefined ? undefined : offset + limit
+      const recordIds =
+        foundAsRead(session, filter, read)
+          ?.slice(offset, end)
+          .map(({ recordId }) => recordId) ?? listRecordIds(session.vault.db, filter, { offset, limit })
+      return { value: { recordIds }, detail: { records: recordIds.length } }
+    },
 
   'chronology.density':
     ({ session, ...context }) =>

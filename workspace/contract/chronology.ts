@@ -10,6 +10,16 @@ export const columnMappingSchema = z.object({
     .readonly(),
 })
 
+/** Which entries of a case are meant: what a person has filtered for. Filters combine. */
+export const entryFilter = {
+  caseId: id,
+  search: z.string().trim().max(500).optional(),
+  agencies: z.array(id).optional(),
+  from: isoDate.optional(),
+  to: isoDate.optional(),
+  pseudonyms,
+} as const
+
 export const chronologyContract = {
   'chronology.import': action<view.ImportReport>()(
     'chronology:import',
@@ -42,14 +52,21 @@ export const chronologyContract = {
     'caseId',
     'read',
     z.object({
-      caseId: id,
-      search: z.string().trim().max(500).optional(),
-      agencies: z.array(id).optional(),
-      from: isoDate.optional(),
-      to: isoDate.optional(),
+      ...entryFilter,
       offset: z.number().int().min(0).default(0),
       limit: z.number().int().min(1).max(5_000).default(200),
-      pseudonyms,
+    }),
+  ),
+  /** The record ids of what a filter lets through, in order: for selecting a range, or everything that matches. */
+  'chronology.record-ids': action<{ recordIds: readonly string[] }>()(
+    'chronology:read',
+    'caseId',
+    'read',
+    z.object({
+      ...entryFilter,
+      offset: z.number().int().min(0).default(0),
+      /** All that follow where left out. */
+      limit: z.number().int().min(1).optional(),
     }),
   ),
   'chronology.entry': action<view.EntryView>()(

@@ -43,11 +43,10 @@ export type ChronologySlice = {
   readonly loadSources: (caseId: string) => Promise<void>
 }
 
-const inputOf = (query: ChronologyQuery, offset: number, limit: number) => ({
+/** What of a query says which entries are meant. */
+export const filterInput = (query: ChronologyQuery) => ({
   caseId: query.caseId,
   pseudonyms: query.pseudonyms,
-  offset,
-  limit,
   ...(query.search.trim() === '' ? {} : { search: query.search }),
   ...(query.agencies.length === 0 ? {} : { agencies: [...query.agencies] }),
   ...(query.from === '' ? {} : { from: query.from }),
@@ -61,7 +60,11 @@ export const chronologySlice: Slice<ChronologySlice> = (set, get) => {
   const asked = new Set<number>()
   const loadPage = async (query: ChronologyQuery, page: number): Promise<void> => {
     asked.add(page)
-    const result = await call('chronology.list', inputOf(query, page * pageSize, pageSize))
+    const result = await call('chronology.list', {
+      ...filterInput(query),
+      offset: page * pageSize,
+      limit: pageSize,
+    })
     if (get().chronologyQuery !== query) return
     asked.delete(page)
     if (!result.ok) return set({ chronologyFailure: result.error })
@@ -102,7 +105,15 @@ export const chronologySlice: Slice<ChronologySlice> = (set, get) => {
         chronologyFailure: null,
         ...(sameCase
           ? {}
-          : { entryTotal: null, entryPages: {}, activeEntry: 0, openEntry: idle, density: null }),
+          : {
+              entryTotal: null,
+              entryPages: {},
+              activeEntry: 0,
+              openEntry: idle,
+              density: null,
+              selected: new Set<string>(),
+              stretch: null,
+            }),
       })
       const first = Math.floor(get().activeEntry / pageSize)
       const before = get().entryPages
