@@ -7,6 +7,7 @@ export const Split = ({
   size,
   onSize,
   label,
+  alone = false,
 }: {
   readonly main: ReactNode
   readonly side: ReactNode | null
@@ -14,6 +15,8 @@ export const Split = ({
   readonly size: number
   readonly onSize: (size: number) => void
   readonly label: string
+  /** Only the second pane is seen; the first stays as it is behind it. */
+  readonly alone?: boolean
 }) => {
   const box = useRef<HTMLDivElement>(null)
   const set = (next: number): void => onSize(Math.min(70, Math.max(20, Math.round(next))))
@@ -35,7 +38,7 @@ export const Split = ({
     set(size + step)
   }
   return (
-    <div className="split" ref={box}>
+    <div className={alone ? 'split split-alone' : 'split'} ref={box}>
       <div className="split-main">{main}</div>
       {side !== null && (
         <>

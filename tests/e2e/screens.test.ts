@@ -73,7 +73,7 @@ const screens: readonly Screen[] = [
     name: 'entry-source',
     open: async (page) => {
       await openEntry(page)
-      await page.getByRole('tab', { name: 'Source as imported' }).click()
+      await page.getByRole('tab', { name: 'Source' }).click()
     },
     leave: escape,
   },

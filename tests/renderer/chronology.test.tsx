@@ -28,7 +28,7 @@ describe('the chronology', () => {
     await within(entry).findByRole('tab', { name: 'As recorded' })
     expect(document.activeElement).toBe(list)
     await expectAccessible()
-    await shown.user.click(within(entry).getByRole('tab', { name: 'Source as imported' }))
+    await shown.user.click(within(entry).getByRole('tab', { name: 'Source' }))
     expect(await within(entry).findByText('SHA-256 of the file')).toBeTruthy()
     await shown.user.keyboard('{Escape}')
     expect(screen.queryByRole('article', { name: 'Entry' })).toBeNull()

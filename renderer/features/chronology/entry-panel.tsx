@@ -1,160 +1,31 @@
-import { useEffect, useRef } from 'react'
-import type { EntryField } from '../../../domain/chronology/entry.ts'
+import { type ReactNode, useEffect, useRef } from 'react'
 import type { AgencyView, EntryView } from '../../../workspace/views.ts'
 import { AgencyBadge } from '../../agency-badge.tsx'
-import { usePseudonyms } from '../../permit.ts'
 import { RemoteView } from '../../remote-view.tsx'
 import { useStore } from '../../store.ts'
-import { Button, IconButton } from '../../ui/button.tsx'
-import { Badge } from '../../ui/notice.tsx'
+import { IconButton } from '../../ui/button.tsx'
 import { PanelTabs } from '../../ui/panel-tabs.tsx'
-import { instantInWords } from '../../ui/words.ts'
 import { isUncertain, meaningOf } from '../../date-words.ts'
-import { fieldTitles } from './field-titles.ts'
+import { Recorded } from './entry-recorded.tsx'
+import { SameEvent } from './entry-same-event.tsx'
+import { Imported } from './entry-source.tsx'
 
-const shownApart: ReadonlySet<string> = new Set(['event', 'date', 'time', 'ignore'])
+type Tab = { readonly id: string; readonly title: string; readonly body: ReactNode }
 
-const asideTitles: Readonly<Record<string, string>> = {
-  'tracked-deletion': 'Deleted by tracked change: not part of the record',
-  'tracked-insertion': 'Inserted by tracked change',
-  'hidden-text': 'Hidden text in the file: not part of the record',
-  comment: 'Comment in the file: not part of the record',
-}
+const withCount = (title: string, count: number): string => (count === 0 ? title : `${title} ${count}`)
 
-const Recorded = ({ entry }: { readonly entry: EntryView }) => (
-  <div className="stack">
-    {entry.hiddenRow && (
-      <Badge tone="warn" icon="eye-off">
-        This row is hidden in the agency’s file
-      </Badge>
-    )}
-    <p className="reading as-written">{entry.event}</p>
-    <dl className="facts">
-      {Object.entries(entry.fields)
-        .filter(([field, text]) => !shownApart.has(field) && text !== undefined && text.trim() !== '')
-        .map(([field, text]) => (
-          <div className="facts-row" key={field}>
-            <dt>{fieldTitles[field as EntryField]}</dt>
-            <dd className="as-written">{text}</dd>
-          </div>
-        ))}
-    </dl>
-    {entry.date.warnings.length > 0 && (
-      <ul className="entry-warnings">
-        {entry.date.warnings.map((warning) => (
-          <li key={warning}>
-            <Badge tone="warn">Date</Badge> {warning}
-          </li>
-        ))}
-      </ul>
-    )}
-  </div>
-)
+/** The parts of an entry, in this order: as recorded, analysis, links, comments, findings, source, history. */
+const tabsOf = (entry: EntryView, onOpen: (entryId: string) => void): readonly Tab[] => [
+  { id: 'recorded', title: 'As recorded', body: <Recorded entry={entry} /> },
+  {
+    id: 'links',
+    title: withCount('Same event?', entry.links.length),
+    body: <SameEvent entry={entry} onOpen={onOpen} />,
+  },
+  { id: 'source', title: 'Source', body: <Imported entry={entry} /> },
+]
 
-const Imported = ({ entry, pseudonyms }: { readonly entry: EntryView; readonly pseudonyms: boolean }) => (
-  <div className="stack">
-    <div className="table-wrap">
-      <table className="table source-cells">
-        <thead>
-          <tr>
-            <th scope="col">Column</th>
-            <th scope="col">
-              {pseudonyms ? 'As imported, with names hidden on screen' : 'As imported, never altered'}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {entry.cells.map((cell, index) => (
-            <tr key={`${index} ${cell.heading}`}>
-              <th scope="row">
-                {cell.heading === '' ? <span className="faint">No heading</span> : cell.heading}
-                {cell.hidden && (
-                  <span className="cell-hidden">
-                    <Badge tone="warn" icon="eye-off">
-                      Hidden column
-                    </Badge>
-                  </span>
-                )}
-              </th>
-              <td className="as-written">
-                {cell.text === '' ? <span className="faint">Blank</span> : cell.text}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-    {entry.aside.map((one, index) => (
-      <blockquote className="aside" key={`${index} ${one.kind}`}>
-        <p className="aside-kind">
-          {asideTitles[one.kind] ?? `Set aside: ${one.kind.replaceAll('-', ' ')}`}
-          {one.author ? `, by ${one.author}` : ''}
-        </p>
-        <p className={one.kind === 'tracked-deletion' ? 'as-written aside-deleted' : 'as-written'}>
-          {one.text}
-        </p>
-      </blockquote>
-    ))}
-    <dl className="facts small">
-      <dt>File</dt>
-      <dd>{entry.source.file}</dd>
-      <dt>Place</dt>
-      <dd>{entry.source.where}</dd>
-      <dt>Imported</dt>
-      <dd>
-        {instantInWords(entry.importedAt)} by {entry.importedBy}
-      </dd>
-      <dt>SHA-256 of the file</dt>
-      <dd className="numbers">{entry.sourceSha256}</dd>
-    </dl>
-  </div>
-)
-
-const SameEvent = ({
-  entry,
-  onOpen,
-}: {
-  readonly entry: EntryView
-  readonly onOpen: (id: string) => void
-}) => {
-  if (entry.links.length === 0)
-    return <p className="quiet">No other agency’s entry looks like an account of this event.</p>
-  return (
-    <div className="stack">
-      <p className="small quiet">
-        Suggestions only. Nothing is joined or changed; two agencies on one event are two accounts.
-      </p>
-      {entry.links.map((link) => (
-        <section className="suggestion" key={link.other.id}>
-          <p className="suggestion-why">
-            <Badge tone="plain" icon="help">
-              Perhaps the same event
-            </Badge>{' '}
-            <span className="small">{link.reason}</span>
-          </p>
-          <div className="suggestion-pair">
-            <div>
-              <p className="small quiet">
-                {entry.agency}, <span className="numbers">{entry.date.original}</span>
-              </p>
-              <p className="as-written">{entry.event}</p>
-            </div>
-            <div>
-              <p className="small quiet">
-                {link.other.agency}, <span className="numbers">{link.other.date}</span>
-              </p>
-              <p className="as-written">{link.other.event}</p>
-            </div>
-          </div>
-          <Button kind="quiet" icon="right" onPress={() => onOpen(link.other.id)}>
-            Open the other account
-          </Button>
-        </section>
-      ))}
-    </div>
-  )
-}
-
+/** One entry beside the list, below it, or alone as a page to read. Its tab stays from entry to entry. */
 export const EntryPanel = ({
   agencies,
   onClose,
@@ -165,7 +36,11 @@ export const EntryPanel = ({
   readonly onOpen: (entryId: string) => void
 }) => {
   const openEntry = useStore((state) => state.openEntry)
-  const pseudonyms = usePseudonyms()
+  const active = useStore((state) => state.activeEntry)
+  const total = useStore((state) => state.entryTotal) ?? 0
+  const tab = useStore((state) => state.entryTab)
+  const reading = useStore((state) => state.readingView)
+  const { stepEntry, showEntryTab, read } = useStore.getState()
   const top = useRef<HTMLElement>(null)
   const openId = openEntry.state === 'ready' ? openEntry.value.id : ''
   useEffect(() => {
@@ -176,7 +51,7 @@ export const EntryPanel = ({
     return () => clearTimeout(timer)
   }, [openId])
   return (
-    <article className="entry" ref={top} aria-label="Entry">
+    <article className={reading ? 'entry entry-reading' : 'entry'} ref={top} aria-label="Entry">
       <RemoteView remote={openEntry} waiting="Opening the entry">
         {(entry) => (
           <>
@@ -193,24 +68,34 @@ export const EntryPanel = ({
                   {meaningOf(entry.date)} · {entry.agency}
                 </p>
               </div>
-              <IconButton icon="close" label="Close and go back to the list" keys="Esc" onPress={onClose} />
+              <div className="entry-tools">
+                <span className="small quiet numbers">
+                  {(active + 1).toLocaleString('en-GB')} of {total.toLocaleString('en-GB')}
+                </span>
+                <IconButton
+                  icon="up"
+                  label="Previous entry"
+                  keys="k"
+                  isDisabled={active === 0}
+                  onPress={() => stepEntry(-1)}
+                />
+                <IconButton
+                  icon="down"
+                  label="Next entry"
+                  keys="j"
+                  isDisabled={active >= total - 1}
+                  onPress={() => stepEntry(1)}
+                />
+                <IconButton
+                  icon={reading ? 'panel' : 'expand'}
+                  label={reading ? 'Beside the list' : 'Read alone'}
+                  keys="v"
+                  onPress={() => read(!reading)}
+                />
+                <IconButton icon="close" label="Close and go back to the list" keys="Esc" onPress={onClose} />
+              </div>
             </header>
-            <PanelTabs
-              label="Entry"
-              tabs={[
-                { id: 'recorded', title: 'As recorded', body: <Recorded entry={entry} /> },
-                {
-                  id: 'imported',
-                  title: 'Source as imported',
-                  body: <Imported entry={entry} pseudonyms={pseudonyms} />,
-                },
-                {
-                  id: 'same',
-                  title: entry.links.length === 0 ? 'Same event?' : `Same event? ${entry.links.length}`,
-                  body: <SameEvent entry={entry} onOpen={onOpen} />,
-                },
-              ]}
-            />
+            <PanelTabs label="Entry" tabs={tabsOf(entry, onOpen)} selected={tab} onSelect={showEntryTab} />
           </>
         )}
       </RemoteView>

@@ -62,6 +62,8 @@ export const ChronologyPage = ({ one }: { readonly one: CaseView }) => {
   const begin = useStore((state) => state.beginChronology)
   const showEntry = useStore((state) => state.showEntry)
   const closeEntry = useStore((state) => state.closeEntry)
+  const reading = useStore((state) => state.readingView)
+  const read = useStore((state) => state.read)
   const loadDensity = useStore((state) => state.loadDensity)
   const sidePanel = useStore((state) => state.preferences.sidePanel)
   const prefer = useStore((state) => state.prefer)
@@ -93,9 +95,15 @@ export const ChronologyPage = ({ one }: { readonly one: CaseView }) => {
     closeEntry()
     grid.current?.focus()
   }
+  const isOpen = openEntry.state !== 'idle'
   useShortcuts([
     { keys: '/', run: () => search.current?.focus() },
-    ...(openEntry.state === 'idle' ? [] : [{ keys: 'Escape', run: close }]),
+    ...(isOpen
+      ? [
+          { keys: 'Escape', run: reading ? () => read(false) : close },
+          { keys: 'v', run: () => read(!reading) },
+        ]
+      : []),
   ])
 
   const filtering =
@@ -117,6 +125,7 @@ export const ChronologyPage = ({ one }: { readonly one: CaseView }) => {
       )}
       <Split
         label="Width of the entry beside the list"
+        alone={reading && isOpen}
         size={sidePanel}
         onSize={(size) => prefer({ sidePanel: size })}
         main={
@@ -131,7 +140,7 @@ export const ChronologyPage = ({ one }: { readonly one: CaseView }) => {
           )
         }
         side={
-          openEntry.state === 'idle' ? null : (
+          !isOpen ? null : (
             <EntryPanel
               agencies={one.agencyList}
               onClose={close}

@@ -30,6 +30,10 @@ export type ChronologySlice = {
   readonly chronologyFailure: Failure | null
   readonly activeEntry: number
   readonly openEntry: Remote<EntryView>
+  /** The part of an entry in view, the same from entry to entry. */
+  readonly entryTab: string
+  /** True while the entry is read alone, without the list beside it. */
+  readonly readingView: boolean
   readonly density: DensityView | null
   readonly sources: Remote<readonly SourceView[]>
   readonly filterChronology: (change: Partial<ChronologyFilter>) => void
@@ -37,6 +41,10 @@ export type ChronologySlice = {
   /** Sees to it that rows `first` to `last` are here or on their way. */
   readonly needEntries: (first: number, last: number) => void
   readonly moveToEntry: (index: number) => void
+  /** Goes on or back by so many entries and opens what stands there. */
+  readonly stepEntry: (by: number) => Promise<void>
+  readonly showEntryTab: (tab: string) => void
+  readonly read: (alone: boolean) => void
   readonly showEntry: (entryId: string, pseudonyms: boolean) => Promise<void>
   readonly closeEntry: () => void
   readonly loadDensity: (caseId: string) => Promise<void>
@@ -88,6 +96,8 @@ export const chronologySlice: Slice<ChronologySlice> = (set, get) => {
     chronologyFailure: null,
     activeEntry: 0,
     openEntry: idle,
+    entryTab: 'recorded',
+    readingView: false,
     density: null,
     sources: idle,
     filterChronology: (change) =>
@@ -138,6 +148,16 @@ export const chronologySlice: Slice<ChronologySlice> = (set, get) => {
       set((state) => ({
         activeEntry: Math.min(Math.max(0, index), Math.max(0, (state.entryTotal ?? 1) - 1)),
       })),
+    stepEntry: async (by) => {
+      get().moveToEntry(get().activeEntry + by)
+      const { activeEntry: index, chronologyQuery: query } = get()
+      if (!query) return
+      if (!entryAt(get(), index)) await loadPage(query, Math.floor(index / pageSize))
+      const row = entryAt(get(), index)
+      if (row && get().activeEntry === index) await get().showEntry(row.id, query.pseudonyms)
+    },
+    showEntryTab: (entryTab) => set({ entryTab }),
+    read: (readingView) => set({ readingView }),
     showEntry: async (entryId, pseudonyms) => {
       set((state) => ({
         openEntry:
@@ -148,7 +168,7 @@ export const chronologySlice: Slice<ChronologySlice> = (set, get) => {
       const result = await call('chronology.entry', { entryId, pseudonyms })
       if (get().openEntry.state !== 'idle') set({ openEntry: fromResult(result) })
     },
-    closeEntry: () => set({ openEntry: idle }),
+    closeEntry: () => set({ openEntry: idle, readingView: false }),
     loadDensity: async (caseId) => {
       const result = await call('chronology.density', { caseId })
       if (result.ok && get().chronologyQuery?.caseId === caseId) set({ density: result.value })
