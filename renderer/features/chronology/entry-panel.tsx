@@ -77,14 +77,14 @@ export const EntryPanel = ({
                   label="Previous entry"
                   keys="k"
                   isDisabled={active === 0}
-                  onPress={() => stepEntry(-1)}
+                  onPress={() => void stepEntry(-1)}
                 />
                 <IconButton
                   icon="down"
                   label="Next entry"
                   keys="j"
                   isDisabled={active >= total - 1}
-                  onPress={() => stepEntry(1)}
+                  onPress={() => void stepEntry(1)}
                 />
                 <IconButton
                   icon={reading ? 'panel' : 'expand'}
