@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Db } from '../../db/database.ts'
 import { currentEntriesOfSource, type EntryInFull } from '../../db/entries.ts'
+import { countAlike, entriesOfDays } from '../../db/entry-likeness.ts'
 import { listSources, type Source } from '../../db/sources.ts'
 import {
   compareVersions,
@@ -42,17 +43,51 @@ export const compareWithCase = (
       earlier: same,
       sameFile: true,
     }
-  let best: { difference: Difference; earlier: Source; overlap: number } | null = null
-  for (const earlier of current) {
-    const before = currentEntriesOfSource(db, earlier.id)
+  const likeliest = likeliestEarlier(db, current, entries)
+  if (likeliest) {
+    const before = currentEntriesOfSource(db, likeliest.id)
     const difference = compareVersions(before, entries)
-    const shared = difference.unchanged.length + difference.changed.length
-    const overlap = shared / Math.max(1, Math.min(before.length, entries.length))
-    if (overlap >= (best?.overlap ?? leastOverlap)) best = { difference, earlier, overlap }
+    if (shareFound(difference, before.length, entries.length) >= leastOverlap)
+      return { difference, earlier: likeliest, sameFile: false }
   }
-  if (best) return { difference: best.difference, earlier: best.earlier, sameFile: false }
   const nothing: readonly EntryInFull[] = []
   return { difference: compareVersions(nothing, entries), earlier: null, sameFile: false }
+}
+
+const shareFound = (
+  { unchanged, changed }: VersionDifference<unknown, unknown>,
+  before: number,
+  after: number,
+): number => (unchanged.length + changed.length) / Math.max(1, Math.min(before, after))
+
+const sampleSize = 200
+
+/**
+ * The one of an agency's files that most looks like an earlier version: by equal references and events where there are
+ * enough of them, else by a sample of the new rows beside what the file holds of the same days. Reading every file whole
+ * would make each import dearer than the last.
+ */
+const likeliestEarlier = (
+  db: Db,
+  sources: readonly Source[],
+  entries: readonly ParsedEntry[],
+): Source | null => {
+  const held = countAlike(db, sources, {
+    references: entries.flatMap(({ fields }) => fields.reference?.trim() || []),
+    events: entries.flatMap(({ fields }) => fields.event ?? []),
+  })
+  const every = Math.max(1, Math.floor(entries.length / sampleSize))
+  const sample = entries.filter((_, index) => index % every === 0).map((entry) => ({ ...entry, cells: [] }))
+  const days = sample.map(({ date }) => date)
+  const scored = sources.map((source) => {
+    const { all, alike } = held.get(source.id) ?? { all: 0, alike: 0 }
+    const share = alike / Math.max(1, Math.min(all, entries.length))
+    if (share >= leastOverlap) return { source, share }
+    const before = entriesOfDays(db, source.id, days)
+    return { source, share: shareFound(compareVersions(before, sample), all, sample.length) }
+  })
+  const [best] = scored.filter(({ share }) => share > 0).sort((a, b) => b.share - a.share)
+  return best?.source ?? null
 }
 
 /** Of one file read twice, by another mapping perhaps: a row is the same entry as before, and may be understood otherwise. */
