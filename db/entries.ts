@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { entryFields, type EntryField, type ParsedEntry } from '../domain/chronology/entry.ts'
-import type { ImpreciseDate, Precision } from '../domain/dates/imprecise-date.ts'
+import { precisions, type ImpreciseDate } from '../domain/dates/imprecise-date.ts'
 import { ExpectedError } from '../domain/result.ts'
 import type { Db } from './database.ts'
 import { readJson } from './json-column.ts'
@@ -93,17 +93,7 @@ export const entryColumns = [
   .map((column) => `entries.${column}`)
   .join(', ')
 
-const precisionSchema = z.enum([
-  'exact',
-  'approximate',
-  'month',
-  'season',
-  'year',
-  'range',
-  'before',
-  'after',
-  'unknown',
-] satisfies readonly Precision[])
+const precisionSchema = z.enum(precisions)
 const statusSchema = z.enum(['current', 'removed'])
 const warningsSchema = z.array(z.string())
 const fieldsSchema = z.partialRecord(z.enum(entryFields).exclude(['ignore']), z.string())

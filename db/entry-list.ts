@@ -161,7 +161,8 @@ export const matchExpression = (typed: string): string | null => {
     .join(' AND ')
 }
 
-const conditions = (
+/** What follows FROM for a filter, the words of a search included, and the values it binds. */
+export const conditions = (
   filter: EntryFilter,
 ): { readonly sql: string; readonly bound: Record<string, unknown> } => {
   const bound: Record<string, unknown> = { caseId: filter.caseId, status: filter.status ?? 'current' }

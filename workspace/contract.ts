@@ -5,6 +5,7 @@ import { chronologyContract } from './contract/chronology.ts'
 import { packsContract } from './contract/packs.ts'
 import { recordsContract } from './contract/records.ts'
 import { statisticsContract } from './contract/statistics.ts'
+import { timelineContract } from './contract/timeline.ts'
 import { toolsContract } from './contract/tools.ts'
 import { vaultContract } from './contract/vault.ts'
 
@@ -13,6 +14,7 @@ export const contract = {
   ...vaultContract,
   ...casesContract,
   ...chronologyContract,
+  ...timelineContract,
   ...packsContract,
   ...statisticsContract,
   ...recordsContract,

@@ -9,6 +9,7 @@ import { releaseActions } from './actions/release.ts'
 import { sampleActions } from './actions/sample.ts'
 import { sensitiveActions } from './actions/sensitive.ts'
 import { statisticsActions } from './actions/statistics.ts'
+import { timelineActions } from './actions/timeline.ts'
 import { toolActions } from './actions/tools.ts'
 import { vaultActions } from './actions/vault.ts'
 import type { Handlers } from './host.ts'
@@ -21,6 +22,7 @@ export const handlers: Handlers = {
   ...peopleKeyActions,
   ...contributionActions,
   ...chronologyActions,
+  ...timelineActions,
   ...packActions,
   ...releaseActions,
   ...statisticsActions,

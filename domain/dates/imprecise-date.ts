@@ -1,6 +1,16 @@
 /** How closely a written date pins an event down. Requirements section 2, "Imprecise dates". */
-export type Precision =
-  'exact' | 'approximate' | 'month' | 'season' | 'year' | 'range' | 'before' | 'after' | 'unknown'
+export const precisions = [
+  'exact',
+  'approximate',
+  'month',
+  'season',
+  'year',
+  'range',
+  'before',
+  'after',
+  'unknown',
+] as const
+export type Precision = (typeof precisions)[number]
 
 /**
  * A date as somebody wrote it, with the span it can mean.

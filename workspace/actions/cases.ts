@@ -22,7 +22,7 @@ type Names = 'case.add' | 'case.add-from-files' | 'case.list' | 'case.show' | 'c
 type Review = CaseFacts['review']
 
 /** What is kept of a review in `cases.data`: ordinary facts only. */
-const reviewOf = (record: CaseRecord): Review => record.data as unknown as Review
+export const reviewOf = (record: CaseRecord): Review => record.data as unknown as Review
 
 /** Writes a case, its agencies, adults, people key and, in tables of their own, its most sensitive values. */
 export const addCase = (
@@ -125,7 +125,8 @@ const dateWords: Readonly<Record<string, string>> = {
   concluded: 'Concluded',
 }
 
-const keyDatesOf = ({ dates }: Review): CaseView['keyDates'] =>
+/** The days of a review that have a name of their own, in order. */
+export const keyDatesOf = ({ dates }: Review): CaseView['keyDates'] =>
   Object.entries(dates)
     .flatMap(([name, date]) => {
       const what = dateWords[name]

@@ -2,15 +2,13 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { getAgency } from '../../db/agencies.ts'
 import { getCase } from '../../db/cases.ts'
 import type { Db } from '../../db/database.ts'
-import { getEntry, type Entry } from '../../db/entries.ts'
+import { getEntry } from '../../db/entries.ts'
 import {
   countContactsByMonth,
   countEntries,
-  eachEntry,
   listDatesByAgency,
   listEntries,
   listRecordIds,
-  type EntryFilter,
 } from '../../db/entry-list.ts'
 import { getSource, listSources, type Source } from '../../db/sources.ts'
 import { getUser } from '../../db/users.ts'
@@ -21,10 +19,10 @@ import { readAgencyFile } from '../../documents/read/read-file.ts'
 import { ExpectedError } from '../../domain/result.ts'
 import { prepareImport } from '../chronology/import-file.ts'
 import { proposalsOf } from '../chronology/same-events.ts'
-import { standsAsRead } from '../chronology/search-as-read.ts'
-import { entryRows, mayName, readingsFor, type Readings } from '../chronology/show-entries.ts'
+import { foundAsRead } from '../chronology/search-as-read.ts'
+import { entryRows, readingsFor, type Readings } from '../chronology/show-entries.ts'
 import type { ValidInput } from '../contract.ts'
-import type { Handlers, Session } from '../host.ts'
+import type { Handlers } from '../host.ts'
 import { readChosenFile } from '../read-file.ts'
 import type { EntryView, ImportReport, ImportWords, LinkView, SourceView } from '../views.ts'
 
@@ -130,16 +128,6 @@ const wordsAsRead = (report: ImportReport, file: string, { text, fileName }: Rea
     columns: report.mapping.columns.map((column) => ({ ...column, heading: text(column.heading) })),
   },
 })
-
-/**
- * What a search finds for somebody who reads pseudonyms: held against the text as they read it. Null where the vault's own
- * search may answer, because they may read the key or have not searched.
- */
-const foundAsRead = (session: Session, filter: EntryFilter, read: Readings): readonly Entry[] | null => {
-  const { search, caseId } = filter
-  if (search === undefined || mayName(session, caseId)) return null
-  return [...eachEntry(session.vault.db, filter)].filter(standsAsRead(search, read.text))
-}
 
 export const chronologyActions: Handlers<Names> = {
   'chronology.import': async (context, { agencyId, path, mapping, dryRun, alsoAsPseudonyms }) => {

@@ -1,5 +1,7 @@
 import type { Entry } from '../../db/entries.ts'
-import type { Reading } from './show-entries.ts'
+import { eachEntry, type EntryFilter } from '../../db/entry-list.ts'
+import type { Session } from '../host.ts'
+import { mayName, type Reading, type Readings } from './show-entries.ts'
 
 const wordsIn = (text: string): readonly string[] =>
   text
@@ -22,4 +24,18 @@ export const standsAsRead = (search: string, read: Reading): ((entry: Entry) => 
         whole.has(word) || (at === wanted.length - 1 && words.some((one) => one.startsWith(word))),
     )
   }
+}
+
+/**
+ * What a search finds for somebody who reads pseudonyms: held against the text as they read it. Null where the vault's own
+ * search may answer, because they may read the key or have not searched.
+ */
+export const foundAsRead = (
+  session: Session,
+  filter: EntryFilter,
+  read: Readings,
+): readonly Entry[] | null => {
+  const { search, caseId } = filter
+  if (search === undefined || mayName(session, caseId)) return null
+  return [...eachEntry(session.vault.db, filter)].filter(standsAsRead(search, read.text))
 }

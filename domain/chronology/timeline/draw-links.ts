@@ -6,7 +6,14 @@ import type { Link, LinkKind } from './seen.ts'
 /** More lines than this cannot be followed by eye: suggestions then show only for the entry that is open. */
 const mostSuggestions = 40
 
-type Joined = { readonly from: Item; readonly to: Item; readonly kind: LinkKind; readonly count: number }
+type Joined = {
+  readonly from: Item
+  readonly to: Item
+  readonly kind: LinkKind
+  readonly count: number
+  /** Whether it leads to the entry that is open. */
+  readonly isOpen: boolean
+}
 
 const rank: Readonly<Record<LinkKind, number>> = { suggested: 0, confirmed: 1, conflict: 2 }
 
@@ -14,7 +21,10 @@ const rank: Readonly<Record<LinkKind, number>> = { suggested: 0, confirmed: 1, c
 export const drawLinks = (pen: Pen, picture: Picture): void => {
   const joined = joinedOf(picture).filter(({ from, to }) => inSight(picture, from) || inSight(picture, to))
   const suggestions = joined.filter(({ kind }) => kind === 'suggested').length
-  const drawn = suggestions > mostSuggestions ? joined.filter(({ kind }) => kind !== 'suggested') : joined
+  const drawn =
+    suggestions > mostSuggestions
+      ? joined.filter(({ kind, isOpen }) => kind !== 'suggested' || isOpen)
+      : joined
   for (const one of drawn.toSorted((a, b) => rank[a.kind] - rank[b.kind])) drawJoin(pen, picture, one)
 }
 
@@ -31,9 +41,9 @@ const joinedOf = ({ links, layout, open }: Picture): readonly Joined[] => {
     const [first, second] = [layout.itemOf[a], layout.itemOf[b]]
     if (!first || !second || first === second) return
     const [from, to] = first.lane <= second.lane ? [first, second] : [second, first]
-    const isOpen = kind === 'suggested' && open !== null && (a === open || b === open)
+    const isOpen = open !== null && (a === open || b === open)
     const key = `${number(from)} ${number(to)} ${kind} ${isOpen}`
-    found.set(key, { from, to, kind, count: (found.get(key)?.count ?? 0) + 1 })
+    found.set(key, { from, to, kind, isOpen, count: (found.get(key)?.count ?? 0) + 1 })
   }
   links.forEach(add)
   return [...found.values()]

@@ -1,0 +1,65 @@
+import { listAgencies } from '../../db/agencies.ts'
+import { getCase } from '../../db/cases.ts'
+import { eachEntryDate, type EntryDate } from '../../db/entry-dates.ts'
+import { countEntriesByAgency, listDatesByAgency, type EntryFilter } from '../../db/entry-list.ts'
+import { findGaps, usualGapDays } from '../../domain/chronology/find-gaps.ts'
+import { timelineEntriesOf, type TimelineRow } from '../../domain/chronology/timeline/timeline-entries.ts'
+import { keyDatesOf, reviewOf } from '../actions/cases.ts'
+import type { TimelineLink, TimelineView } from '../contract/timeline.ts'
+import type { Session } from '../host.ts'
+import { foundAsRead } from './search-as-read.ts'
+import { proposalsOf } from './same-events.ts'
+import type { Readings } from './show-entries.ts'
+
+/** Puts the entries that a filter lets through on a timeline: a lane for each agency that has sent any. */
+export const timelineOf = (session: Session, filter: EntryFilter, read: Readings): TimelineView => {
+  const { db } = session.vault
+  const { caseId, agencies = [] } = filter
+  const record = getCase(db, caseId)
+  const { reviewPeriodStart: from, reviewPeriodEnd: to } = record
+  const counts = countEntriesByAgency(db, caseId)
+  const lanes = listAgencies(db, caseId)
+    .filter(({ agencyId }) => counts.has(agencyId))
+    .filter(({ agencyId }) => agencies.length === 0 || agencies.includes(agencyId))
+    .map(({ agencyId, name }) => ({ agencyId, name: read.agency(name) }))
+  const laneOf = new Map(lanes.map(({ agencyId }, lane) => [agencyId, lane]))
+  const period = from === null || to === null ? null : { from, to }
+  return {
+    lanes,
+    entries: timelineEntriesOf(rowsOf(session, filter, read, laneOf)),
+    silences:
+      period === null
+        ? []
+        : [...listDatesByAgency(db, caseId)].flatMap(([agencyId, dates]) => {
+            const lane = laneOf.get(agencyId)
+            if (lane === undefined) return []
+            const contacts = dates.map(({ declared, ...date }) => ({ date, declaredNoContact: declared }))
+            return findGaps(contacts, period, usualGapDays).map((gap) => ({ ...gap, lane }))
+          }),
+    period,
+    keyDates: keyDatesOf(reviewOf(record)),
+  }
+}
+
+function* rowsOf(
+  session: Session,
+  filter: EntryFilter,
+  read: Readings,
+  laneOf: ReadonlyMap<string, number>,
+): Generator<TimelineRow> {
+  for (const { agencyId, ...date } of datesOf(session, filter, read)) {
+    const lane = laneOf.get(agencyId)
+    if (lane !== undefined) yield { ...date, lane }
+  }
+}
+
+/** Somebody who reads pseudonyms finds what stands in the text as they read it, here as in the list. */
+const datesOf = (session: Session, filter: EntryFilter, read: Readings): Iterable<EntryDate> =>
+  foundAsRead(session, filter, read)?.map(({ id, agencyId, declaredNoContact, date }): EntryDate => {
+    const { earliest, latest, precision, time = null, timeEnd = null } = date
+    return { id, agencyId, declaredNoContact, earliest, latest, precision, time, timeEnd }
+  }) ?? eachEntryDate(session.vault.db, filter)
+
+/** What joins the accounts of a case. */
+export const timelineLinksOf = (session: Session, caseId: string): readonly TimelineLink[] =>
+  proposalsOf(session, caseId).map(({ a, b }) => ({ a, b, kind: 'suggested' }))

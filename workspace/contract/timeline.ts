@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import type { Gap } from '../../domain/chronology/find-gaps.ts'
+import type { LinkKind } from '../../domain/chronology/timeline/seen.ts'
+import type { TimelineEntries } from '../../domain/chronology/timeline/timeline-entries.ts'
+import type * as view from '../views.ts'
+import { action, id, pseudonyms, type Action } from './action.ts'
+import { entryFilter } from './chronology.ts'
+
+/** A case on a timeline: when its entries were, without their words. */
+export type TimelineView = {
+  readonly lanes: readonly { readonly agencyId: string; readonly name: string }[]
+  readonly entries: TimelineEntries
+  /** Stretches of the period under review in which an agency’s whole record, whatever is filtered for, holds no contact. */
+  readonly silences: readonly (Gap & { readonly lane: number })[]
+  /** Both days included, `YYYY-MM-DD`; null where the case has none. */
+  readonly period: { readonly from: string; readonly to: string } | null
+  readonly keyDates: readonly { readonly what: string; readonly date: string }[]
+}
+
+/** Two accounts joined, by the ids of their entries. */
+export type TimelineLink = { readonly a: string; readonly b: string; readonly kind: LinkKind }
+
+export const timelineContract = {
+  'chronology.timeline': action<TimelineView>()('chronology:read', 'caseId', 'read', z.object(entryFilter)),
+  'chronology.timeline-links': action<readonly TimelineLink[]>()(
+    'chronology:read',
+    'caseId',
+    'read',
+    z.object({ caseId: id }),
+  ),
+  /** The words of entries, for those that are looked at. */
+  'chronology.timeline-entries': action<readonly view.EntryRow[]>()(
+    'chronology:read',
+    'caseId',
+    'read',
+    z.object({ caseId: id, entryIds: z.array(id).max(500), pseudonyms }),
+  ),
+} as const satisfies Readonly<Record<string, Action>>
