@@ -10,6 +10,7 @@ import { contributionsAndDecisions } from './0070-contributions-and-decisions.ts
 import { packsAndDisclosures } from './0080-packs-and-disclosures.ts'
 import { historyAndStatistics } from './0090-history-and-statistics.ts'
 import { drafts } from './0100-drafts.ts'
+import { columnMappings } from './0140-column-mappings.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the schema, rising. A released step is never edited: a change is a new step. */
@@ -24,6 +25,7 @@ export const migrations: readonly Migration[] = [
   packsAndDisclosures,
   historyAndStatistics,
   drafts,
+  columnMappings,
 ]
 
 export const schemaVersion: number = migrations.reduce((highest, step) => Math.max(highest, step.version), 0)

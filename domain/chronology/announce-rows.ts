@@ -195,3 +195,14 @@ export const announceUnread = (table: SourceTable, context: FileContext, filled:
   where: table.name,
   detail: `${startSentence(nameTable(context.format, table))} ${table.visible ? 'has no column of dates, so none of its rows were' : 'is hidden, and none of its rows were'} taken as entries. It has ${countOf(filled, 'row')} with text.`,
 })
+
+/** A table that a person chose to leave out. */
+export const announceLeftOut = (
+  table: SourceTable,
+  context: FileContext,
+  filled: number,
+): Announcement => ({
+  kind: 'sheet-without-entries',
+  where: table.name,
+  detail: `${startSentence(nameTable(context.format, table))} was left out by choice, so none of its rows were taken as entries. It has ${countOf(filled, 'row')} with text.`,
+})

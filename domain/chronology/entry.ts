@@ -22,16 +22,33 @@ export const entryFields = [
 ] as const
 export type EntryField = (typeof entryFields)[number]
 
-/** Which column of the table holds which field: index of the column (0-based) to field. */
-export type ColumnMapping = {
+/** Of a date that is spread over columns, which part a column holds; `end` is the last day of a span, whole. */
+export const dateParts = ['day', 'month', 'year', 'end'] as const
+export type DatePart = (typeof dateParts)[number]
+
+/** What one column (by its 0-based index) holds. `part` goes with the field `date` only; without it the cell is a whole date. */
+export type MappedColumn = {
+  readonly index: number
+  readonly heading: string
+  readonly field: EntryField
+  readonly part?: DatePart
+}
+
+/** How one table is read. */
+export type TableMapping = {
   readonly table: string
   /** Row numbers (as `SourceRow.row`) that are headings. */
   readonly headingRows: readonly number[]
-  readonly columns: readonly {
-    readonly index: number
-    readonly heading: string
-    readonly field: EntryField
-  }[]
+  readonly columns: readonly MappedColumn[]
+}
+
+/**
+ * How a file is read: its first table with entries, and what a person decided of the others. A table that `others` does not
+ * name is guessed, its headings meaning what they mean in the first.
+ */
+export type ColumnMapping = TableMapping & {
+  /** `use` false: the table is left out, and its rows are declared. */
+  readonly others?: readonly (TableMapping & { readonly use: boolean })[]
 }
 
 export type ParsedEntry = {
@@ -52,7 +69,7 @@ export type ParsedEntry = {
   readonly aside: readonly { readonly kind: string; readonly text: string; readonly author?: string }[]
 }
 
-/** A file read as a chronology. `read = entries + headings + blank + declared + other`. */
+/** A file read as a chronology. `read = entries + headings + blank + declared`: every row is one of the four. */
 export type ParsedChronology = {
   readonly mapping: ColumnMapping
   readonly entries: readonly ParsedEntry[]

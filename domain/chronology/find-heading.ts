@@ -1,10 +1,15 @@
 import { readDate } from '../dates/read-date.ts'
-import type { EntryField } from './entry.ts'
-import { dateHeadingRank, isEndHeading, normaliseHeading, readHeading } from './heading-fields.ts'
+import type { EntryField, MappedColumn } from './entry.ts'
+import {
+  dateHeadingRank,
+  datePartsIn,
+  isEndHeading,
+  normaliseHeading,
+  readHeading,
+  type SplitDate,
+} from './heading-fields.ts'
 import { hasColumnGroups, isSpanning, ownColumns } from './row-cells.ts'
 import type { SourceRow, SourceTable } from './source-table.ts'
-
-export type MappedColumn = { readonly index: number; readonly heading: string; readonly field: EntryField }
 
 /** Where the headings of a table are and what each column holds. `last` is the index of the last heading row. */
 export type Layout = {
@@ -17,7 +22,16 @@ export type Layout = {
 }
 
 /** What a person decided a heading means, by normalised heading. */
-export type Overrides = ReadonlyMap<string, EntryField>
+export type Overrides = ReadonlyMap<string, Pick<MappedColumn, 'field' | 'part'>>
+
+export const overridesOf = (columns: readonly MappedColumn[]): Overrides =>
+  new Map(
+    columns.flatMap(({ heading, field, part }) =>
+      normaliseHeading(heading) === ''
+        ? []
+        : [[normaliseHeading(heading), { field, ...(part === undefined ? {} : { part }) }] as const],
+    ),
+  )
 
 const rowsSearched = 60
 
@@ -43,11 +57,11 @@ export const layoutAt = (table: SourceTable, at: number, overrides: Overrides): 
 }
 
 const fieldOf = (text: string, overrides: Overrides): EntryField | null =>
-  overrides.get(normaliseHeading(text)) ?? readHeading(text)?.field ?? null
+  overrides.get(normaliseHeading(text))?.field ?? readHeading(text)?.field ?? null
 
 const certainFieldOf = (text: string, overrides: Overrides): EntryField | null => {
   const chosen = overrides.get(normaliseHeading(text))
-  if (chosen) return chosen
+  if (chosen) return chosen.field
   const meaning = readHeading(text)
   return meaning?.certain ? meaning.field : null
 }
@@ -70,9 +84,12 @@ const holdsData = (row: SourceRow): boolean =>
 export const isHeadingRow = (row: SourceRow, table: SourceTable, overrides: Overrides): boolean => {
   const own = ownColumns(row)
   if (own.length < 2 || isSpanning(row, table) || holdsData(row)) return false
-  const fields = own.map((index) => fieldOf(row.cells[index]?.text ?? '', overrides))
+  const split = datePartsIn(row.cells.map((cell) => (cell.merged ? '' : cell.text)))
+  const meaningOf = (find: (text: string, overrides: Overrides) => EntryField | null) =>
+    own.map((index) => (split.has(index) ? 'date' : find(row.cells[index]?.text ?? '', overrides)))
+  const fields = meaningOf(fieldOf)
   const known = fields.filter((field) => field !== null)
-  const certain = own.map((index) => certainFieldOf(row.cells[index]?.text ?? '', overrides))
+  const certain = meaningOf(certainFieldOf)
   const isCertain = (field: EntryField): boolean => certain.includes(field)
   return (
     fields.includes('date') &&
@@ -102,18 +119,20 @@ const isSecondHeadingRow = (
   )
 }
 
-const makeLayout = (table: SourceTable, at: readonly number[], overrides: Overrides): Layout => {
-  const rows = at.flatMap((index) => table.rows[index] ?? [])
-  const width = Math.max(0, ...rows.map((row) => row.cells.length))
-  const headings = Array.from({ length: width }, (_, index) => {
+/** What each column is headed, where headings may take several rows: the lowest text of each. */
+export const headingsAt = (rows: readonly SourceRow[]): readonly string[] =>
+  Array.from({ length: Math.max(0, ...rows.map((row) => row.cells.length)) }, (_, index) => {
     const texts = rows.map((row) => row.cells[index]?.text.trim() ?? '')
     return texts.findLast((text) => text !== '') ?? ''
   })
+
+const makeLayout = (table: SourceTable, at: readonly number[], overrides: Overrides): Layout => {
+  const rows = at.flatMap((index) => table.rows[index] ?? [])
   return {
     headingRows: rows.map((row) => row.row),
     first: at[0] ?? 0,
     last: at.at(-1) ?? 0,
-    ...mapColumns(table, headings, overrides),
+    ...mapColumns(table, headingsAt(rows), overrides),
   }
 }
 
@@ -126,14 +145,18 @@ const mapColumns = (
   const dates = headings.flatMap((heading, index) => (fieldOf(heading, overrides) === 'date' ? [index] : []))
   const shownDates = dates.some(visible) ? dates.filter(visible) : dates
   const best = shownDates.toSorted((a, b) => rankOf(headings, b) - rankOf(headings, a) || a - b)[0]
+  const split: SplitDate = datePartsIn(headings)
   const unknown: MappedColumn[] = []
   const columns = headings.flatMap((heading, index): MappedColumn[] => {
     if (heading === '') return []
     const chosen = overrides.get(normaliseHeading(heading))
-    if (chosen) return [{ index, heading, field: chosen }]
+    if (chosen) return [{ index, heading, ...chosen }]
+    const part = split.get(index)
+    if (part !== undefined && visible(index)) return [{ index, heading, field: 'date', part }]
     if (!visible(index) && index !== best) return [{ index, heading, field: 'internal' }]
     const field = readHeading(heading)?.field ?? null
-    if (field === 'date' && index !== best && !isEndHeading(heading)) {
+    if (field === 'date' && isEndHeading(heading)) return [{ index, heading, field, part: 'end' }]
+    if (field === 'date' && (index !== best || split.size > 0)) {
       const second: MappedColumn = { index, heading, field: 'comment' }
       unknown.push(second)
       return [second]

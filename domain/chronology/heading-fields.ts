@@ -1,4 +1,4 @@
-import type { EntryField } from './entry.ts'
+import type { DatePart, EntryField } from './entry.ts'
 
 /** What a heading can mean: a field, or the end of a date or time that another column begins. */
 export type HeadingMeaning = {
@@ -157,8 +157,40 @@ export const readHeading = (text: string): HeadingMeaning | null => {
   return null
 }
 
-/** How well a date heading names the date of the event: 2 well, 1 only for want of a better one. */
-export const dateHeadingRank = (text: string): number => (lesserDates.test(normaliseHeading(text)) ? 1 : 2)
+/** How well a date heading names the date of the event: 2 well, 1 only for want of a better one, 0 a day that may be a weekday. */
+export const dateHeadingRank = (text: string): number => {
+  const heading = normaliseHeading(text)
+  if (partNames.day.test(heading)) return 0
+  return lesserDates.test(heading) ? 1 : 2
+}
+
+/** Which column holds which part of a date that is spread over several. */
+export type SplitDate = ReadonlyMap<number, Exclude<DatePart, 'end'>>
+
+const partNames = {
+  day: whole('day|dd|d|day no|day of (?:the )?month'),
+  month: whole('month|mm|m|mth|mon'),
+  year: whole('year|yyyy|yy|y|yr'),
+} as const
+const partsInOrder = ['day', 'month', 'year'] as const
+
+/** The parts of a date among the headings of a row, where no column is a whole date: a month beside a day or a year. */
+export const datePartsIn = (headings: readonly string[]): SplitDate => {
+  const normal = headings.map(normaliseHeading)
+  const found = new Map(
+    partsInOrder.flatMap((part) => {
+      const at = normal.findIndex((heading) => partNames[part].test(heading))
+      return at < 0 ? [] : [[at, part] as const]
+    }),
+  )
+  const isWhole = (heading: string, index: number): boolean =>
+    !found.has(index) &&
+    readHeading(heading)?.field === 'date' &&
+    dateHeadingRank(heading) === 2 &&
+    !isEndHeading(heading)
+  const enough = [...found.values()].includes('month') && found.size >= 2
+  return enough && !headings.some(isWhole) ? found : new Map()
+}
 
 export const isEndHeading = (text: string): boolean =>
   /^(?:end (?:date|time)|(?:date|time) to|to date|(?:date|time) ended|finish (?:date|time)|until)$/.test(

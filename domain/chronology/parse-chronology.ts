@@ -1,9 +1,8 @@
 import { ExpectedError } from '../result.ts'
 import { announceParagraphs } from './announce-paragraphs.ts'
-import { announceTable, announceUnread } from './announce-rows.ts'
-import type { ColumnMapping, ParsedChronology, ParsedEntry } from './entry.ts'
-import type { Overrides } from './find-heading.ts'
-import { normaliseHeading } from './heading-fields.ts'
+import { announceLeftOut, announceTable, announceUnread } from './announce-rows.ts'
+import type { ColumnMapping, ParsedChronology, ParsedEntry, TableMapping } from './entry.ts'
+import { overridesOf } from './find-heading.ts'
 import { attendTable, attendUnread } from './needs-attention.ts'
 import type { FileContext } from './read-entry.ts'
 import { layoutFromMapping, readTable } from './read-table.ts'
@@ -13,7 +12,10 @@ import type { Announcement, SourceDocument, SourceTable } from './source-table.t
 import { whyNothing } from './why-nothing.ts'
 
 export type ParseOptions = { readonly mapping?: ColumnMapping; readonly defaultYear?: string }
-type EachTable = { readonly table: SourceTable; readonly read: ReadTable | null }
+/** A table as read, or why it was not. */
+export type EachTable =
+  | { readonly table: SourceTable; readonly read: ReadTable }
+  | { readonly table: SourceTable; readonly read: null; readonly why: 'left-out' | 'not-read' }
 
 /**
  * Reads an agency's file as a chronology. Every row of every table is an entry, a heading (titles, headings and section
@@ -21,7 +23,32 @@ type EachTable = { readonly table: SourceTable; readonly read: ReadTable | null 
  * is announced. `mapping` (from an earlier answer, corrected) decides its table and, by heading, the others.
  * Throws `ExpectedError('invalid')` naming the table where there is no date column or no entry.
  */
-export const parseChronology = (document: SourceDocument, options: ParseOptions = {}): ParsedChronology => {
+export const parseChronology = (document: SourceDocument, options: ParseOptions = {}): ParsedChronology =>
+  readChronology(document, options).parsed
+
+/** How each table of a file would be read if nobody said otherwise; `use` false where it would not be. */
+export type TableGuess = TableMapping & {
+  readonly use: boolean
+  /** Rows further down that hold headings of their own. */
+  readonly laterHeadingRows: readonly number[]
+}
+
+export const guessTables = (document: SourceDocument): readonly TableGuess[] =>
+  readTables(document, contextOf(document, {}), undefined).map(
+    ({ table, read }): TableGuess => ({
+      table: table.name,
+      use: read !== null && read.entries.length > 0,
+      headingRows: read?.layout.headingRows ?? [],
+      columns: read?.layout.columns ?? [],
+      laterHeadingRows: (read?.laterLayouts ?? []).flatMap(({ headingRows }) => headingRows),
+    }),
+  )
+
+/** The same, with every table as it was read, for showing row by row what became of it. */
+export const readChronology = (
+  document: SourceDocument,
+  options: ParseOptions = {},
+): { readonly parsed: ParsedChronology; readonly tables: readonly EachTable[] } => {
   const context = contextOf(document, options)
   const tables = readTables(document, context, options.mapping)
   const read = tables.flatMap((each) => each.read ?? [])
@@ -30,11 +57,13 @@ export const parseChronology = (document: SourceDocument, options: ParseOptions 
   const entries: ParsedEntry[] = []
   const announced: Announcement[] = [...document.announced]
   const needsAttention: ParsedChronology['needsAttention'][number][] = []
-  for (const { table, read: each } of tables) {
+  for (const one of tables) {
+    const { table, read: each } = one
     if (each === null) {
       const filled = table.rows.filter((row) => !isBlankRow(row)).length
-      if (filled > 0) announced.push(announceUnread(table, context, filled))
-      needsAttention.push(...attendUnread(table, context))
+      const announce = one.why === 'left-out' ? announceLeftOut : announceUnread
+      if (filled > 0) announced.push(announce(table, context, filled))
+      if (one.why === 'not-read') needsAttention.push(...attendUnread(table, context))
       continue
     }
     const numbered = each.entries.map((draft, index) => ({ draft, n: entries.length + index + 1 }))
@@ -43,13 +72,20 @@ export const parseChronology = (document: SourceDocument, options: ParseOptions 
     needsAttention.push(...attendTable(each, context))
   }
   announced.push(...announceParagraphs(document))
-  return {
-    mapping: { table: main.table.name, headingRows: main.layout.headingRows, columns: main.layout.columns },
+  const mapped = read.find(({ table }) => table.name === options.mapping?.table) ?? main
+  const parsed: ParsedChronology = {
+    mapping: {
+      table: mapped.table.name,
+      headingRows: mapped.layout.headingRows,
+      columns: mapped.layout.columns,
+      ...(options.mapping?.others === undefined ? {} : { others: options.mapping.others }),
+    },
     entries,
     rows: countRows(tables),
     announced: withoutRepeats(announced),
     needsAttention,
   }
+  return { parsed, tables }
 }
 
 const contextOf = (document: SourceDocument, options: ParseOptions): FileContext => ({
@@ -63,24 +99,29 @@ const readTables = (
   context: FileContext,
   mapping: ColumnMapping | undefined,
 ): readonly EachTable[] => {
-  if (mapping && !document.tables.some((table) => table.name === mapping.table))
-    throw new ExpectedError('invalid', `The mapping is for “${mapping.table}”, which is not in the file.`, [
-      { path: 'mapping.table', message: 'There is no table of this name in the file.' },
-    ])
-  const overrides: Overrides = new Map(
-    (mapping?.columns ?? []).flatMap(({ heading, field }) =>
-      normaliseHeading(heading) === '' ? [] : [[normaliseHeading(heading), field] as const],
-    ),
+  const decided = new Map(
+    mapping ? [{ ...mapping, use: true }, ...(mapping.others ?? [])].map((one) => [one.table, one]) : [],
   )
+  refuseUnknownTables(document, decided.keys())
+  const overrides = overridesOf(mapping?.columns ?? [])
   let previous: ReadTable | undefined
   return document.tables.map((table): EachTable => {
-    const isChosen = mapping?.table === table.name
-    if (!table.visible && !isChosen) return { table, read: null }
-    const chosen = isChosen ? layoutFromMapping(table, mapping, context) : null
+    const decision = decided.get(table.name)
+    if (decision?.use === false) return { table, read: null, why: 'left-out' }
+    if (!table.visible && !decision) return { table, read: null, why: 'not-read' }
+    const chosen = decision ? layoutFromMapping(table, decision, context) : null
     const read = readTable(table, context, overrides, chosen, previous)
     previous = read ?? previous
-    return { table, read }
+    return read === null ? { table, read, why: 'not-read' } : { table, read }
   })
+}
+
+const refuseUnknownTables = (document: SourceDocument, names: Iterable<string>): void => {
+  for (const name of names)
+    if (!document.tables.some((table) => table.name === name))
+      throw new ExpectedError('invalid', `The mapping is for “${name}”, which is not in the file.`, [
+        { path: 'mapping.table', message: 'There is no table of this name in the file.' },
+      ])
 }
 
 const countRows = (tables: readonly EachTable[]): ParsedChronology['rows'] => {
@@ -91,14 +132,15 @@ const countRows = (tables: readonly EachTable[]): ParsedChronology['rows'] => {
       for (const row of each.table.rows) counts[isBlankRow(row) ? 'blank' : 'declared'] += 1
       continue
     }
-    for (const { read } of each.read.rows) counts[groupOf(read.kind)] += 1
+    for (const { read } of each.read.rows) counts[groupOfRow(read.kind)] += 1
   }
   return counts
 }
 
-const groupOf = (
-  kind: ReadTable['rows'][number]['read']['kind'],
-): 'entries' | 'headings' | 'blank' | 'declared' => {
+/** Which of the four a row is counted among. */
+export type RowGroup = Exclude<keyof ParsedChronology['rows'], 'read'>
+
+export const groupOfRow = (kind: ReadTable['rows'][number]['read']['kind']): RowGroup => {
   if (kind === 'entry') return 'entries'
   if (kind === 'blank') return 'blank'
   return kind === 'heading' || kind === 'title' || kind === 'section' ? 'headings' : 'declared'

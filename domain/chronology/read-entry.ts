@@ -2,7 +2,7 @@ import type { ImpreciseDate } from '../dates/imprecise-date.ts'
 import type { Note } from '../dates/note.ts'
 import { combine, differingTimes, isPartOfDay, parseTime } from '../dates/parse-time.ts'
 import { readDate } from '../dates/read-date.ts'
-import type { EntryField, ParsedEntry } from './entry.ts'
+import type { EntryField, MappedColumn, ParsedEntry } from './entry.ts'
 import type { Layout } from './find-heading.ts'
 import { isEndHeading } from './heading-fields.ts'
 import { declaresNoContact } from './no-contact.ts'
@@ -30,22 +30,63 @@ export type RowDate = {
   readonly stored: string
 }
 
-/** Reads the date cells of a row: a serial as stored, text by the date grammar, an empty cell under a merge as its text. */
+const isEnd = ({ part, heading }: MappedColumn): boolean =>
+  part === 'end' || (part === undefined && isEndHeading(heading))
+
+/**
+ * Reads the date cells of a row: a serial as stored, text by the date grammar, an empty cell under a merge as its text, a
+ * date spread over columns as one text.
+ */
 export const readRowDate = (row: SourceRow, layout: Layout, context: FileContext): RowDate => {
-  const columns = layout.columns.filter((column) => column.field === 'date')
-  const begins = columns.filter((column) => !isEndHeading(column.heading))
-  const filled = (begins.length > 0 ? begins : columns).find((column) => textAt(row, column.index) !== '')
-  const cell = filled && row.cells[filled.index]
-  const ends = columns.find(
-    (column) => column !== filled && isEndHeading(column.heading) && textAt(row, column.index) !== '',
-  )
-  const until = ends && row.cells[ends.index]
-  if (cell && until && until.text !== cell.text) {
-    const joined = readDate(`${asWritten(cell)} to ${asWritten(until)}`, optionsOf(context))
-    return { ...joined, stored: storedAs(cell, context) }
+  const columns = layout.columns.filter(({ field }) => field === 'date')
+  const ends = columns.filter(isEnd)
+  const parts = columns.filter((column) => !isEnd(column) && column.part !== undefined)
+  const whole = columns.filter((column) => !isEnd(column) && column.part === undefined)
+  const isFilled = ({ index }: MappedColumn): boolean => textAt(row, index) !== ''
+  const first = (whole.length + parts.length > 0 ? whole : ends).find(isFilled)
+  const cell = first && row.cells[first.index]
+  const last = ends.find((column) => column !== first && isFilled(column))
+  const until = last && row.cells[last.index]
+  if (cell) {
+    const stored = storedAs(cell, context)
+    if (!until || until.text === cell.text) return { ...readCell(cell, context), stored }
+    return { ...readDate(`${asWritten(cell)} to ${asWritten(until)}`, optionsOf(context)), stored }
   }
-  if (!cell) return { ...readDate('', optionsOf(context)), stored: 'blank' }
-  return { ...readCell(cell, context), stored: storedAs(cell, context) }
+  const joined = joinParts(row, parts)
+  if (joined === null) return { ...readDate('', optionsOf(context)), stored: 'blank' }
+  const { date, notes } = readDate(
+    until ? `${joined.text} to ${asWritten(until)}` : joined.text,
+    optionsOf(context),
+  )
+  const original = until ? `${joined.original} to ${until.text}` : joined.original
+  return { date: { ...date, original }, notes, stored: `text, over ${joined.columns} columns` }
+}
+
+const monthNames = [
+  ...['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August'],
+  ...['September', 'October', 'November', 'December'],
+]
+
+/** Day, month and year of a date that stands in several columns, as one text to read and as they were written. */
+const joinParts = (
+  row: SourceRow,
+  parts: readonly MappedColumn[],
+): { readonly text: string; readonly original: string; readonly columns: number } | null => {
+  const texts = (['day', 'month', 'year'] as const).flatMap((part) => {
+    const column = parts.find((each) => each.part === part)
+    const text = column ? textAt(row, column.index).trim() : ''
+    return text === '' ? [] : [{ part, text }]
+  })
+  if (texts.length === 0) return null
+  const read = texts.map(({ part, text }) => {
+    const named = part === 'month' && /^\d{1,2}$/.test(text) ? monthNames[Number(text) - 1] : undefined
+    return named ?? text
+  })
+  return {
+    text: read.join(' '),
+    original: texts.map(({ text }) => text).join(' '),
+    columns: texts.length,
+  }
 }
 
 const optionsOf = (context: FileContext) => ({

@@ -2,8 +2,8 @@ import { ExpectedError } from '../result.ts'
 import { classifyRow } from './classify-row.ts'
 import type { RowKind } from './classify-row.ts'
 import { entryFields } from './entry.ts'
-import type { ColumnMapping } from './entry.ts'
-import { findHeading, layoutAt } from './find-heading.ts'
+import type { TableMapping } from './entry.ts'
+import { findHeading, headingsAt, layoutAt, overridesOf } from './find-heading.ts'
 import type { Layout, Overrides } from './find-heading.ts'
 import type { EntryDraft, FileContext } from './read-entry.ts'
 import { readRowDate } from './read-entry.ts'
@@ -28,10 +28,10 @@ export type ReadTable = {
   readonly entries: readonly EntryDraft[]
 }
 
-/** The layout a person decided on. Throws `ExpectedError('invalid')` where it does not fit the table. */
+/** The layout a person decided on, with its headings as the file has them. Throws `ExpectedError('invalid')` where it does not fit the table. */
 export const layoutFromMapping = (
   table: SourceTable,
-  mapping: ColumnMapping,
+  mapping: TableMapping,
   context: FileContext,
 ): Layout => {
   const name = nameTable(context.format, table)
@@ -52,11 +52,15 @@ export const layoutFromMapping = (
       refuse(`the mapping names no ${field} column.`)
   const at = table.rows.flatMap((row, index) => (mapping.headingRows.includes(row.row) ? [index] : []))
   if (at.length !== mapping.headingRows.length) refuse('the mapping names a heading row that is not there.')
+  const headings = headingsAt(at.flatMap((index) => table.rows[index] ?? []))
   return {
     headingRows: mapping.headingRows,
     first: at[0] ?? 0,
     last: at.at(-1) ?? -1,
-    columns: mapping.columns,
+    columns: mapping.columns.map((column) => ({
+      ...column,
+      heading: headings[column.index] || column.heading,
+    })),
     unknown: [],
   }
 }
@@ -89,7 +93,12 @@ export const readTable = (
 ): ReadTable | null => {
   const layout = chosen ?? findHeading(table, overrides) ?? continues(table, previous, context)
   if (!layout) return null
-  const { kinds, laterLayouts } = classifyRows(table, layout, context, overrides, chosen !== null)
+  const { kinds, laterLayouts } = classifyRows(
+    table,
+    layout,
+    context,
+    chosen ? new Map([...overrides, ...overridesOf(chosen.columns)]) : overrides,
+  )
   const lastEntry = kinds.findLastIndex(({ kind }) => kind === 'entry')
   const rows = table.rows.map((row, index): { row: SourceRow; read: ReadRow } => {
     const kind = kinds[index] ?? { kind: 'blank' }
@@ -106,7 +115,6 @@ const classifyRows = (
   layout: Layout,
   context: FileContext,
   overrides: Overrides,
-  isChosen: boolean,
 ): { kinds: readonly (RowKind | { kind: 'title' })[]; laterLayouts: readonly Layout[] } => {
   let current = layout
   const laterLayouts: Layout[] = []
@@ -117,7 +125,7 @@ const classifyRows = (
     }
     if (laterLayouts.length > 0 && current.headingRows.includes(row.row)) return { kind: 'heading' }
     const kind = classifyRow(row, table, current, context, overrides)
-    if (kind.kind === 'new-headings' && !isChosen) {
+    if (kind.kind === 'new-headings') {
       current = layoutAt(table, index, overrides)
       laterLayouts.push(current)
     }
