@@ -53,6 +53,9 @@ const columns = 'id, agency_name, template, saved_by, saved_at, ended_at'
 const keyOf = (agencyName: string): string =>
   agencyName.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim()
 
+export const isMappingOf = (mapping: KeptMapping, agencyName: string): boolean =>
+  keyOf(mapping.agencyName) === keyOf(agencyName)
+
 /** The mappings in use for an agency, the latest first. */
 export const listMappings = (db: Db, agencyName: string): readonly KeptMapping[] =>
   db

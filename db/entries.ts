@@ -195,6 +195,15 @@ export const getEntry = (db: Db, id: string): EntryInFull => {
   return toEntryInFull(row)
 }
 
+/** Every version of an entry, the first first. */
+export const versionsOfRecord = (db: Db, recordId: string): readonly EntryInFull[] =>
+  db
+    .prepare<[string], StoredInFull>(
+      `SELECT ${entryColumns}, stored, aside, cells FROM entries WHERE record_id = ? ORDER BY rowid`,
+    )
+    .all(recordId)
+    .map(toEntryInFull)
+
 const toEntryInFull = (row: StoredInFull): EntryInFull => ({
   ...toEntry(row),
   stored: row.stored,

@@ -13,6 +13,7 @@ export type EntryFilter = {
   readonly to?: string | undefined
   /** Words as a person types them: all must occur; "words in quotes" in that order; the last word may be unfinished. */
   readonly search?: string | undefined
+  /** `removed`: those that a later version of their file no longer holds, and not those that a later version changed. */
   readonly status?: 'current' | 'removed' | undefined
 }
 
@@ -167,6 +168,7 @@ export const conditions = (
 ): { readonly sql: string; readonly bound: Record<string, unknown> } => {
   const bound: Record<string, unknown> = { caseId: filter.caseId, status: filter.status ?? 'current' }
   const parts = ['entries.case_id = @caseId', 'entries.status = @status']
+  if (filter.status === 'removed') parts.push('entries.replaced_by IS NULL')
   const { agencies = [], from, to, search = '' } = filter
   if (agencies.length > 0) {
     parts.push(`entries.agency_id IN (${agencies.map((_, n) => `@agency${n}`).join(', ')})`)

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Action } from './contract/action.ts'
 import { casesContract } from './contract/cases.ts'
 import { chronologyContract } from './contract/chronology.ts'
+import { importContract } from './contract/import.ts'
 import { packsContract } from './contract/packs.ts'
 import { recordsContract } from './contract/records.ts'
 import { statisticsContract } from './contract/statistics.ts'
@@ -15,6 +16,7 @@ export const contract = {
   ...casesContract,
   ...chronologyContract,
   ...timelineContract,
+  ...importContract,
   ...packsContract,
   ...statisticsContract,
   ...recordsContract,

@@ -3,6 +3,7 @@ import { caseActions } from './actions/cases.ts'
 import { chronologyActions } from './actions/chronology.ts'
 import { contributionActions } from './actions/contributions.ts'
 import { draftActions } from './actions/drafts.ts'
+import { importActions } from './actions/import.ts'
 import { packActions } from './actions/packs.ts'
 import { peopleKeyActions } from './actions/people-key.ts'
 import { releaseActions } from './actions/release.ts'
@@ -23,6 +24,7 @@ export const handlers: Handlers = {
   ...contributionActions,
   ...chronologyActions,
   ...timelineActions,
+  ...importActions,
   ...packActions,
   ...releaseActions,
   ...statisticsActions,

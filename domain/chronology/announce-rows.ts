@@ -197,11 +197,7 @@ export const announceUnread = (table: SourceTable, context: FileContext, filled:
 })
 
 /** A table that a person chose to leave out. */
-export const announceLeftOut = (
-  table: SourceTable,
-  context: FileContext,
-  filled: number,
-): Announcement => ({
+export const announceLeftOut = (table: SourceTable, context: FileContext, filled: number): Announcement => ({
   kind: 'sheet-without-entries',
   where: table.name,
   detail: `${startSentence(nameTable(context.format, table))} was left out by choice, so none of its rows were taken as entries. It has ${countOf(filled, 'row')} with text.`,

@@ -32,7 +32,10 @@ export const templateOf = (document: SourceDocument, mapping: ColumnMapping): Co
   return { tables: tables.filter((one, at) => tables.findIndex((other) => isAlike(one, other)) === at) }
 }
 
-const tableTemplate = (table: SourceTable, mapping: TableMapping & { readonly use: boolean }): TableTemplate => {
+const tableTemplate = (
+  table: SourceTable,
+  mapping: TableMapping & { readonly use: boolean },
+): TableTemplate => {
   const places = mapping.headingRows
     .flatMap((number) => {
       const at = table.rows.findIndex(({ row }) => row === number)
@@ -58,10 +61,16 @@ const firstTexts = (table: SourceTable): readonly number[] => {
   return at < 0 ? [] : [at]
 }
 
-const isAlike = (one: TableTemplate, other: TableTemplate): boolean =>
-  one.headings.length > 0 &&
-  JSON.stringify([one.use, one.headings, one.columns]) ===
-    JSON.stringify([other.use, other.headings, other.columns])
+/** A table without headings is known by its name alone. */
+const isAlike = (one: TableTemplate, other: TableTemplate): boolean => {
+  const said = ({ name, use, headings, columns }: TableTemplate): string =>
+    JSON.stringify([headings.length > 0 ? '' : name, use, headings, columns])
+  return said(one) === said(other)
+}
+
+/** Whether a kept template says all that another does, whatever its tables are named. */
+export const saysAllOf = (kept: ColumnTemplate, other: ColumnTemplate): boolean =>
+  other.tables.every((table) => kept.tables.some((one) => isAlike(one, table)))
 
 /** What makes two files of an agency the same template: the headings of the tables that are read. */
 export const signatureOf = (template: ColumnTemplate): string =>
@@ -100,7 +109,9 @@ const fitTable = (table: SourceTable, template: TableTemplate): TableMapping | n
   const widest = Math.max(-1, ...template.columns.map(({ index }) => index))
   if (widest >= table.columns.length) return null
   if (template.headings.length === 0)
-    return table.name === template.name ? { table: table.name, headingRows: [], columns: columnsOf([]) } : null
+    return table.name === template.name
+      ? { table: table.name, headingRows: [], columns: columnsOf([]) }
+      : null
   const limit = Math.min(table.rows.length, rowsSearched)
   for (let at = 0; at < limit; at += 1) {
     const fits = template.headings.every(

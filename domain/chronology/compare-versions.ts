@@ -175,7 +175,10 @@ const isCount = (change: FieldChange, before: ComparableEntry, after: Comparable
   change.after === after.fields.reference?.trim()
 
 /** The cells that differ. Cells are compared by heading, and by place where headings repeat or are missing. */
-const fieldChanges = (before: ComparableEntry, after: ComparableEntry): readonly FieldChange[] => {
+export const fieldChanges = (
+  before: Pick<ComparableEntry, 'cells'>,
+  after: Pick<ComparableEntry, 'cells'>,
+): readonly FieldChange[] => {
   const left = cellsByHeading(before)
   const right = cellsByHeading(after)
   return [...new Set([...left.keys(), ...right.keys()])].flatMap((key) => {
@@ -187,7 +190,7 @@ const fieldChanges = (before: ComparableEntry, after: ComparableEntry): readonly
 }
 
 const cellsByHeading = (
-  entry: ComparableEntry,
+  entry: Pick<ComparableEntry, 'cells'>,
 ): Map<string, { readonly heading: string; readonly text: string }> => {
   const seen = new Map<string, number>()
   return new Map(

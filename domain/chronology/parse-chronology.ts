@@ -34,15 +34,13 @@ export type TableGuess = TableMapping & {
 }
 
 export const guessTables = (document: SourceDocument): readonly TableGuess[] =>
-  readTables(document, contextOf(document, {}), undefined).map(
-    ({ table, read }): TableGuess => ({
-      table: table.name,
-      use: read !== null && read.entries.length > 0,
-      headingRows: read?.layout.headingRows ?? [],
-      columns: read?.layout.columns ?? [],
-      laterHeadingRows: (read?.laterLayouts ?? []).flatMap(({ headingRows }) => headingRows),
-    }),
-  )
+  readTables(document, contextOf(document, {}), undefined).map(({ table, read }): TableGuess => ({
+    table: table.name,
+    use: read !== null && read.entries.length > 0,
+    headingRows: read?.layout.headingRows ?? [],
+    columns: read?.layout.columns ?? [],
+    laterHeadingRows: (read?.laterLayouts ?? []).flatMap(({ headingRows }) => headingRows),
+  }))
 
 /** The same, with every table as it was read, for showing row by row what became of it. */
 export const readChronology = (

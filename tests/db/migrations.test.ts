@@ -31,6 +31,7 @@ const makes: Readonly<Record<number, readonly string[]>> = {
   80: ['disclosures', 'pack_files', 'packs'],
   90: ['history_adults', 'history_cases', 'history_special_category', 'stats_releases'],
   100: ['drafts'],
+  140: ['column_mappings'],
 }
 
 /** A row or more for the tables of each step, put in as soon as they exist, which every later step must keep. */
@@ -54,6 +55,8 @@ const rows: Readonly<Record<number, string>> = {
          'prepared', '[]', '[]')`,
   90: `INSERT INTO history_cases VALUES ('h1', '2020-21', 1, '{}', 'u1', '${at}')`,
   100: `INSERT INTO drafts VALUES ('u1', 'k', 't', '${at}')`,
+  140: `INSERT INTO column_mappings VALUES ('m1', 'police', 'Police', '[]', '{}', 'u1', '${at}', NULL, NULL),
+         ('m2', 'police', 'Police', '[]', '{}', 'u1', '${at}', 'u2', '${at}')`,
 }
 
 const named = (db: Db) =>

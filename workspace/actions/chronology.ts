@@ -12,18 +12,16 @@ import {
 } from '../../db/entry-list.ts'
 import { getSource, listSources, type Source } from '../../db/sources.ts'
 import { getUser } from '../../db/users.ts'
-import { entryFields, type ColumnMapping, type EntryField } from '../../domain/chronology/entry.ts'
 import type { SameEventProposal } from '../../domain/chronology/propose-same-events.ts'
 import { findGaps, usualGapDays } from '../../domain/chronology/find-gaps.ts'
-import { readAgencyFile } from '../../documents/read/read-file.ts'
 import { ExpectedError } from '../../domain/result.ts'
+import { keepMapping, keptMappingFor, readMapping } from '../chronology/column-mapping.ts'
 import { prepareImport } from '../chronology/import-file.ts'
+import { forgetDocument, readDocument } from '../chronology/read-documents.ts'
 import { proposalsOf } from '../chronology/same-events.ts'
 import { foundAsRead } from '../chronology/search-as-read.ts'
 import { entryRows, readingsFor, type Readings } from '../chronology/show-entries.ts'
-import type { ValidInput } from '../contract.ts'
 import type { Handlers } from '../host.ts'
-import { readChosenFile } from '../read-file.ts'
 import type { EntryView, ImportReport, ImportWords, LinkView, SourceView } from '../views.ts'
 
 type Names =
@@ -35,24 +33,7 @@ type Names =
   | 'chronology.entry'
   | 'chronology.links'
 
-const isField = (text: string): text is EntryField => (entryFields as readonly string[]).includes(text)
-
-const mappingOf = (mapping: ValidInput<'chronology.import'>['mapping']): ColumnMapping | undefined =>
-  mapping && {
-    ...mapping,
-    columns: mapping.columns.map((column, at) => {
-      const { field } = column
-      if (!isField(field))
-        throw new ExpectedError(
-          'invalid',
-          `The mapping puts column ${column.heading || at + 1} into a field that does not exist.`,
-          [{ path: `mapping.columns.${at}.field`, message: `must be one of ${entryFields.join(', ')}` }],
-        )
-      return { ...column, field }
-    }),
-  }
-
-const sourceView = (
+export const sourceView = (
   db: Db,
   source: Source,
   { text: read, fileName: readFileName, agency }: Readings,
@@ -131,19 +112,29 @@ const wordsAsRead = (report: ImportReport, file: string, { text, fileName }: Rea
 
 export const chronologyActions: Handlers<Names> = {
   'chronology.import': async (context, { agencyId, path, mapping, dryRun, alsoAsPseudonyms }) => {
-    const { session, progress } = context
+    const { session, progress, env } = context
     const caseId = context.caseId ?? ''
     getAgency(session.vault.db, caseId, agencyId)
     progress({ what: 'Reading the file', done: 0, total: null })
-    const file = await readChosenFile(path)
+    const { file, document } = await readDocument(session, path)
     await nextTurn()
-    const document = await readAgencyFile(file.bytes, file.name)
-    const prepared = prepareImport(context, file, mappingOf(mapping), document)
+    const { db } = session.vault
+    const agencyName = getAgency(db, caseId, agencyId).name
+    const chosen = mapping && readMapping(mapping)
+    const known = chosen ? null : keptMappingFor(db, agencyName, document)
+    const prepared = prepareImport(context, file, chosen ?? known?.mapping, document)
     progress({ what: 'Keeping the entries', done: 0, total: prepared.parsed.entries.length })
     // Lets a request to stop arrive before anything is kept.
     await nextTurn()
     return () => {
       const report = dryRun ? prepared.wouldChange(caseId, agencyId) : prepared.into(caseId, agencyId)
+      if (chosen && !dryRun)
+        keepMapping(db, document, chosen, {
+          id: env.newId(),
+          agencyName,
+          savedBy: session.user.id,
+          savedAt: env.now(),
+        })
       const { added, changed, removed, unchanged, source } = report
       return {
         value: alsoAsPseudonyms
@@ -152,6 +143,7 @@ export const chronologyActions: Handlers<Names> = {
         ...(source === null ? {} : { record: source.id }),
         version: 1,
         detail: { agencyId, dryRun, sha256: file.sha256, added, changed, removed, unchanged },
+        after: () => (dryRun ? undefined : forgetDocument(session, path)),
       }
     }
   },

@@ -53,7 +53,7 @@ export const prepareImport = (
 }
 
 /** What is wrong inside a file, with the file's name before it. */
-const naming = <T>(name: string, work: () => T): T => {
+export const naming = <T>(name: string, work: () => T): T => {
   try {
     return work()
   } catch (error) {

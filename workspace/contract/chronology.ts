@@ -1,13 +1,32 @@
 import { z } from 'zod'
+import { dateParts } from '../../domain/chronology/entry.ts'
 import type * as view from '../views.ts'
 import { action, chosenPath, id, isoDate, pseudonyms, type Action } from './action.ts'
 
-export const columnMappingSchema = z.object({
-  table: z.string(),
-  headingRows: z.array(z.number().int()).readonly(),
+const tableMapping = {
+  table: z.string().max(1_000),
+  headingRows: z.array(z.number().int()).max(100).readonly(),
   columns: z
-    .array(z.object({ index: z.number().int().min(0), heading: z.string(), field: z.string() }))
+    .array(
+      z.object({
+        index: z.number().int().min(0),
+        /** Taken from the file where it has one. */
+        heading: z.string().default(''),
+        field: z.string(),
+        part: z.enum(dateParts).exactOptional(),
+      }),
+    )
+    .max(20_000)
     .readonly(),
+} as const
+
+export const columnMappingSchema = z.object({
+  ...tableMapping,
+  others: z
+    .array(z.object({ ...tableMapping, use: z.boolean() }))
+    .max(2_000)
+    .readonly()
+    .exactOptional(),
 })
 
 /** Which entries of a case are meant: what a person has filtered for. Filters combine. */
@@ -17,6 +36,8 @@ export const entryFilter = {
   agencies: z.array(id).optional(),
   from: isoDate.optional(),
   to: isoDate.optional(),
+  /** `removed`: entries that a later version of their file no longer holds. */
+  status: z.enum(['current', 'removed']).default('current'),
   pseudonyms,
 } as const
 
@@ -29,6 +50,7 @@ export const chronologyContract = {
       caseId: id,
       agencyId: id,
       path: chosenPath,
+      /** Without it, the mapping kept for the agency and the file's headings is used, and else the columns are guessed. */
       mapping: columnMappingSchema.optional(),
       dryRun: z.boolean().default(false),
       /** Answers with the file's own words as pseudonyms too, for a screen others may see. */
