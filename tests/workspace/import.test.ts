@@ -176,7 +176,7 @@ describe('a mapping that a person made', () => {
     const { act, caseId } = one
     const given = { caseId, agencyId: 'a1', path: file('next.csv', odd('Leg well')) }
     const columns = [column(0, 'date'), column(1, 'author'), column(2, 'event'), column(3, 'action')]
-    await act('chronology.import', { ...given, mapping: { ...swapped!, columns } })
+    await act('chronology.import', { ...given, mapping: { ...swapped, columns } })
     expect((await act('chronology.look', given)).kept?.tables[0]?.columns.map(({ field }) => field)).toEqual([
       ...['date', 'author', 'event', 'action'],
     ])
