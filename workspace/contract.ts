@@ -3,6 +3,8 @@ import type { Action } from './contract/action.ts'
 import { casesContract } from './contract/cases.ts'
 import { chronologyContract } from './contract/chronology.ts'
 import { importContract } from './contract/import.ts'
+import { commentsContract } from './contract/comments.ts'
+import { findingsContract } from './contract/findings.ts'
 import { packsContract } from './contract/packs.ts'
 import { recordsContract } from './contract/records.ts'
 import { statisticsContract } from './contract/statistics.ts'
@@ -17,6 +19,8 @@ export const contract = {
   ...chronologyContract,
   ...timelineContract,
   ...importContract,
+  ...commentsContract,
+  ...findingsContract,
   ...packsContract,
   ...statisticsContract,
   ...recordsContract,

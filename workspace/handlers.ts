@@ -1,9 +1,12 @@
 import { auditActions } from './actions/audit.ts'
 import { caseActions } from './actions/cases.ts'
 import { chronologyActions } from './actions/chronology.ts'
+import { commentActions } from './actions/comments.ts'
 import { contributionActions } from './actions/contributions.ts'
 import { draftActions } from './actions/drafts.ts'
 import { importActions } from './actions/import.ts'
+import { findingActions } from './actions/findings.ts'
+import { mentionActions } from './actions/mentions.ts'
 import { packActions } from './actions/packs.ts'
 import { peopleKeyActions } from './actions/people-key.ts'
 import { releaseActions } from './actions/release.ts'
@@ -25,6 +28,9 @@ export const handlers: Handlers = {
   ...chronologyActions,
   ...timelineActions,
   ...importActions,
+  ...commentActions,
+  ...mentionActions,
+  ...findingActions,
   ...packActions,
   ...releaseActions,
   ...statisticsActions,

@@ -194,6 +194,9 @@ export type EntryView = EntryRow & {
   readonly version: number
   /** Accounts of, perhaps, the same event by other agencies. */
   readonly links: readonly LinkView[]
+  /** How many comments stand about it, and how many findings rest on it. */
+  readonly comments: number
+  readonly findings: number
 }
 
 /** How busy each agency's record is and where it is silent. Months are `YYYY-MM`, days `YYYY-MM-DD`. */

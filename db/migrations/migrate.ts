@@ -11,6 +11,7 @@ import { packsAndDisclosures } from './0080-packs-and-disclosures.ts'
 import { historyAndStatistics } from './0090-history-and-statistics.ts'
 import { drafts } from './0100-drafts.ts'
 import { columnMappings } from './0140-column-mappings.ts'
+import { commentsAndFindings } from './0160-comments-and-findings.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the schema, rising. A released step is never edited: a change is a new step. */
@@ -26,6 +27,7 @@ export const migrations: readonly Migration[] = [
   historyAndStatistics,
   drafts,
   columnMappings,
+  commentsAndFindings,
 ]
 
 export const schemaVersion: number = migrations.reduce((highest, step) => Math.max(highest, step.version), 0)

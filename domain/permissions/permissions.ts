@@ -54,6 +54,8 @@ const grant = (
  * "record reviewer resolution" (section 2), "reviewer independent of case and agencies" (section 1). A panel member
  * stands for an agency whose account may be one of the two, and so reads it all and settles nothing; the chair is
  * independent; the business manager keeps the record.
+ * Commenting is for all who work on the review, panel members above all, who read for hours; the data protection
+ * officer reads what was said of people and takes no part in the discussion of a case.
  */
 export const permissions = {
   'vault:use': grant('any', 'any', 'any', 'any', 'any', 'any', 'any'),
@@ -65,6 +67,7 @@ export const permissions = {
   'chronology:read': grant('any', 'team', 'team', 'any', 'any', 'none', 'none'),
   'chronology:import': grant('any', 'team', 'none', 'none', 'none', 'none', 'none'),
   'chronology:analyse': grant('any', 'team', 'none', 'any', 'none', 'none', 'none'),
+  'chronology:comment': grant('any', 'team', 'team', 'any', 'none', 'none', 'none'),
   'contribution:read': grant('any', 'team', 'none', 'any', 'any', 'none', 'none'),
   'contribution:add': grant('any', 'team', 'none', 'none', 'none', 'none', 'none'),
   'people-key:read': grant('any', 'team', 'none', 'none', 'any', 'none', 'none'),

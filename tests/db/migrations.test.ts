@@ -32,6 +32,15 @@ const makes: Readonly<Record<number, readonly string[]>> = {
   90: ['history_adults', 'history_cases', 'history_special_category', 'stats_releases'],
   100: ['drafts'],
   140: ['column_mappings'],
+  160: [
+    'comment_threads',
+    'comment_wordings',
+    'comments',
+    'finding_evidence',
+    'finding_versions',
+    'findings',
+    'mentions',
+  ],
 }
 
 /** A row or more for the tables of each step, put in as soon as they exist, which every later step must keep. */
@@ -57,6 +66,13 @@ const rows: Readonly<Record<number, string>> = {
   100: `INSERT INTO drafts VALUES ('u1', 'k', 't', '${at}')`,
   140: `INSERT INTO column_mappings VALUES ('m1', 'police', 'Police', '[]', '{}', 'u1', '${at}', NULL, NULL),
          ('m2', 'police', 'Police', '[]', '{}', 'u1', '${at}', 'u2', '${at}')`,
+  160: `INSERT INTO comment_threads VALUES ('t1', 'c1', 'entry', 'e1', 1, NULL, NULL, 1);
+        INSERT INTO comments VALUES ('m1', 't1', 1, 'u1', NULL, 1);
+        INSERT INTO comment_wordings VALUES ('m1', 1, '@[u2]', 'e1', '${at}');
+        INSERT INTO mentions VALUES ('m1', 'u2', 1, '${at}', NULL);
+        INSERT INTO findings VALUES ('g1', 'c1', 1, 1, 'u1', '${at}');
+        INSERT INTO finding_versions VALUES ('g1', 1, '{}', 'u1', '${at}');
+        INSERT INTO finding_evidence VALUES ('g1', 'e1')`,
 }
 
 const named = (db: Db) =>

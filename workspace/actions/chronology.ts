@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { getAgency } from '../../db/agencies.ts'
 import { getCase } from '../../db/cases.ts'
+import { countComments } from '../../db/comments.ts'
 import type { Db } from '../../db/database.ts'
 import { getEntry } from '../../db/entries.ts'
 import {
@@ -10,6 +11,7 @@ import {
   listEntries,
   listRecordIds,
 } from '../../db/entry-list.ts'
+import { findingsOfRecord } from '../../db/findings.ts'
 import { getSource, listSources, type Source } from '../../db/sources.ts'
 import { getUser } from '../../db/users.ts'
 import type { SameEventProposal } from '../../domain/chronology/propose-same-events.ts'
@@ -233,6 +235,8 @@ export const chronologyActions: Handlers<Names> = {
         links: proposalsOf(session, entry.caseId)
           .filter(({ a, b }) => a === entryId || b === entryId)
           .map((proposal) => linkView(db, entry.caseId, entryId, proposal, readings)),
+        comments: countComments(db, entry.caseId, { kind: 'entry', id: entry.recordId }),
+        findings: findingsOfRecord(db, entry.caseId, entry.recordId).length,
       }
       return { value, record: entryId, version: entry.version }
     },
