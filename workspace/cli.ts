@@ -6,6 +6,7 @@ import { caseCommands } from './cli/case-commands.ts'
 import { chronologyCommands } from './cli/chronology-commands.ts'
 import { option, type Command, type Options, type Tools } from './cli/command.ts'
 import { openVault } from './cli/opening.ts'
+import { noContactCommands } from './cli/no-contact-commands.ts'
 import { packCommands } from './cli/pack-commands.ts'
 import { readSecret } from './cli/secrets.ts'
 import { statisticsCommands } from './cli/statistics-commands.ts'
@@ -19,6 +20,7 @@ const commands: readonly Command[] = [
   ...vaultCommands,
   ...caseCommands,
   ...chronologyCommands,
+  ...noContactCommands,
   ...packCommands,
   ...statisticsCommands,
 ]

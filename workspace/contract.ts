@@ -5,6 +5,7 @@ import { chronologyContract } from './contract/chronology.ts'
 import { importContract } from './contract/import.ts'
 import { commentsContract } from './contract/comments.ts'
 import { findingsContract } from './contract/findings.ts'
+import { noContactContract } from './contract/no-contact.ts'
 import { packsContract } from './contract/packs.ts'
 import { recordsContract } from './contract/records.ts'
 import { statisticsContract } from './contract/statistics.ts'
@@ -21,6 +22,7 @@ export const contract = {
   ...importContract,
   ...commentsContract,
   ...findingsContract,
+  ...noContactContract,
   ...packsContract,
   ...statisticsContract,
   ...recordsContract,

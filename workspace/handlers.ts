@@ -7,6 +7,7 @@ import { draftActions } from './actions/drafts.ts'
 import { importActions } from './actions/import.ts'
 import { findingActions } from './actions/findings.ts'
 import { mentionActions } from './actions/mentions.ts'
+import { noContactActions } from './actions/no-contact.ts'
 import { packActions } from './actions/packs.ts'
 import { peopleKeyActions } from './actions/people-key.ts'
 import { releaseActions } from './actions/release.ts'
@@ -31,6 +32,7 @@ export const handlers: Handlers = {
   ...commentActions,
   ...mentionActions,
   ...findingActions,
+  ...noContactActions,
   ...packActions,
   ...releaseActions,
   ...statisticsActions,

@@ -58,15 +58,22 @@ export const findGaps = (
   return gaps
 }
 
+/** The days an entry's date can mean; of an open date ("before", "after") the named day alone; none where it has no date. */
+export const spanOf = ({ date }: DatedContact): readonly Span[] => {
+  const from = date.earliest ?? date.latest
+  const to = date.latest ?? date.earliest
+  return from === null || to === null ? [] : [{ from, to }]
+}
+
 /** The days the dates can mean, cut to the period, in order of their first day. */
 const spansWithin = (entries: readonly DatedContact[], period: Span): readonly Span[] =>
   entries
-    .flatMap(({ date }): Span[] => {
-      const from = date.earliest ?? date.latest
-      const to = date.latest ?? date.earliest
-      if (from === null || to === null || to < period.from || from > period.to) return []
-      return [{ from: from < period.from ? period.from : from, to: to > period.to ? period.to : to }]
-    })
+    .flatMap(spanOf)
+    .filter(({ from, to }) => to >= period.from && from <= period.to)
+    .map(({ from, to }) => ({
+      from: from < period.from ? period.from : from,
+      to: to > period.to ? period.to : to,
+    }))
     .sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
 
 const daysCovered = (spans: readonly Span[], within: Span): number => {

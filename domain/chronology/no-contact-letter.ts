@@ -1,34 +1,7 @@
-import { addDays, daysBetween, writeDay, type Span } from '../dates/calendar.ts'
-import type { PackDocument } from '../packs/pack-document.ts'
+import { writeDay, type Span } from '../dates/calendar.ts'
+import { daysIn } from '../dates/split-spans.ts'
+import type { PackBlock, PackDocument } from '../packs/pack-document.ts'
 import { ExpectedError } from '../result.ts'
-import type { DatedContact, Gap } from './find-gaps.ts'
-
-/**
- * The parts of one agency's gaps that none of its statements of no contact covers, in order; days are `YYYY-MM-DD`, both
- * ends included. An open statement ("before", "after") covers its named end only, as in `findGaps`.
- */
-export const undeclaredStretches = (
-  entries: readonly DatedContact[],
-  gaps: readonly Pick<Gap, 'from' | 'to'>[],
-): readonly Span[] => {
-  const statements = entries
-    .flatMap(({ date, declaredNoContact }): Span[] => {
-      const from = date.earliest ?? date.latest
-      const to = date.latest ?? date.earliest
-      return !declaredNoContact || from === null || to === null ? [] : [{ from, to }]
-    })
-    .sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
-  return gaps.flatMap((gap) => {
-    const open: Span[] = []
-    let from = gap.from
-    for (const statement of statements) {
-      if (statement.to < from || statement.from > gap.to) continue
-      if (statement.from > from) open.push({ from, to: addDays(statement.from, -1) })
-      from = addDays(statement.to, 1)
-    }
-    return from > gap.to ? open : [...open, { from, to: gap.to }]
-  })
-}
 
 /** What the letter needs to know. Days are `YYYY-MM-DD`. No name of a person has a place in it. */
 export type NoContactQuery = {
@@ -40,6 +13,8 @@ export type NoContactQuery = {
   readonly board: string
   readonly reviewPeriod: Span
   readonly stretches: readonly Span[]
+  /** False where the agency has sent no chronology at all. */
+  readonly hasChronology: boolean
   readonly writtenOn: string
   readonly replyBy: string
   /** Fixed instant (ISO) for the formats that demand one. */
@@ -47,15 +22,60 @@ export type NoContactQuery = {
 }
 
 /**
- * The query to an agency about stretches of the review period that its chronology leaves open: declare no contact, or
- * send the entries. Neutral: an open stretch may be nothing more than an agency that was not involved. Throws an
- * `ExpectedError` where there is nothing to ask, or where the answer would be due before the letter or has no days.
- * Source: requirements section 2, agencies state their periods of no contact.
+ * The words of a letter above and below its table of periods, as a person edits them: paragraphs parted by an empty line,
+ * and a list where every line of a paragraph begins with "- ".
  */
-export const noContactLetter = (query: NoContactQuery): PackDocument => {
-  const { agency, caseReference, codeName, board, reviewPeriod, stretches, writtenOn, replyBy } = query
-  check(query)
+export type LetterWords = { readonly before: string; readonly after: string }
+
+/**
+ * The words a query to an agency begins with: declare no contact, or send the entries. Neutral: an open stretch may be
+ * nothing more than an agency that was not involved. Source: requirements section 2, agencies state their periods of no
+ * contact.
+ */
+export const noContactWords = (query: NoContactQuery): LetterWords => {
+  const { agency, caseReference, codeName, board, reviewPeriod, stretches, replyBy, hasChronology } = query
   const one = stretches.length === 1
+  const [period, it] = one ? ['period', 'it'] : ['periods', 'them']
+  return {
+    before: [
+      `To: ${agency}`,
+      `From: ${board}`,
+      `${
+        hasChronology
+          ? `Thank you for your chronology for the review about ${codeName}.`
+          : `We have had no chronology from you for the review about ${codeName}.`
+      } The review covers ${writeDay(reviewPeriod.from)} to ${writeDay(reviewPeriod.to)}.`,
+      hasChronology
+        ? `Your chronology has no entry in the ${period} below, and no statement that there was no contact in ${it}.`
+        : `We hold no entry from you in the ${period} below, and no statement that there was no contact in ${it}.`,
+    ].join('\n\n'),
+    after: [
+      one ? 'Please do one of the following.' : 'Please do one of the following for each period.',
+      [
+        '- If your records show no contact, please say so, and say which records you searched.',
+        hasChronology
+          ? '- If there was contact, please send the entries in the same form as your chronology.'
+          : '- If there was contact, please send the entries as a chronology.',
+        '- If you cannot tell, because records are missing or held elsewhere, please say what is missing and who may hold it.',
+      ].join('\n'),
+      'Contact includes letters, calls, missed appointments and information received from others, ' +
+        `as well as meetings with ${codeName}.`,
+      `Please answer by ${writeDay(replyBy)}.`,
+      'This query is asked of every agency whose chronology leaves part of the review period open. ' +
+        'It does not mean that anything was done or left undone.',
+      `Please give the case reference ${caseReference} in your answer, and no name or date of birth in the subject of an email.`,
+    ].join('\n\n'),
+  }
+}
+
+/**
+ * The query as a document, with the words as edited or those it begins with. The periods, the title and the marking are
+ * not for editing. Throws an `ExpectedError` where there is nothing to ask, or where the answer would be due before the
+ * letter or has no days.
+ */
+export const noContactLetter = (query: NoContactQuery, words = noContactWords(query)): PackDocument => {
+  const { caseReference, codeName, stretches, writtenOn } = query
+  check(query)
   return {
     title: 'Query about a chronology',
     subtitle: `Case reference ${caseReference}. ${codeName}. ${writeDay(writtenOn)}`,
@@ -63,66 +83,37 @@ export const noContactLetter = (query: NoContactQuery): PackDocument => {
     language: 'en-GB',
     timestamp: query.timestamp,
     blocks: [
-      { type: 'paragraph', text: `To: ${agency}` },
-      { type: 'paragraph', text: `From: ${board}` },
-      {
-        type: 'paragraph',
-        text:
-          `Thank you for your chronology for the review about ${codeName}. The review covers ` +
-          `${writeDay(reviewPeriod.from)} to ${writeDay(reviewPeriod.to)}.`,
-      },
-      {
-        type: 'paragraph',
-        text: one
-          ? 'Your chronology has no entry in the period below, and no statement that there was no contact in it.'
-          : 'Your chronology has no entry in the periods below, and no statement that there was no contact in them.',
-      },
+      ...blocksOf(words.before),
       {
         type: 'table',
-        caption: one ? 'Period without an entry' : 'Periods without an entry',
+        caption: stretches.length === 1 ? 'Period without an entry' : 'Periods without an entry',
         columns: [
           { heading: 'From', weight: 3 },
           { heading: 'To', weight: 3 },
           { heading: 'Length', weight: 2 },
           { heading: 'Your answer', weight: 4 },
         ],
-        rows: stretches.map(({ from, to }) => [writeDay(from), writeDay(to), sayLength(from, to), '']),
+        rows: stretches.map((span) => [writeDay(span.from), writeDay(span.to), sayLength(span), '']),
       },
-      {
-        type: 'paragraph',
-        text: one ? 'Please do one of the following.' : 'Please do one of the following for each period.',
-      },
-      {
-        type: 'list',
-        items: [
-          'If your records show no contact, please say so, and say which records you searched.',
-          'If there was contact, please send the entries in the same form as your chronology.',
-          'If you cannot tell, because records are missing or held elsewhere, please say what is missing and who may hold it.',
-        ],
-      },
-      {
-        type: 'paragraph',
-        text:
-          'Contact includes letters, calls, missed appointments and information received from others, ' +
-          `as well as meetings with ${codeName}.`,
-      },
-      { type: 'paragraph', text: `Please answer by ${writeDay(replyBy)}.` },
-      {
-        type: 'paragraph',
-        text:
-          'This query is asked of every agency whose chronology leaves part of the review period open. ' +
-          'It does not mean that anything was done or left undone.',
-      },
-      {
-        type: 'paragraph',
-        text: `Please give the case reference ${caseReference} in your answer, and no name or date of birth in the subject of an email.`,
-      },
+      ...blocksOf(words.after),
     ],
   }
 }
 
-const sayLength = (from: string, to: string): string => {
-  const days = daysBetween(from, to) + 1
+const blocksOf = (text: string): readonly PackBlock[] =>
+  text
+    .split(/\n\s*\n/)
+    .map((paragraph) => paragraph.trim())
+    .filter((paragraph) => paragraph !== '')
+    .map((paragraph): PackBlock => {
+      const lines = paragraph.split('\n').map((line) => line.trim())
+      return lines.every((line) => line.startsWith('- '))
+        ? { type: 'list', items: lines.map((line) => line.slice(2)) }
+        : { type: 'paragraph', text: paragraph }
+    })
+
+const sayLength = (span: Span): string => {
+  const days = daysIn(span)
   return days === 1 ? '1 day' : `${days} days`
 }
 
@@ -137,6 +128,6 @@ const check = ({ stretches, writtenOn, replyBy }: NoContactQuery): void => {
     ])
   if (replyBy <= writtenOn)
     throw new ExpectedError('invalid', 'The day to answer by must be later than the day of the letter.', [
-      { path: 'replyBy', message: `must be after ${writtenOn}` },
+      { path: 'replyBy', message: 'Choose a later day' },
     ])
 }

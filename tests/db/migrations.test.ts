@@ -31,6 +31,7 @@ const makes: Readonly<Record<number, readonly string[]>> = {
   80: ['disclosures', 'pack_files', 'packs'],
   90: ['history_adults', 'history_cases', 'history_special_category', 'stats_releases'],
   100: ['drafts'],
+  130: ['contact_queries', 'contact_statements', 'query_letters', 'silence_lengths'],
   140: ['column_mappings'],
   160: [
     'comment_threads',
@@ -64,6 +65,11 @@ const rows: Readonly<Record<number, string>> = {
          'prepared', '[]', '[]')`,
   90: `INSERT INTO history_cases VALUES ('h1', '2020-21', 1, '{}', 'u1', '${at}')`,
   100: `INSERT INTO drafts VALUES ('u1', 'k', 't', '${at}')`,
+  130: `INSERT INTO silence_lengths VALUES ('c1', 60, 1);
+        INSERT INTO query_letters VALUES ('q1', 'c1', 'a1', 1, '2026-11-24', '2026-12-15', 'u1', '${at}', 'sent', 'o1', '{}');
+        INSERT INTO contact_queries VALUES ('k1', 'q1', '2022-01-01', '2022-06-30', 1);
+        INSERT INTO contact_statements VALUES ('t1', 'c1', 'a1', 'k1', 'no-contact', '2022-01-01', '2022-06-30', 'Records lead',
+          '2026-11-24', 'letter', '', 'u1', '${at}', NULL, NULL)`,
   140: `INSERT INTO column_mappings VALUES ('m1', 'police', 'Police', '[]', '{}', 'u1', '${at}', NULL, NULL),
          ('m2', 'police', 'Police', '[]', '{}', 'u1', '${at}', 'u2', '${at}')`,
   160: `INSERT INTO comment_threads VALUES ('t1', 'c1', 'entry', 'e1', 1, NULL, NULL, 1);

@@ -65,6 +65,14 @@ const expected = {
   'finding.note-entry': 'at-a---',
   'finding.move-entry': 'at-a---',
   'finding.restore': 'at-a---',
+  'no-contact.show': 'attaa--',
+  'no-contact.set-length': 'at-----',
+  'no-contact.state': 'at-----',
+  'no-contact.answer': 'at-----',
+  'no-contact.withdraw': 'at-----',
+  'no-contact.letter': 'at-----',
+  'no-contact.send': 'at-----',
+  'no-contact.sent': 'attaa--',
   'pack.build': 'at-----',
   'pack.list': 'aa-aa--',
   'pack.show': 'aa-aa--',
@@ -85,6 +93,9 @@ const expected = {
 } as const satisfies Partial<Record<ActionName, string>>
 
 const nobody = { path: '/nowhere/at/all.json' }
+const silence = { saidBy: 'Records lead', saidOn: '2024-01-01', means: 'call' }
+const stretches = [{ from: '2022-01-01', to: '2022-02-01' }]
+const words = { before: '', after: '' }
 const basis = { purpose: 'p', lawfulBasis: 'l', power: 'p', necessity: 'n' }
 
 /** Valid input for every action; where it leads nowhere, the answer is a failure other than `not-permitted`. */
@@ -147,6 +158,21 @@ const inputs = (ids: { caseId: string; entryId: string; contributionId: string; 
     'finding.note-entry': { ...ids, findingId: 'no such finding', version: 1, recordId: 'r', note: '' },
     'finding.move-entry': { ...ids, findingId: 'no such finding', version: 1, recordId: 'r', place: 0 },
     'finding.restore': { ...ids, findingId: 'no such finding', version: 1, to: 1 },
+    'no-contact.show': ids,
+    'no-contact.set-length': { ...ids, days: 60, version: 7 },
+    'no-contact.state': { ...ids, ...silence, agencyId: 'nobody', from: '2022-01-01', to: '2022-02-01' },
+    'no-contact.answer': { ...ids, ...silence, queryId: 'none', version: 1, kind: 'no-contact' },
+    'no-contact.withdraw': { ...ids, statementId: 'none' },
+    'no-contact.letter': { ...ids, agencyId: 'nobody', stretches },
+    'no-contact.send': {
+      ...ids,
+      agencyId: 'nobody',
+      stretches,
+      replyBy: '2030-01-01',
+      words,
+      out: '/nowhere',
+    },
+    'no-contact.sent': { ...ids, letterId: 'none' },
     'pack.build': { ...ids, recipient: 'no such agency', profile: 'publication', formats: ['json'], basis },
     'pack.list': {},
     'pack.show': ids,

@@ -1,25 +1,19 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { getAgency } from '../../db/agencies.ts'
-import { getCase } from '../../db/cases.ts'
 import { countComments } from '../../db/comments.ts'
 import type { Db } from '../../db/database.ts'
 import { getEntry } from '../../db/entries.ts'
-import {
-  countContactsByMonth,
-  countEntries,
-  listDatesByAgency,
-  listEntries,
-  listRecordIds,
-} from '../../db/entry-list.ts'
+import { countContactsByMonth, countEntries, listEntries, listRecordIds } from '../../db/entry-list.ts'
 import { findingsOfRecord } from '../../db/findings.ts'
+import { getSilenceLength } from '../../db/no-contact.ts'
 import { getSource, listSources, type Source } from '../../db/sources.ts'
 import { getUser } from '../../db/users.ts'
 import type { SameEventProposal } from '../../domain/chronology/propose-same-events.ts'
-import { findGaps, usualGapDays } from '../../domain/chronology/find-gaps.ts'
 import { ExpectedError } from '../../domain/result.ts'
 import { keepMapping, keptMappingFor, readMapping } from '../chronology/column-mapping.ts'
 import { prepareImport } from '../chronology/import-file.ts'
 import { forgetDocument, readDocument } from '../chronology/read-documents.ts'
+import { readNoContact, silencesOf } from '../chronology/no-contact.ts'
 import { proposalsOf } from '../chronology/same-events.ts'
 import { foundAsRead } from '../chronology/search-as-read.ts'
 import { entryRows, readingsFor, type Readings } from '../chronology/show-entries.ts'
@@ -191,18 +185,11 @@ export const chronologyActions: Handlers<Names> = {
     () => {
       const { db } = session.vault
       const caseId = context.caseId ?? ''
-      const { reviewPeriodStart: from, reviewPeriodEnd: to } = getCase(db, caseId)
-      const gaps =
-        from === null || to === null
-          ? []
-          : [...listDatesByAgency(db, caseId)].flatMap(([agencyId, dates]) =>
-              findGaps(
-                dates.map(({ declared, ...date }) => ({ date, declaredNoContact: declared })),
-                { from, to },
-                usualGapDays,
-              ).map((gap) => ({ agencyId, ...gap })),
-            )
-      return { value: { months: countContactsByMonth(db, caseId), gaps, gapDays: usualGapDays } }
+      const { days: gapDays } = getSilenceLength(db, caseId)
+      const gaps = silencesOf(readNoContact(db, caseId, gapDays), gapDays).flatMap(({ agencyId, silences }) =>
+        silences.map(({ state: _, stretches: __, ...gap }) => ({ agencyId, ...gap })),
+      )
+      return { value: { months: countContactsByMonth(db, caseId), gaps, gapDays } }
     },
 
   'chronology.entry':

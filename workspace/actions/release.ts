@@ -139,7 +139,7 @@ const disclosureView = (db: Db, disclosure: Disclosure): DisclosureView => {
     profile: disclosure.profile,
     basis: disclosure.basis,
     records: disclosure.records.length,
-    builtBy: pack === null ? '' : nameOf(pack.builtBy),
+    builtBy: nameOf(pack === null ? disclosure.releasedBy : pack.builtBy),
     approvedBy: nameOf(disclosure.approver),
     releasedBy: nameOf(disclosure.releasedBy),
     at: disclosure.at,

@@ -1,12 +1,13 @@
 import { listAgencies } from '../../db/agencies.ts'
 import { getCase } from '../../db/cases.ts'
+import { getSilenceLength } from '../../db/no-contact.ts'
 import { eachEntryDate, type EntryDate } from '../../db/entry-dates.ts'
-import { countEntriesByAgency, listDatesByAgency, type EntryFilter } from '../../db/entry-list.ts'
-import { findGaps, usualGapDays } from '../../domain/chronology/find-gaps.ts'
+import { countEntriesByAgency, type EntryFilter } from '../../db/entry-list.ts'
 import { timelineEntriesOf, type TimelineRow } from '../../domain/chronology/timeline/timeline-entries.ts'
 import { keyDatesOf, reviewOf } from '../actions/cases.ts'
 import type { TimelineLink, TimelineView } from '../contract/timeline.ts'
 import type { Session } from '../host.ts'
+import { readNoContact, silencesOf } from './no-contact.ts'
 import { foundAsRead } from './search-as-read.ts'
 import { proposalsOf } from './same-events.ts'
 import type { Readings } from './show-entries.ts'
@@ -17,6 +18,7 @@ export const timelineOf = (session: Session, filter: EntryFilter, read: Readings
   const { caseId, agencies = [] } = filter
   const record = getCase(db, caseId)
   const { reviewPeriodStart: from, reviewPeriodEnd: to } = record
+  const { days: gapDays } = getSilenceLength(db, caseId)
   const counts = countEntriesByAgency(db, caseId)
   const lanes = listAgencies(db, caseId)
     .filter(({ agencyId }) => counts.has(agencyId))
@@ -27,15 +29,11 @@ export const timelineOf = (session: Session, filter: EntryFilter, read: Readings
   return {
     lanes,
     entries: timelineEntriesOf(rowsOf(session, filter, read, laneOf)),
-    silences:
-      period === null
-        ? []
-        : [...listDatesByAgency(db, caseId)].flatMap(([agencyId, dates]) => {
-            const lane = laneOf.get(agencyId)
-            if (lane === undefined) return []
-            const contacts = dates.map(({ declared, ...date }) => ({ date, declaredNoContact: declared }))
-            return findGaps(contacts, period, usualGapDays).map((gap) => ({ ...gap, lane }))
-          }),
+    silences: silencesOf(readNoContact(db, caseId, gapDays), gapDays).flatMap(({ agencyId, silences }) => {
+      const lane = laneOf.get(agencyId)
+      if (lane === undefined) return []
+      return silences.map(({ state: _, stretches: __, ...gap }) => ({ ...gap, lane }))
+    }),
     period,
     keyDates: keyDatesOf(reviewOf(record)),
   }

@@ -1,63 +1,10 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { readSource } from '../../../documents/read/read-source.ts'
-import { findGaps } from '../../../domain/chronology/find-gaps.ts'
 import {
   noContactLetter,
-  undeclaredStretches,
+  noContactWords,
   type NoContactQuery,
 } from '../../../domain/chronology/no-contact-letter.ts'
-import { parseChronology } from '../../../domain/chronology/parse-chronology.ts'
-import { addDays, daysBetween } from '../../../domain/dates/calendar.ts'
-import { parseDate } from '../../../domain/dates/parse-date.ts'
-import { readAnswerKey, sampleFile } from './answer-key.ts'
-
-const key = readAnswerKey()
-
-describe('undeclaredStretches', () => {
-  it.each(key.files.filter(({ file }) => file !== key.reimport.to_file))(
-    'leaves as many days to ask $file about as the answer key counts',
-    ({ file }) => {
-      const { entries } = parseChronology(readSource(new Uint8Array(readFileSync(sampleFile(file))), file))
-      const period = { from: key.review_period.start, to: key.review_period.end }
-      for (const gap of findGaps(entries, period, key.gap_threshold_days)) {
-        const open = undeclaredStretches(entries, [gap])
-        const wanted = key.gaps.find((each) => each.file === file && each.from === gap.from)
-        expect(open.reduce((sum, { from, to }) => sum + daysBetween(from, to) + 1, 0)).toBe(
-          wanted?.undeclared_days,
-        )
-        for (const { from, to } of open) expect(gap.from <= from && from <= to && to <= gap.to).toBe(true)
-      }
-    },
-  )
-
-  const january = { from: '2023-01-01', to: '2023-01-31' }
-  const open = (...texts: readonly string[]) =>
-    undeclaredStretches(
-      texts.map((text) => ({ date: parseDate(text), declaredNoContact: true })),
-      [january],
-    )
-
-  it('takes statements out, however they overlap', () => {
-    expect(open()).toEqual([january])
-    expect(open('01/01/2023 to 31/01/2023')).toEqual([])
-    expect(open('5 January 2023 to 9 January 2023', '7 January 2023 to 20 January 2023')).toEqual([
-      { from: '2023-01-01', to: '2023-01-04' },
-      { from: '2023-01-21', to: '2023-01-31' },
-    ])
-    expect(open('3 January 2023 to 28 January 2023', '7 January 2023 to 8 January 2023')).toEqual([
-      { from: '2023-01-01', to: '2023-01-02' },
-      { from: '2023-01-29', to: '2023-01-31' },
-    ])
-    expect(open('December 2022', 'February 2023')).toEqual([january])
-  })
-
-  it('does not take a contact for a statement', () => {
-    expect(
-      undeclaredStretches([{ date: parseDate('10/01/2023'), declaredNoContact: false }], [january]),
-    ).toEqual([january])
-  })
-})
+import { addDays } from '../../../domain/dates/calendar.ts'
 
 describe('noContactLetter', () => {
   const query: NoContactQuery = {
@@ -70,6 +17,7 @@ describe('noContactLetter', () => {
       { from: '2022-01-01', to: '2022-06-30' },
       { from: '2022-09-09', to: '2023-01-16' },
     ],
+    hasChronology: true,
     writtenOn: '2024-03-04',
     replyBy: '2024-03-25',
     timestamp: '2024-03-04T09:00:00Z',
@@ -104,6 +52,27 @@ describe('noContactLetter', () => {
     expect(table?.caption).toBe('Period without an entry')
     expect(table?.rows[0]?.[2]).toBe('1 day')
     expect(JSON.stringify(single.blocks)).not.toMatch(/periods|each period/)
+  })
+
+  it('does not thank for a chronology that never came', () => {
+    const { before, after } = noContactWords({ ...query, hasChronology: false })
+    expect(before).toContain('We have had no chronology from you')
+    expect(before + after).not.toMatch(/thank you|your chronology has/i)
+  })
+
+  it('takes the words of whoever edited it, lists included, and keeps the periods', () => {
+    const edited = noContactLetter(query, {
+      before: '  Dear colleague,\n\n\nAs we said by telephone:\nthis is about two periods.\n',
+      after: '- First\n- Second\n\n- not a list\nbut a paragraph',
+    })
+    expect(edited.blocks.map((block) => (block.type === 'table' ? block.rows.length : block))).toEqual([
+      { type: 'paragraph', text: 'Dear colleague,' },
+      { type: 'paragraph', text: 'As we said by telephone:\nthis is about two periods.' },
+      2,
+      { type: 'list', items: ['First', 'Second'] },
+      { type: 'paragraph', text: '- not a list\nbut a paragraph' },
+    ])
+    expect(noContactLetter(query, noContactWords(query))).toEqual(letter)
   })
 
   it('refuses a letter with nothing to ask, a period that runs backwards, or no days to answer in', () => {
