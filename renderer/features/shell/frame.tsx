@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useStore } from '../../store.ts'
-import { useShortcuts } from '../../ui/shortcuts.ts'
+import { isTyping, useShortcuts } from '../../ui/shortcuts.ts'
 import type { Command } from './commands.ts'
 import { DraftStrip } from './draft-strip.tsx'
 import { Header } from './header.tsx'
@@ -27,11 +27,14 @@ export const Frame = ({
   const openPalette = useStore((state) => state.openPalette)
   const openShortcuts = useStore((state) => state.openShortcuts)
   const back = useStore((state) => state.back)
+  const undoLatest = useStore((state) => state.undoLatest)
   const main = useRef<HTMLElement>(null)
   useShortcuts([
     { keys: 'Control+K', run: () => openPalette(true) },
     { keys: '?', run: () => openShortcuts(true) },
     { keys: 'Alt+ArrowLeft', run: back },
+    // In a field it takes back what was typed.
+    { keys: 'Control+Z', run: () => void undoLatest(), when: (event) => !isTyping(event.target) },
     ...commands.flatMap((command) => (command.keys ? [{ keys: command.keys, run: command.run }] : [])),
   ])
   useEffect(() => {

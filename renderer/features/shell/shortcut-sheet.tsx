@@ -9,6 +9,7 @@ const groups = [
       ['Ctrl L', 'Lock now'],
       ['?', 'This sheet'],
       ['Alt ←', 'Back to where you were'],
+      ['Ctrl Z', 'Undo what was just done, while it is told of'],
       ['Esc', 'Close what is open'],
     ],
   },

@@ -4,7 +4,13 @@ import type { Route } from '../../routes.ts'
 import type { Slice } from '../../store.ts'
 import type { Tone } from '../../ui/notice.tsx'
 
-export type Toast = { readonly id: number; readonly tone: Tone; readonly message: string }
+export type Toast = {
+  readonly id: number
+  readonly tone: Tone
+  readonly message: string
+  /** Takes back what it tells of, where that can be taken back. */
+  readonly undo?: () => Promise<void>
+}
 export type Work = { readonly what: string; readonly progress: Progress | null; readonly startedAt: number }
 
 export type ShellSlice = {
@@ -19,8 +25,10 @@ export type ShellSlice = {
   readonly idleMinutes: number | null
   readonly go: (route: Route) => void
   readonly back: () => void
-  readonly toast: (tone: Tone, message: string) => void
+  readonly toast: (tone: Tone, message: string, undo?: () => Promise<void>) => void
   readonly dropToast: (id: number) => void
+  /** Takes back the latest thing done that can be taken back and is still told of. */
+  readonly undoLatest: () => Promise<void>
   readonly showNames: (shown: boolean) => void
   readonly openPalette: (open: boolean) => void
   readonly openShortcuts: (open: boolean) => void
@@ -39,6 +47,8 @@ export type ShellSlice = {
 }
 
 const toastMilliseconds = 8_000
+/** Time to read what was done, think better of it, and reach the button by keyboard. */
+const undoMilliseconds = 30_000
 
 export const shellSlice: Slice<ShellSlice> = (set, get) => {
   let lastToast = 0
@@ -57,12 +67,20 @@ export const shellSlice: Slice<ShellSlice> = (set, get) => {
         const last = state.trail.at(-1)
         return last ? { route: last, trail: state.trail.slice(0, -1) } : {}
       }),
-    toast: (tone, message) => {
+    toast: (tone, message, undo) => {
       const id = (lastToast += 1)
-      set((state) => ({ toasts: [...state.toasts.slice(-2), { id, tone, message }] }))
-      if (tone !== 'danger') setTimeout(() => get().dropToast(id), toastMilliseconds)
+      const toast = { id, tone, message, ...(undo ? { undo } : {}) }
+      set((state) => ({ toasts: [...state.toasts.slice(-2), toast] }))
+      if (tone !== 'danger')
+        setTimeout(() => get().dropToast(id), undo ? undoMilliseconds : toastMilliseconds)
     },
     dropToast: (id) => set((state) => ({ toasts: state.toasts.filter((toast) => toast.id !== id) })),
+    undoLatest: async () => {
+      const latest = get().toasts.findLast(({ undo }) => undo !== undefined)
+      if (!latest?.undo) return
+      get().dropToast(latest.id)
+      await latest.undo()
+    },
     showNames: (realNames) => set({ realNames }),
     openPalette: (paletteOpen) => set({ paletteOpen }),
     openShortcuts: (shortcutsOpen) => set({ shortcutsOpen }),
