@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Action } from './contract/action.ts'
+import { analysisContract } from './contract/analysis.ts'
 import { casesContract } from './contract/cases.ts'
 import { chronologyContract } from './contract/chronology.ts'
 import { importContract } from './contract/import.ts'
@@ -23,6 +24,7 @@ export const contract = {
   ...commentsContract,
   ...findingsContract,
   ...noContactContract,
+  ...analysisContract,
   ...packsContract,
   ...statisticsContract,
   ...recordsContract,

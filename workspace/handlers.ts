@@ -1,3 +1,4 @@
+import { analysisActions } from './actions/analysis.ts'
 import { auditActions } from './actions/audit.ts'
 import { caseActions } from './actions/cases.ts'
 import { chronologyActions } from './actions/chronology.ts'
@@ -33,6 +34,7 @@ export const handlers: Handlers = {
   ...mentionActions,
   ...findingActions,
   ...noContactActions,
+  ...analysisActions,
   ...packActions,
   ...releaseActions,
   ...statisticsActions,

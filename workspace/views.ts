@@ -7,6 +7,7 @@ import type { PackDocument, PackFormat } from '../domain/packs/pack-document.ts'
 import type { ProfileId } from '../domain/packs/profile.ts'
 import type { Permission, Role } from '../domain/permissions/permissions.ts'
 import type { Candidate, Leak, RedactionSpan } from '../domain/redaction/redaction.ts'
+import type { AnalysisMarks } from './contract/analysis.ts'
 
 /** What actions answer with: plain data, safe to clone between processes. */
 
@@ -181,6 +182,8 @@ export type EntryRow = {
   readonly author?: string
   readonly hiddenRow: boolean
   readonly declaredNoContact: boolean
+  /** What the review says of it; null where nobody has said anything. */
+  readonly marks: AnalysisMarks | null
 }
 
 export type EntryView = EntryRow & {

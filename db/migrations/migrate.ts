@@ -12,6 +12,7 @@ import { historyAndStatistics } from './0090-history-and-statistics.ts'
 import { drafts } from './0100-drafts.ts'
 import { noContact } from './0130-no-contact.ts'
 import { columnMappings } from './0140-column-mappings.ts'
+import { analysis } from './0150-analysis.ts'
 import { commentsAndFindings } from './0160-comments-and-findings.ts'
 import type { Migration } from './migration.ts'
 
@@ -29,6 +30,7 @@ export const migrations: readonly Migration[] = [
   drafts,
   noContact,
   columnMappings,
+  analysis,
   commentsAndFindings,
 ]
 

@@ -42,6 +42,7 @@ const makes: Readonly<Record<number, readonly string[]>> = {
     'findings',
     'mentions',
   ],
+  150: ['analyses', 'analysis_history', 'case_wording', 'glossary'],
 }
 
 /** A row or more for the tables of each step, put in as soon as they exist, which every later step must keep. */
@@ -79,6 +80,10 @@ const rows: Readonly<Record<number, string>> = {
         INSERT INTO findings VALUES ('g1', 'c1', 1, 1, 'u1', '${at}');
         INSERT INTO finding_versions VALUES ('g1', 1, '{}', 'u1', '${at}');
         INSERT INTO finding_evidence VALUES ('g1', 'e1')`,
+  150: `INSERT INTO analyses VALUES ('e1', 'c1', 'unclear', 'no', NULL, NULL, NULL, ' 1 ', '', 1, 'e1', 1, 'u1', '${at}');
+        INSERT INTO analysis_history VALUES ('e1', 1, 'ch1', '{}', 'e1', 'u1', '${at}');
+        INSERT INTO case_wording VALUES ('c1', '{}', 1, 'u1', '${at}');
+        INSERT INTO glossary VALUES ('g1', 'c1', 'ED', 'emergency department', 'a1', 'explained', 1, 'u1', '${at}')`,
 }
 
 const named = (db: Db) =>

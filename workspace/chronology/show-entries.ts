@@ -12,6 +12,7 @@ import type { Redaction } from '../../domain/redaction/redaction.ts'
 import type { Session } from '../host.ts'
 import type { EntryRow } from '../views.ts'
 import { withoutNames } from './file-names.ts'
+import { marksOf } from './show-analysis.ts'
 
 /** Turns texts into what a reader may see: as recorded, or with every name as its pseudonym. Nothing stored changes. */
 export type Reading = (text: string) => string
@@ -83,6 +84,7 @@ export const entryRows = (
       { fileName: readFileName(fileName), format },
     ]),
   )
+  const marks = marksOf(db, caseId, entries, read)
   return entries.map((entry): EntryRow => {
     const { fields } = entry
     const file = files.get(entry.sourceId)
@@ -106,6 +108,7 @@ export const entryRows = (
       ...(fields.author === undefined ? {} : { author: read(fields.author) }),
       hiddenRow: entry.hiddenRow,
       declaredNoContact: entry.declaredNoContact,
+      marks: marks.get(entry.recordId) ?? null,
     }
   })
 }

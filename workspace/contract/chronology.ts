@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { dateParts } from '../../domain/chronology/entry.ts'
+import { judgements, observations, sensitivityFlags } from '../../domain/chronology/analysis.ts'
 import type * as view from '../views.ts'
 import { action, chosenPath, id, isoDate, pseudonyms, type Action } from './action.ts'
 
@@ -29,6 +30,9 @@ export const columnMappingSchema = z.object({
     .exactOptional(),
 })
 
+/** Any of these; `none`: nobody has said. */
+const observed = z.array(z.enum([...observations, 'none'])).optional()
+
 /** Which entries of a case are meant: what a person has filtered for. Filters combine. */
 export const entryFilter = {
   caseId: id,
@@ -38,6 +42,15 @@ export const entryFilter = {
   to: isoDate.optional(),
   /** `removed`: entries that a later version of their file no longer holds. */
   status: z.enum(['current', 'removed']).default('current'),
+  judgements: z.array(z.enum([...judgements, 'none'])).optional(),
+  kloes: z.array(z.number().int()).optional(),
+  adultSeen: observed,
+  spokenAlone: observed,
+  voiceHeard: observed,
+  capacity: observed,
+  flags: z.array(z.enum(sensitivityFlags)).optional(),
+  analysed: z.boolean().optional(),
+  accountChanged: z.boolean().optional(),
   pseudonyms,
 } as const
 
