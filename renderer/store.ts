@@ -3,6 +3,7 @@ import { type AuditSlice, auditSlice } from './features/audit/slice.ts'
 import { type CaseSlice, caseSlice } from './features/case/slice.ts'
 import { type CasesSlice, casesSlice } from './features/cases/slice.ts'
 import { type ChronologySlice, chronologySlice } from './features/chronology/slice.ts'
+import { type LinksSlice, linksSlice } from './features/chronology/links/slice.ts'
 import { type ImportSlice, importSlice } from './features/chronology/import-slice.ts'
 import { type SelectionSlice, selectionSlice } from './features/chronology/selection-slice.ts'
 import { type ContributionsSlice, contributionsSlice } from './features/contributions/slice.ts'
@@ -22,6 +23,7 @@ export type AppState = AuditSlice &
   ChronologySlice &
   ImportSlice &
   SelectionSlice &
+  LinksSlice &
   ContributionsSlice &
   DisclosuresSlice &
   DraftsSlice &
@@ -43,6 +45,7 @@ export const useStore = create<AppState>()((...parts) => ({
   ...chronologySlice(...parts),
   ...importSlice(...parts),
   ...selectionSlice(...parts),
+  ...linksSlice(...parts),
   ...contributionsSlice(...parts),
   ...disclosuresSlice(...parts),
   ...draftsSlice(...parts),

@@ -7,6 +7,7 @@ import { chronologyCommands } from './cli/chronology-commands.ts'
 import { option, type Command, type Options, type Tools } from './cli/command.ts'
 import { openVault } from './cli/opening.ts'
 import { noContactCommands } from './cli/no-contact-commands.ts'
+import { linkCommands } from './cli/link-commands.ts'
 import { packCommands } from './cli/pack-commands.ts'
 import { readSecret } from './cli/secrets.ts'
 import { statisticsCommands } from './cli/statistics-commands.ts'
@@ -21,6 +22,7 @@ const commands: readonly Command[] = [
   ...caseCommands,
   ...chronologyCommands,
   ...noContactCommands,
+  ...linkCommands,
   ...packCommands,
   ...statisticsCommands,
 ]

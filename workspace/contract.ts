@@ -9,6 +9,7 @@ import { findingsContract } from './contract/findings.ts'
 import { noContactContract } from './contract/no-contact.ts'
 import { packsContract } from './contract/packs.ts'
 import { recordsContract } from './contract/records.ts'
+import { sameEventsContract } from './contract/same-events.ts'
 import { statisticsContract } from './contract/statistics.ts'
 import { timelineContract } from './contract/timeline.ts'
 import { toolsContract } from './contract/tools.ts'
@@ -25,6 +26,7 @@ export const contract = {
   ...findingsContract,
   ...noContactContract,
   ...analysisContract,
+  ...sameEventsContract,
   ...packsContract,
   ...statisticsContract,
   ...recordsContract,

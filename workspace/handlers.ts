@@ -12,6 +12,7 @@ import { noContactActions } from './actions/no-contact.ts'
 import { packActions } from './actions/packs.ts'
 import { peopleKeyActions } from './actions/people-key.ts'
 import { releaseActions } from './actions/release.ts'
+import { sameEventActions } from './actions/same-events.ts'
 import { sampleActions } from './actions/sample.ts'
 import { sensitiveActions } from './actions/sensitive.ts'
 import { statisticsActions } from './actions/statistics.ts'
@@ -35,6 +36,7 @@ export const handlers: Handlers = {
   ...findingActions,
   ...noContactActions,
   ...analysisActions,
+  ...sameEventActions,
   ...packActions,
   ...releaseActions,
   ...statisticsActions,

@@ -184,6 +184,10 @@ export type EntryRow = {
   readonly declaredNoContact: boolean
   /** What the review says of it; null where nobody has said anything. */
   readonly marks: AnalysisMarks | null
+  /** Other accounts that a person confirmed to be of the same event. */
+  readonly linked: number
+  /** Matters on which this account and others of its event differ and that nobody has settled. */
+  readonly conflicts: number
 }
 
 export type EntryView = EntryRow & {
@@ -195,8 +199,6 @@ export type EntryView = EntryRow & {
   readonly importedAt: string
   readonly importedBy: string
   readonly version: number
-  /** Accounts of, perhaps, the same event by other agencies. */
-  readonly links: readonly LinkView[]
   /** How many comments stand about it, and how many findings rest on it. */
   readonly comments: number
   readonly findings: number
@@ -212,10 +214,16 @@ export type DensityView = {
   readonly gapDays: number
 }
 
+/** Two accounts by different agencies of, perhaps, one event. */
 export type LinkView = {
   readonly entryIds: readonly [string, string]
-  readonly score: number
+  /** Confirmed by a person, or proposed and not decided on. */
+  readonly state: 'confirmed' | 'proposed'
+  /** How likely it looked, 0 to 1; null where it was not proposed. */
+  readonly score: number | null
   readonly reason: string
+  /** In what the two differ. */
+  readonly differs: readonly ('date' | 'time' | 'attendance' | 'content' | 'action')[]
   readonly other: {
     readonly id: string
     readonly agency: string

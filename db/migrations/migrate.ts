@@ -10,6 +10,7 @@ import { contributionsAndDecisions } from './0070-contributions-and-decisions.ts
 import { packsAndDisclosures } from './0080-packs-and-disclosures.ts'
 import { historyAndStatistics } from './0090-history-and-statistics.ts'
 import { drafts } from './0100-drafts.ts'
+import { sameEvents } from './0120-same-events.ts'
 import { noContact } from './0130-no-contact.ts'
 import { columnMappings } from './0140-column-mappings.ts'
 import { analysis } from './0150-analysis.ts'
@@ -28,6 +29,7 @@ export const migrations: readonly Migration[] = [
   packsAndDisclosures,
   historyAndStatistics,
   drafts,
+  sameEvents,
   noContact,
   columnMappings,
   analysis,

@@ -5,6 +5,7 @@ import type { Account } from './propose-same-events.ts'
 import {
   actionsIn,
   attendanceIn,
+  countedIn,
   findersIn,
   measuresIn,
   opposites,
@@ -16,6 +17,8 @@ import { commonWords, stemOf, wordsOf } from './text-similarity.ts'
 /** One thing in which two accounts differ: what each of them says, and a sentence for the reader. */
 export type AccountDifference = {
   readonly aspect: 'date' | 'time' | 'attendance' | 'content' | 'action'
+  /** Which matter of that aspect, as it reads after "the accounts differ on": differences on one matter belong together. */
+  readonly subject: string
   readonly a: string
   readonly b: string
   readonly sentence: string
@@ -40,10 +43,11 @@ export const compareAccounts = (a: Account, b: Account): readonly AccountDiffere
 
 const differ = (
   aspect: AccountDifference['aspect'],
+  subject: string,
   a: string,
   b: string,
   sentence = `One account says “${a}”, the other “${b}”.`,
-): readonly AccountDifference[] => [{ aspect, a, b, sentence }]
+): readonly AccountDifference[] => [{ aspect, subject, a, b, sentence }]
 
 /** Both sides of a comparison that asks a question of each account in turn. */
 const eitherWay = (
@@ -68,6 +72,7 @@ const dates = (a: Account, b: Account): readonly AccountDifference[] => {
   const [first, second] = [dateSaid(a.date), dateSaid(b.date)]
   return differ(
     'date',
+    'the date',
     first,
     second,
     `One account is dated ${first}, the other ${second}.${daySaid(a, b) ?? daySaid(b, a) ?? ''}`,
@@ -93,7 +98,13 @@ const times = (a: Account, b: Account): readonly AccountDifference[] => {
   if ([a, b].some((each) => evidenceOf(each)?.manner === 'report')) return []
   return Math.abs(minutesOf(first) - minutesOf(second)) <= sameTime
     ? []
-    : differ('time', first, second, `One account gives the time as ${first}, the other as ${second}.`)
+    : differ(
+        'time',
+        'the time',
+        first,
+        second,
+        `One account gives the time as ${first}, the other as ${second}.`,
+      )
 }
 
 const attendance = (a: Account, b: Account): readonly AccountDifference[] => {
@@ -116,6 +127,7 @@ const attendance = (a: Account, b: Account): readonly AccountDifference[] => {
     ? []
     : differ(
         'attendance',
+        'who was there',
         found.a,
         found.b,
         `The accounts differ on who was there: “${found.a}” in one, “${found.b}” in the other.`,
@@ -147,6 +159,7 @@ const statedDay = (a: Account, b: Account): readonly AccountDifference[] => {
     ? []
     : differ(
         'content',
+        'the day it happened',
         found.a,
         found.b,
         `The accounts put it on different days: ${found.a} in one, ${found.b} in the other.`,
@@ -160,7 +173,12 @@ const measures = (a: Account, b: Account): readonly AccountDifference[] => {
     const theirs = second.filter((each) => each.unit === unit)
     if (theirs.length === 0 || ours.some(({ value }) => theirs.some((each) => each.value === value)))
       return []
-    return differ('content', saidOf(ours), saidOf(theirs))
+    return differ(
+      'content',
+      countedIn.has(unit) ? `the number of ${unit}` : `the ${unit}`,
+      saidOf(ours),
+      saidOf(theirs),
+    )
   })
 }
 const saidOf = (found: readonly { readonly said: string }[]): string =>
@@ -174,6 +192,7 @@ const finders = (a: Account, b: Account): readonly AccountDifference[] => {
     ? []
     : differ(
         'content',
+        'who the finder was',
         first,
         second,
         `The accounts differ on who found: “${first}” in one, “${second}” in the other.`,
@@ -196,6 +215,7 @@ const denials = (a: Account, b: Account): readonly AccountDifference[] =>
       ? []
       : differ(
           'content',
+          of,
           found.a,
           found.b,
           `The accounts differ on ${of}: “${found.a}” in one, “${found.b}” in the other.`,
@@ -209,17 +229,23 @@ const actions = (a: Account, b: Account): readonly AccountDifference[] => {
     undone: ReadonlyMap<string, string>,
     doneToo: ReadonlyMap<string, string>,
     undoneToo: ReadonlyMap<string, string>,
-  ): readonly (readonly [string, string])[] =>
+  ): readonly (readonly [string, string, string])[] =>
     [...done].flatMap(([thing, clause]) => {
       const other = undone.get(thing)
       return other === undefined || doneToo.has(thing) || undoneToo.has(thing)
         ? []
-        : [[clause, other] as const]
+        : [[thing, clause, other] as const]
     })
   return [
-    ...clash(first.done, second.undone, second.done, first.undone).map(([x, y]) => ({ x, y })),
-    ...clash(second.done, first.undone, first.done, second.undone).map(([y, x]) => ({ x, y })),
-  ].flatMap(({ x, y }) =>
-    differ('action', x, y, `The accounts differ on what was done: “${x}” in one, “${y}” in the other.`),
+    ...clash(first.done, second.undone, second.done, first.undone).map(([thing, x, y]) => ({ thing, x, y })),
+    ...clash(second.done, first.undone, first.done, second.undone).map(([thing, y, x]) => ({ thing, x, y })),
+  ].flatMap(({ thing, x, y }) =>
+    differ(
+      'action',
+      `what was done about the ${thing}`,
+      x,
+      y,
+      `The accounts differ on what was done: “${x}” in one, “${y}” in the other.`,
+    ),
   )
 }

@@ -33,6 +33,8 @@ const measures = units.map(([unit, says]) => ({
   unit,
   finds: new RegExp(String.raw`\b${counted}[ -]?(?:${says})\b`, 'gi'),
 }))
+/** What is counted, apart from what is graded. */
+export const countedIn: ReadonlySet<string> = new Set(units.map(([unit]) => unit))
 const grades = /\b(category|grade|stage|clutter rating) (\d+)\b/gi
 
 export const measuresIn = (text: string): readonly Measure[] => [

@@ -31,6 +31,7 @@ const makes: Readonly<Record<number, readonly string[]>> = {
   80: ['disclosures', 'pack_files', 'packs'],
   90: ['history_adults', 'history_cases', 'history_special_category', 'stats_releases'],
   100: ['drafts'],
+  120: ['conflict_settlements', 'same_event_decisions'],
   130: ['contact_queries', 'contact_statements', 'query_letters', 'silence_lengths'],
   140: ['column_mappings'],
   160: [
@@ -66,6 +67,11 @@ const rows: Readonly<Record<number, string>> = {
          'prepared', '[]', '[]')`,
   90: `INSERT INTO history_cases VALUES ('h1', '2020-21', 1, '{}', 'u1', '${at}')`,
   100: `INSERT INTO drafts VALUES ('u1', 'k', 't', '${at}')`,
+  120: `INSERT INTO entries SELECT 2, 'e2', 'e2', case_id, agency_id, source_id, 2, sheet, 3, where_text, date_original,
+         earliest, latest, precision, time, time_end, date_warnings, stored, sort_key, hidden_row, declared, row_hash, status,
+         replaced_by, version, created_at, '{}', aside, cells FROM entries WHERE id = 'e1';
+        INSERT INTO same_event_decisions VALUES (1, 'y1', 'c1', 'e1', 'e2', 1, 'confirmed', 'e1', 'e2', 'u1', '${at}', '', NULL);
+        INSERT INTO conflict_settlements VALUES (1, 'z1', 'c1', 0, 'date', 'date', 'preferred', 'e1', 'u1', '${at}', 'r', '[]')`,
   130: `INSERT INTO silence_lengths VALUES ('c1', 60, 1);
         INSERT INTO query_letters VALUES ('q1', 'c1', 'a1', 1, '2026-11-24', '2026-12-15', 'u1', '${at}', 'sent', 'o1', '{}');
         INSERT INTO contact_queries VALUES ('k1', 'q1', '2022-01-01', '2022-06-30', 1);

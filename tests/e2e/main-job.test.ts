@@ -203,7 +203,7 @@ test('accounts of one event are proposed, as suggestions', async () => {
   const row = page.getByRole('row').filter({ hasText: police?.where ?? 'no such row' })
   await row.first().click()
   const panel = page.getByRole('article', { name: 'Entry' })
-  await panel.getByRole('tab', { name: /^Same event\? [1-9]/ }).click()
+  await panel.getByRole('tab', { name: 'Links' }).click()
   await expect(panel.getByText('Suggestions only.', { exact: false })).toBeVisible()
   await expect(panel.getByText(council?.text_starts.slice(0, 40) ?? 'no text').first()).toBeVisible()
   await page.keyboard.press('Control+Shift+H')

@@ -76,7 +76,7 @@ const walkCase = async (shown: AppWindow): Promise<void> => {
   for (let rows = 0; rows < 25; rows += 1) {
     await shown.user.keyboard('j')
     const entry = await screen.findByRole('article', { name: 'Entry' })
-    for (const tab of [/As recorded/, /^Source/, /Same event/]) {
+    for (const tab of [/As recorded/, /^Source/, /^Links/]) {
       await shown.user.click(await within(entry).findByRole('tab', { name: tab }))
       expectNoNames(`entry ${rows + 2}, ${tab.source}`)
     }

@@ -8,17 +8,15 @@ import { findingsOfRecord } from '../../db/findings.ts'
 import { getSilenceLength } from '../../db/no-contact.ts'
 import { getSource, listSources, type Source } from '../../db/sources.ts'
 import { getUser } from '../../db/users.ts'
-import type { SameEventProposal } from '../../domain/chronology/propose-same-events.ts'
 import { ExpectedError } from '../../domain/result.ts'
 import { keepMapping, keptMappingFor, readMapping } from '../chronology/column-mapping.ts'
 import { prepareImport } from '../chronology/import-file.ts'
 import { forgetDocument, readDocument } from '../chronology/read-documents.ts'
 import { readNoContact, silencesOf } from '../chronology/no-contact.ts'
-import { proposalsOf } from '../chronology/same-events.ts'
 import { foundAsRead } from '../chronology/search-as-read.ts'
 import { entryRows, readingsFor, type Readings } from '../chronology/show-entries.ts'
 import type { Handlers } from '../host.ts'
-import type { EntryView, ImportReport, ImportWords, LinkView, SourceView } from '../views.ts'
+import type { EntryView, ImportReport, ImportWords, SourceView } from '../views.ts'
 
 type Names =
   | 'chronology.import'
@@ -27,7 +25,6 @@ type Names =
   | 'chronology.record-ids'
   | 'chronology.density'
   | 'chronology.entry'
-  | 'chronology.links'
 
 export const sourceView = (
   db: Db,
@@ -52,28 +49,6 @@ export const sourceView = (
     ...{ where: read(where), field, value: read(value), why: read(why) },
   })),
 })
-
-const linkView = (
-  db: Db,
-  caseId: string,
-  from: string,
-  proposal: SameEventProposal,
-  { text: read, agency }: Readings,
-): LinkView => {
-  const to = proposal.a === from ? proposal.b : proposal.a
-  const other = getEntry(db, to)
-  return {
-    entryIds: [from, to],
-    score: proposal.score,
-    reason: read(proposal.reason),
-    other: {
-      id: to,
-      agency: agency(getAgency(db, caseId, other.agencyId).name),
-      date: read(other.date.original),
-      event: read(other.fields.event ?? ''),
-    },
-  }
-}
 
 const wordsAsRead = (report: ImportReport, file: string, { text, fileName }: Readings): ImportWords => ({
   file: fileName(file),
@@ -219,23 +194,9 @@ export const chronologyActions: Handlers<Names> = {
         importedAt: source.importedAt,
         importedBy: getUser(db, source.importedBy)?.name ?? '',
         version: entry.version,
-        links: proposalsOf(session, entry.caseId)
-          .filter(({ a, b }) => a === entryId || b === entryId)
-          .map((proposal) => linkView(db, entry.caseId, entryId, proposal, readings)),
         comments: countComments(db, entry.caseId, { kind: 'entry', id: entry.recordId }),
         findings: findingsOfRecord(db, entry.caseId, entry.recordId).length,
       }
       return { value, record: entryId, version: entry.version }
-    },
-
-  'chronology.links':
-    ({ session, ...context }) =>
-    () => {
-      const caseId = context.caseId ?? ''
-      const read = readingsFor(session, caseId, false)
-      const links = proposalsOf(session, caseId)
-      return {
-        value: links.map((proposal) => linkView(session.vault.db, caseId, proposal.a, proposal, read)),
-      }
     },
 }

@@ -11,8 +11,12 @@ import {
 import { prepareRoster } from '../../domain/redaction/prepare-roster.ts'
 import { redact } from '../../domain/redaction/redact.ts'
 import type { Session } from '../host.ts'
+import { accountOf, pairKey, type Links } from './linked-accounts.ts'
 
-/** Accounts that may be of one event, worked out once for a case until a file is imported or the key changes. */
+/**
+ * Accounts that may be of one event, by their records, worked out once for a case until a file is imported or the key
+ * changes.
+ */
 export const proposalsOf = (session: Session, caseId: string): readonly SameEventProposal[] => {
   const { db } = session.vault
   const key = [peopleKeyVersion(db, caseId), ...listSources(db, caseId).map(({ id }) => id)].join(' ')
@@ -27,22 +31,45 @@ export const proposalsOf = (session: Session, caseId: string): readonly SameEven
 const accountsOf = (db: Db, caseId: string): readonly Account[] => {
   const prepared = prepareRoster(readPeopleKey(db, caseId))
   const agencies = new Map(listAgencies(db, caseId).map(({ agencyId, name }) => [agencyId, name]))
-  return [...eachEntry(db, { caseId })].map(({ id, agencyId, date, fields, declaredNoContact }): Account => {
-    const text = [fields.event, fields.action, fields.outcome].filter(Boolean).join(' ')
-    const named = redact(text, prepared, { audience: 'public' }).spans
-    const agencyName = agencies.get(agencyId)
+  return [...eachEntry(db, { caseId })].map((entry): Account => {
+    const account = accountOf(entry)
+    const named = redact(account.text, prepared, { audience: 'public' }).spans
+    const agencyName = agencies.get(entry.agencyId)
     return {
-      id,
-      agency: agencyId,
-      date,
-      text,
+      ...account,
       people: [
         ...new Set(named.flatMap(({ kind, entity }) => (kind === 'PERSON' && entity ? [entity] : []))),
       ],
       ...(agencyName === undefined ? {} : { agencyName }),
-      ...(fields.author === undefined ? {} : { author: fields.author }),
-      ...(fields.contactType === undefined ? {} : { contactType: fields.contactType }),
-      declaredNoContact,
     }
   })
+}
+
+/** Those that nobody has decided on and that no confirmed event holds together already. */
+export const openProposals = (
+  proposals: readonly SameEventProposal[],
+  links: Links,
+): readonly SameEventProposal[] => {
+  const eventOf = new Map(
+    links.groups.flatMap((records, at) => records.map((record) => [record, at] as const)),
+  )
+  const apart = (a: string, b: string): boolean => {
+    const event = eventOf.get(a)
+    return event === undefined || event !== eventOf.get(b)
+  }
+  return proposals.filter(({ a, b }) => {
+    const decision = links.decisions.get(pairKey(a, b))?.decision ?? 'undecided'
+    return decision === 'undecided' && apart(a, b)
+  })
+}
+
+/** The proposal of a pair, as far as proposals have been worked out. */
+export const knownProposal = (
+  session: Session,
+  caseId: string,
+  a: string,
+  b: string,
+): SameEventProposal | undefined => {
+  const key = pairKey(a, b)
+  return session.proposals.get(caseId)?.found.find((proposal) => pairKey(proposal.a, proposal.b) === key)
 }

@@ -12,6 +12,7 @@ import type { Redaction } from '../../domain/redaction/redaction.ts'
 import type { Session } from '../host.ts'
 import type { EntryRow } from '../views.ts'
 import { withoutNames } from './file-names.ts'
+import { linkMarksOf } from './linked-accounts.ts'
 import { marksOf } from './show-analysis.ts'
 
 /** Turns texts into what a reader may see: as recorded, or with every name as its pseudonym. Nothing stored changes. */
@@ -85,6 +86,7 @@ export const entryRows = (
     ]),
   )
   const marks = marksOf(db, caseId, entries, read)
+  const links = linkMarksOf(db, caseId, entries)
   return entries.map((entry): EntryRow => {
     const { fields } = entry
     const file = files.get(entry.sourceId)
@@ -109,6 +111,8 @@ export const entryRows = (
       hiddenRow: entry.hiddenRow,
       declaredNoContact: entry.declaredNoContact,
       marks: marks.get(entry.recordId) ?? null,
+      linked: links.get(entry.recordId)?.linked ?? 0,
+      conflicts: links.get(entry.recordId)?.conflicts ?? 0,
     }
   })
 }

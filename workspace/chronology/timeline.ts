@@ -3,13 +3,16 @@ import { getCase } from '../../db/cases.ts'
 import { getSilenceLength } from '../../db/no-contact.ts'
 import { eachEntryDate, type EntryDate } from '../../db/entry-dates.ts'
 import { countEntriesByAgency, type EntryFilter } from '../../db/entry-list.ts'
+import { latestEntriesOf } from '../../db/same-events.ts'
+import { inOrder, type RecordPair } from '../../domain/chronology/same-event-groups.ts'
 import { timelineEntriesOf, type TimelineRow } from '../../domain/chronology/timeline/timeline-entries.ts'
 import { keyDatesOf, reviewOf } from '../actions/cases.ts'
 import type { TimelineLink, TimelineView } from '../contract/timeline.ts'
 import type { Session } from '../host.ts'
 import { readNoContact, silencesOf } from './no-contact.ts'
 import { foundAsRead } from './search-as-read.ts'
-import { proposalsOf } from './same-events.ts'
+import { pairKey, readEvents, readLinks, type KnownEvent } from './linked-accounts.ts'
+import { openProposals, proposalsOf } from './same-events.ts'
 import type { Readings } from './show-entries.ts'
 
 /** Puts the entries that a filter lets through on a timeline: a lane for each agency that has sent any. */
@@ -58,6 +61,39 @@ const datesOf = (session: Session, filter: EntryFilter, read: Readings): Iterabl
     return { id, agencyId, declaredNoContact, earliest, latest, precision, time, timeEnd }
   }) ?? eachEntryDate(session.vault.db, filter)
 
-/** What joins the accounts of a case. */
-export const timelineLinksOf = (session: Session, caseId: string): readonly TimelineLink[] =>
-  proposalsOf(session, caseId).map(({ a, b }) => ({ a, b, kind: 'suggested' }))
+/** What joins the accounts of a case: confirmed pairs, those that differ in something unsettled, and proposed ones. */
+export const timelineLinksOf = (session: Session, caseId: string): readonly TimelineLink[] => {
+  const { db } = session.vault
+  const links = readLinks(db, caseId)
+  const joined: readonly (RecordPair & { readonly kind: TimelineLink['kind'] })[] = [
+    ...readEvents(db, caseId, links.groups).flatMap((event) => joinsOf(event, links.confirmed)),
+    ...openProposals(proposalsOf(session, caseId), links).map(({ a, b }) => ({
+      a,
+      b,
+      kind: 'suggested' as const,
+    })),
+  ]
+  const entries = latestEntriesOf(db, caseId, [...new Set(joined.flatMap(({ a, b }) => [a, b]))])
+  return joined.flatMap(({ a, b, kind }) => {
+    const [first, second] = [entries.get(a), entries.get(b)]
+    return first && second ? [{ a: first.id, b: second.id, kind }] : []
+  })
+}
+
+/** The confirmed pairs of an event, and the pairs whose accounts differ in something unsettled. */
+const joinsOf = (
+  { records, conflicts }: KnownEvent,
+  confirmed: readonly RecordPair[],
+): readonly (RecordPair & { readonly kind: 'confirmed' | 'conflict' })[] => {
+  const joins = new Map<string, RecordPair & { readonly kind: 'confirmed' | 'conflict' }>()
+  for (const pair of confirmed)
+    if (records.includes(pair.a)) joins.set(pairKey(pair.a, pair.b), { ...pair, kind: 'confirmed' })
+  for (const { positions } of conflicts.filter(({ holds }) => holds === null))
+    for (const [at, one] of positions.entries()) {
+      const other = positions.slice(at + 1).find(({ says }) => says !== one.says)
+      if (!other) continue
+      const pair = inOrder(one.id, other.id)
+      joins.set(pairKey(pair.a, pair.b), { ...pair, kind: 'conflict' })
+    }
+  return [...joins.values()]
+}

@@ -92,21 +92,4 @@ const listEntries: Command = {
   },
 }
 
-const links: Command = {
-  words: ['chronology', 'links'],
-  summary: 'Accounts by different agencies that may be of one event',
-  usage: 'sar chronology links --vault DIR --case ID [--json]',
-  example: 'sar chronology links --vault ./board --case ID --json',
-  options: { case: option.text },
-  positionals: [0, 0],
-  vault: 'open',
-  run: async (tools) => {
-    const found = await tools.act('chronology.links', { caseId: required(tools, 'case') })
-    return {
-      json: { links: found },
-      text: found.map((link) => `${link.entryIds.join('  ')}\t${link.reason}`).join('\n'),
-    }
-  },
-}
-
-export const chronologyCommands: readonly Command[] = [importFile, listEntries, links]
+export const chronologyCommands: readonly Command[] = [importFile, listEntries]

@@ -110,10 +110,4 @@ export const chronologyContract = {
     'read',
     z.object({ entryId: id, pseudonyms }),
   ),
-  'chronology.links': action<readonly view.LinkView[]>()(
-    'chronology:read',
-    'caseId',
-    'read',
-    z.object({ caseId: id }),
-  ),
 } as const satisfies Readonly<Record<string, Action>>

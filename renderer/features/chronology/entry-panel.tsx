@@ -7,30 +7,32 @@ import { IconButton } from '../../ui/button.tsx'
 import { PanelTabs } from '../../ui/panel-tabs.tsx'
 import { isUncertain, meaningOf } from '../../date-words.ts'
 import { Recorded } from './entry-recorded.tsx'
-import { SameEvent } from './entry-same-event.tsx'
 import { Imported } from './entry-source.tsx'
+import { LinksTab } from './links/links-tab.tsx'
 
 type Tab = { readonly id: string; readonly title: string; readonly body: ReactNode }
 
 const withCount = (title: string, count: number): string => (count === 0 ? title : `${title} ${count}`)
 
 /** The parts of an entry, in this order: as recorded, analysis, links, comments, findings, source, history. */
-const tabsOf = (entry: EntryView, onOpen: (entryId: string) => void): readonly Tab[] => [
+const tabsOf = (caseId: string, entry: EntryView, onOpen: (entryId: string) => void): readonly Tab[] => [
   { id: 'recorded', title: 'As recorded', body: <Recorded entry={entry} /> },
   {
     id: 'links',
-    title: withCount('Same event?', entry.links.length),
-    body: <SameEvent entry={entry} onOpen={onOpen} />,
+    title: withCount('Links', entry.linked),
+    body: <LinksTab caseId={caseId} entryId={entry.id} onOpen={onOpen} />,
   },
   { id: 'source', title: 'Source', body: <Imported entry={entry} /> },
 ]
 
 /** One entry beside the list, below it, or alone as a page to read. Its tab stays from entry to entry. */
 export const EntryPanel = ({
+  caseId,
   agencies,
   onClose,
   onOpen,
 }: {
+  readonly caseId: string
   readonly agencies: readonly AgencyView[]
   readonly onClose: () => void
   readonly onOpen: (entryId: string) => void
@@ -95,7 +97,12 @@ export const EntryPanel = ({
                 <IconButton icon="close" label="Close and go back to the list" keys="Esc" onPress={onClose} />
               </div>
             </header>
-            <PanelTabs label="Entry" tabs={tabsOf(entry, onOpen)} selected={tab} onSelect={showEntryTab} />
+            <PanelTabs
+              label="Entry"
+              tabs={tabsOf(caseId, entry, onOpen)}
+              selected={tab}
+              onSelect={showEntryTab}
+            />
           </>
         )}
       </RemoteView>

@@ -142,6 +142,7 @@ export const ChronologyPage = ({ one }: { readonly one: CaseView }) => {
         side={
           !isOpen ? null : (
             <EntryPanel
+              caseId={one.id}
               agencies={one.agencyList}
               onClose={close}
               onOpen={(entryId) => void showEntry(entryId, pseudonyms)}

@@ -66,6 +66,7 @@ describe('compareAccounts', () => {
     ).toEqual([
       {
         aspect: 'date',
+        subject: 'the date',
         a: '14 March 2023',
         b: '15 March 2023',
         sentence:

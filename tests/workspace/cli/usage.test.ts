@@ -19,6 +19,8 @@ const commands = [
   'chronology import',
   'chronology list',
   'chronology links',
+  'chronology link',
+  'chronology conflicts',
   'pack build',
   'pack review',
   'pack approve',
