@@ -1,7 +1,8 @@
 import type { ChildProcess } from 'node:child_process'
+import path from 'node:path'
 import { _electron, type ElectronApplication, type Page } from '@playwright/test'
 import { root } from '../bootstrap/paths.mjs'
-import { electronPath } from '../electron-runtime.ts'
+import { builtElectron, electronPath } from '../electron-runtime.ts'
 
 export type OpenApp = {
   readonly electron: ElectronApplication
@@ -12,11 +13,17 @@ export type OpenApp = {
 /** Nothing here takes as long; what does is stuck. */
 const limit = 60_000
 
+/** A launch takes a second or two; one that has not ended by then never will. */
+const launchLimit = 30_000
+
 /**
- * On a busy machine the debugger that drives Electron now and then misses its first answer, and the launch never ends
- * although the program runs; the driver ends that program, and another is started.
+ * Playwright looks Electron up itself, through Electron's package and the variable that package reads. Handed a path
+ * instead, it leaves out its own preparation of the main process, which holds "ready" back until the debugger is
+ * attached and keeps windows drawing that others cover: launches then now and then never ended.
  */
-const launchLimit = 25_000
+const letPlaywrightFind = (program: string): void => {
+  if (program === builtElectron()) process.env['ELECTRON_OVERRIDE_DIST_PATH'] = path.dirname(program)
+}
 
 /** Starts an Electron application on a profile of its own and waits for its first window. */
 export const openWindow = async (
@@ -26,16 +33,17 @@ export const openWindow = async (
 ): Promise<OpenApp> => {
   const program = electronPath()
   if (program === null) throw new Error('There is no Electron to run; run "npm run bootstrap" first.')
+  letPlaywrightFind(program)
   // Chromium’s own sandbox does not run as root.
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
   const start = (): Promise<ElectronApplication> =>
     _electron.launch({
-      executablePath: program,
       args: [app, ...asRoot, `--user-data-dir=${profile}`],
       env: { ...(process.env as Record<string, string>), SAR_NODE: process.execPath, ...env },
       timeout: launchLimit,
     })
-  const electron = await start().catch(start).catch(start)
+  // Not seen since, but not proven impossible: a start that never ended is ended by Playwright and made once more.
+  const electron = await start().catch(start)
   return { electron, child: electron.process(), page: await electron.firstWindow({ timeout: limit }) }
 }
 

@@ -30,6 +30,11 @@ export const launch = async (): Promise<App> => {
   mkdirSync(temporary)
   const { electron, child, page: first } = await openWindow(profile, root, { TMPDIR: temporary })
   const problems: string[] = []
+  /** Two apps share one screen in these tests, and take the system's focus from each other; no page notices. */
+  const keepFocus = async (page: Page): Promise<void> => {
+    const session = await page.context().newCDPSession(page)
+    await session.send('Emulation.setFocusEmulationEnabled', { enabled: true })
+  }
   const listen = (page: Page): void => {
     page.on('pageerror', (error) => void problems.push(`page error: ${error.message}`))
     page.on('console', (message) => {
@@ -47,6 +52,7 @@ export const launch = async (): Promise<App> => {
   listen(first)
   electron.on('window', listen)
   const answerDialogs = await standInForSystem(electron)
+  await keepFocus(first)
   await first.getByRole('heading').first().waitFor()
   return {
     electron,
@@ -61,6 +67,7 @@ export const launch = async (): Promise<App> => {
       // The page the key was pressed on may be gone before the key is up.
       await Promise.all([next, action().catch(() => undefined)])
       const replaced = await next
+      await keepFocus(replaced)
       await replaced.getByRole('heading').first().waitFor()
       return replaced
     },

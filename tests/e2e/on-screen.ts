@@ -1,14 +1,9 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import { readExpected } from '../../scripts/demo/expected.ts'
+import { drawsFrames } from './drawn.ts'
 import { samples } from './prepared-vault.ts'
 
 export type ShownRow = { readonly date: string; readonly where: string }
-
-/** Until the page has drawn what the last key asked for. */
-const drawnAgain = (page: Page): Promise<void> =>
-  page.evaluate(
-    () => new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))),
-  )
 
 /** Every row of the chronology as it is drawn, met by paging from top to bottom. */
 export const everyRow = async (page: Page, grid: Locator): Promise<readonly ShownRow[]> => {
@@ -31,7 +26,7 @@ export const everyRow = async (page: Page, grid: Locator): Promise<readonly Show
       )
     for (const { index, ...row } of drawn) rows.set(index, row)
     await page.keyboard.press('PageDown')
-    await drawnAgain(page)
+    await drawsFrames(page, 2, 5_000)
   }
   return [...rows].toSorted(([a], [b]) => a - b).map(([, row]) => row)
 }

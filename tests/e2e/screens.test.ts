@@ -1,7 +1,8 @@
 import path from 'node:path'
 import { expect, test, type Locator, type Page } from '@playwright/test'
 import { command, launchPrepared, shareApp } from './app.ts'
-import { judgeScreen, tabStops, unreachable } from './judge.ts'
+import { judgeScreen } from './judge.ts'
+import { judgeKeyboard } from './keyboard.ts'
 import { sample } from './prepared-vault.ts'
 
 /** Every screen of an open vault: how it looks, whether it fits, what assistive technology is told. */
@@ -236,9 +237,7 @@ for (const { name, open, leave } of screens)
     await page.emulateMedia({ colorScheme: 'light' })
     await open(page)
     await judgeScreen(app(), name)
-    expect.soft(await unreachable(page), 'reached by Tab').toEqual([])
-    const dim = (await tabStops(page)).filter(({ visible }) => !visible).map(({ what }) => what)
-    expect.soft(dim, 'visible focus').toEqual([])
+    await judgeKeyboard(page)
     await leave?.(page)
   })
 

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
 import { callFrom, launch, pressOn, shareApp, typeIn } from './app.ts'
-import { judgeScreen, tabStops, unreachable } from './judge.ts'
+import { judgeScreen } from './judge.ts'
+import { judgeKeyboard } from './keyboard.ts'
 import { manager, samples } from './prepared-vault.ts'
 
 /** The screens before a vault is open, and the sample case from the first of them. */
@@ -14,9 +15,7 @@ test.describe.configure({ mode: 'serial' })
 
 const judge = async (page: Page, name: string): Promise<void> => {
   await judgeScreen(app(), name)
-  expect.soft(await unreachable(page), 'reached by Tab').toEqual([])
-  const dim = (await tabStops(page)).filter(({ visible }) => !visible).map(({ what }) => what)
-  expect.soft(dim, 'visible focus').toEqual([])
+  await judgeKeyboard(page)
 }
 const button = (page: Page, name: string) => page.getByRole('main').getByRole('button', { name, exact: true })
 

@@ -1,6 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
-import { addUser, passphraseOf, reopenedAs } from '../workspace/builders.ts'
+import { useStore } from '../../renderer/store.ts'
+import { dispatchUnknown } from '../../workspace/dispatch.ts'
+import { addUser, aWorkspace, passphraseOf, reopenedAs } from '../workspace/builders.ts'
 import { expectAccessible, namesSwitch, openTab, secret, showApp, showSampleCase } from './window.tsx'
 
 const toForm = async () => {
@@ -108,5 +110,15 @@ describe('unsaved text', () => {
     expect(screen.getByLabelText<HTMLInputElement>('Name').value).toBe('Half a na')
     await shown.user.click(screen.getByRole('button', { name: 'Discard it' }))
     await waitFor(async () => expect(await shown.workspace.act('draft.list', {})).toEqual([]))
+  })
+
+  it('never reaches a vault that is opened after the one it was typed in', async () => {
+    const first = await toForm()
+    await first.user.type(screen.getByLabelText('Name'), 'Half a na')
+    const next = await aWorkspace()
+    useStore.setState({ session: await next.act('vault.session', {}) })
+    window.sar = { ...window.sar, call: (name, input) => dispatchUnknown(next.host, name, input) }
+    await useStore.getState().flushDrafts()
+    expect(await next.act('draft.list', {})).toEqual([])
   })
 })

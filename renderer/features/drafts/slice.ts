@@ -16,8 +16,13 @@ export type DraftsSlice = {
 const quietMilliseconds = 400
 
 export const draftsSlice: Slice<DraftsSlice> = (set, get) => {
-  const waiting = new Map<string, string>()
+  /** Text not yet kept, with whose it is: what one person typed must not reach the vault another opens next. */
+  const waiting = new Map<string, { readonly text: string; readonly whose: string | null }>()
   let timer: ReturnType<typeof setTimeout> | undefined
+  const whoseNow = (): string | null => {
+    const { session } = get()
+    return session === null || session.inspection !== null ? null : `${session.vaultId} ${session.userId}`
+  }
   return {
     drafts: {},
     loadDrafts: async () => {
@@ -25,20 +30,19 @@ export const draftsSlice: Slice<DraftsSlice> = (set, get) => {
       if (result.ok) set({ drafts: Object.fromEntries(result.value.map((draft) => [draft.key, draft])) })
     },
     noteDraft: (key, text) => {
-      waiting.set(key, text)
+      waiting.set(key, { text, whose: whoseNow() })
       clearTimeout(timer)
       timer = setTimeout(() => void get().flushDrafts(), quietMilliseconds)
     },
     flushDrafts: async () => {
       clearTimeout(timer)
-      const kept = [...waiting]
+      const now = whoseNow()
+      const kept = [...waiting].filter(([, { whose }]) => whose !== null && whose === now)
       waiting.clear()
-      const { session } = get()
-      if (session === null || session.inspection !== null) return
       await Promise.all(
-        kept.map(async ([key, text]) => {
+        kept.map(async ([key, { text }]) => {
           const result = await call('draft.save', { key, text })
-          if (result.ok)
+          if (result.ok && whoseNow() === now)
             set((state) => ({
               drafts: { ...state.drafts, [key]: { key, text, updatedAt: new Date().toISOString() } },
             }))
