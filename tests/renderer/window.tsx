@@ -1,5 +1,5 @@
 /// <reference types="vite/client" />
-import { cleanup, render, screen } from '@testing-library/react'
+import { cleanup, configure, render, screen } from '@testing-library/react'
 import userEvent, { type UserEvent } from '@testing-library/user-event'
 import axe from 'axe-core'
 import { afterEach, beforeEach, expect } from 'vitest'
@@ -10,6 +10,9 @@ import type { WindowEvent } from '../../workspace/contract/shell.ts'
 import { dispatchUnknown } from '../../workspace/dispatch.ts'
 import { aWorkspace, type Workspace } from '../workspace/builders.ts'
 import { passphrase } from '../db/builders.ts'
+
+/** How long something may take to appear says nothing about the page: a busy machine is not a fault. */
+configure({ asyncUtilTimeout: 20_000 })
 
 /** What the operating system's dialogs would answer. */
 export type Desk = {
