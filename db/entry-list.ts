@@ -1,22 +1,6 @@
-import { analysisConditions, type AnalysisFilter } from './analysis-filter.ts'
 import type { Db } from './database.ts'
 import { entryColumns, toEntry, type Entry, type StoredEntry } from './entries.ts'
-
-export type EntryFilter = AnalysisFilter & {
-  readonly caseId: string
-  /** Any of these; all where left out or empty. */
-  readonly agencies?: readonly string[] | undefined
-  /**
-   * Days, both included. An entry is in if the span its date can mean touches them, so an imprecise or unknown date is never
-   * filtered out by mistake.
-   */
-  readonly from?: string | undefined
-  readonly to?: string | undefined
-  /** Words as a person types them: all must occur; "words in quotes" in that order; the last word may be unfinished. */
-  readonly search?: string | undefined
-  /** `removed`: those that a later version of their file no longer holds, and not those that a later version changed. */
-  readonly status?: 'current' | 'removed' | undefined
-}
+import { conditionsOf, searchOf, type EntryFilter } from './entry-filter.ts'
 
 /** Where a page ended; the next begins after it. */
 export type EntryCursor = { readonly sortKey: string; readonly id: string }
@@ -47,21 +31,6 @@ export const listEntries = (
   const last = entries.at(-1)
   const next = rows.length > limit && last ? { sortKey: last.sortKey, id: last.id } : null
   return { entries, next }
-}
-
-/** The record ids of what a filter lets through, in order. */
-export const listRecordIds = (
-  db: Db,
-  filter: EntryFilter,
-  page: { readonly offset?: number; readonly limit?: number | undefined } = {},
-): readonly string[] => {
-  const { sql, bound } = conditions(filter)
-  return db
-    .prepare<[unknown], string>(
-      `SELECT entries.record_id FROM ${sql} ORDER BY entries.sort_key, entries.id LIMIT @limit OFFSET @offset`,
-    )
-    .pluck()
-    .all({ ...bound, limit: page.limit ?? -1, offset: page.offset ?? 0 })
 }
 
 /** How many entries a filter lets through. */
@@ -146,55 +115,16 @@ export const listDatesByAgency = (
     (row) => row.agency_id,
   )
 
-/**
- * What a person typed, as an FTS5 expression; null where it holds no word. Everything is quoted, so nothing in it is taken for
- * an operator.
- */
-export const matchExpression = (typed: string): string | null => {
-  const phrases = [...typed.matchAll(/["“”]([^"“”]*)["“”]|([^\s"“”]+)/g)].flatMap((match) => {
-    const quoted = match[1]
-    const text = (quoted ?? match[2] ?? '').trim()
-    if (!/[\p{L}\p{N}]/u.test(text)) return []
-    return [{ text: `"${text.replaceAll('"', '""')}"`, unfinished: quoted === undefined }]
-  })
-  if (phrases.length === 0) return null
-  return phrases
-    .map(({ text, unfinished }, index) => (unfinished && index === phrases.length - 1 ? `${text}*` : text))
-    .join(' AND ')
-}
-
-/** What follows FROM for a filter, the words of a search included, and the values it binds. */
-export const conditions = (
+const conditions = (
   filter: EntryFilter,
 ): { readonly sql: string; readonly bound: Record<string, unknown> } => {
-  const bound: Record<string, unknown> = { caseId: filter.caseId, status: filter.status ?? 'current' }
-  const parts = ['entries.case_id = @caseId', 'entries.status = @status']
-  if (filter.status === 'removed') parts.push('entries.replaced_by IS NULL')
-  const { agencies = [], from, to, search = '' } = filter
-  if (agencies.length > 0) {
-    parts.push(`entries.agency_id IN (${agencies.map((_, n) => `@agency${n}`).join(', ')})`)
-    agencies.forEach((agency, n) => (bound[`agency${n}`] = agency))
-  }
-  if (from !== undefined) {
-    parts.push('(entries.latest IS NULL OR entries.latest >= @from)')
-    bound.from = from
-  }
-  if (to !== undefined) {
-    parts.push('(entries.earliest IS NULL OR entries.earliest <= @to)')
-    bound.to = to
-  }
-  const analysis = analysisConditions(filter)
-  parts.push(...analysis.parts)
-  Object.assign(bound, analysis.bound)
-  const match = search.trim() === '' ? undefined : matchExpression(search)
-  if (match === null) parts.push('FALSE')
-  // The one index that holds an entry's analysis in the order of the list: a walk along it reads no entry it does not answer.
-  const by = analysis.parts.length > 0 ? 'INDEXED BY entries_by_analysis' : ''
-  if (typeof match !== 'string') return { sql: `entries ${by} WHERE ${parts.join(' AND ')}`, bound }
-  bound.match = match
+  const { sql, bound } = conditionsOf(filter)
+  const match = searchOf(filter)
+  if (match === undefined) return { sql: `entries WHERE ${sql}`, bound }
+  if (match === null) return { sql: `entries WHERE FALSE AND ${sql}`, bound }
   return {
     sql: `entry_text CROSS JOIN entries ON entries.rowid = entry_text.rowid
-      WHERE entry_text MATCH @match AND ${parts.join(' AND ')}`,
-    bound,
+      WHERE entry_text MATCH @match AND ${sql}`,
+    bound: { ...bound, match },
   }
 }

@@ -149,6 +149,7 @@ const commit = (
     if (action.audit !== 'none' && !known) appendAudit(session.vault, auditRow(session, name, done, caseId))
     return done
   })
+  if (action.audit === 'write') session.orders.clear()
   // Only now is the row kept; had the commit failed, the next read would still have to be audited.
   if (action.audit === 'read') session.audited.add(readOnce(done))
   return done

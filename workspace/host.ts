@@ -2,6 +2,7 @@ import type { VaultEnvironment } from '../db/vault/environment.ts'
 import type { Vault } from '../db/vault/vault.ts'
 import type { SameEventProposal } from '../domain/chronology/propose-same-events.ts'
 import type { Role } from '../domain/permissions/permissions.ts'
+import type { HiddenReading } from './chronology/show-entries.ts'
 import type { Output, Progress, ValidInput, ActionName, Contract } from './contract.ts'
 
 /** What the workspace takes from the outside: time, ids, files. Passed in, so that a test can hold them still. */
@@ -19,6 +20,10 @@ export type Session = {
   readonly audited: Set<string>
   /** Same-event proposals by case, with what they were worked out from. */
   readonly proposals: Map<string, { readonly key: string; readonly found: readonly SameEventProposal[] }>
+  /** What hides names, by case. */
+  readonly readings: Map<string, HiddenReading>
+  /** Orders of lists already worked out; forgotten at every write. */
+  readonly orders: Map<string, unknown>
 }
 
 /** One workspace: at most one vault open in it. */

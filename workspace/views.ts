@@ -190,6 +190,30 @@ export type EntryRow = {
   readonly conflicts: number
 }
 
+/** What there is in a case to filter its entries for. */
+export type EntryChoices = {
+  readonly contactTypes: readonly { readonly text: string; readonly entries: number }[]
+  readonly sources: readonly {
+    readonly id: string
+    readonly agencyId: string
+    readonly fileName: string
+    readonly superseded: boolean
+  }[]
+}
+
+/** A part of a list of entries, and how the whole of it stands. */
+export type EntryListView = {
+  /** Another one whenever anything may have changed: parts of two orders do not belong together. */
+  readonly order: string
+  /** Rows of the whole list. */
+  readonly total: number
+  /** Entries in it; in groups one may stand more than once. */
+  readonly found: number
+  /** Where each group begins; what belongs to none is under an empty key. Empty where nothing is grouped. */
+  readonly groups: readonly { readonly key: string; readonly from: number; readonly count: number }[]
+  readonly entries: readonly EntryRow[]
+}
+
 export type EntryView = EntryRow & {
   readonly fields: Readonly<Partial<Record<EntryField, string>>>
   /** The row as imported, cell by cell; never altered. */

@@ -15,6 +15,7 @@ import { noContact } from './0130-no-contact.ts'
 import { columnMappings } from './0140-column-mappings.ts'
 import { analysis } from './0150-analysis.ts'
 import { commentsAndFindings } from './0160-comments-and-findings.ts'
+import { reading } from './0170-reading.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the schema, rising. A released step is never edited: a change is a new step. */
@@ -34,6 +35,7 @@ export const migrations: readonly Migration[] = [
   columnMappings,
   analysis,
   commentsAndFindings,
+  reading,
 ]
 
 export const schemaVersion: number = migrations.reduce((highest, step) => Math.max(highest, step.version), 0)

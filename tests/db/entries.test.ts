@@ -16,9 +16,8 @@ import {
   eachEntry,
   listDatesByAgency,
   listEntries,
-  matchExpression,
-  type EntryFilter,
 } from '../../db/entry-list.ts'
+import { matchExpression, type EntryFilter } from '../../db/entry-filter.ts'
 import { inTransaction } from '../../db/transaction.ts'
 import type { Vault } from '../../db/vault/vault.ts'
 import { aCaseWithSources, anEntry, aVault } from './builders.ts'
@@ -250,7 +249,7 @@ describe('search', () => {
   })
 
   it('quotes whatever a person types', () => {
-    expect(matchExpression('a"b* AND c')).toBe('"a" AND "b*" AND "AND" AND "c"*')
+    expect(matchExpression('a"b* AND c')).toBe('"a" AND "b"* AND "AND" AND "c"*')
     expect(matchExpression('- ~ !')).toBeNull()
   })
 

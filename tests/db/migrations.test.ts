@@ -44,6 +44,7 @@ const makes: Readonly<Record<number, readonly string[]>> = {
     'mentions',
   ],
   150: ['analyses', 'analysis_history', 'case_wording', 'glossary'],
+  170: ['first_views', 'saved_views'],
 }
 
 /** A row or more for the tables of each step, put in as soon as they exist, which every later step must keep. */
@@ -90,6 +91,8 @@ const rows: Readonly<Record<number, string>> = {
         INSERT INTO analysis_history VALUES ('e1', 1, 'ch1', '{}', 'e1', 'u1', '${at}');
         INSERT INTO case_wording VALUES ('c1', '{}', 1, 'u1', '${at}');
         INSERT INTO glossary VALUES ('g1', 'c1', 'ED', 'emergency department', 'a1', 'explained', 1, 'u1', '${at}')`,
+  170: `INSERT INTO saved_views VALUES ('v1', 'c1', 'u1', 'Falls', 1, '{}', 0, 1, '${at}');
+        INSERT INTO first_views VALUES ('c1', 'u1', 'v1')`,
 }
 
 const named = (db: Db) =>

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { appendAudit } from '../../db/audit.ts'
-import { schemaVersion } from '../../db/migrations/migrate.ts'
+import { migrations, schemaVersion } from '../../db/migrations/migrate.ts'
 import { inTransaction } from '../../db/transaction.ts'
 import { closeVault } from '../../db/vault/close-vault.ts'
 import { listVaultUsers, peekVault } from '../../db/vault/key-slots.ts'
@@ -174,13 +174,15 @@ describe('what opening asserts', () => {
 
   it('brings an older schema up to date and keeps what it held', async () => {
     const { vault, dir, env } = await aVault()
-    const older = schemaVersion - 10
-    vault.db.exec(`DROP TABLE drafts; DELETE FROM schema_steps WHERE version > ${older}`)
+    const older = migrations.at(-2)?.version ?? 0
+    vault.db.exec(
+      `DROP TABLE first_views; DROP TABLE saved_views; DELETE FROM schema_steps WHERE version > ${older}`,
+    )
     vault.db.pragma(`user_version = ${older}`)
     closeVault(vault)
     const again = await openVault({ dir, passphrase, env })
     expect(again.db.pragma('user_version', { simple: true })).toBe(schemaVersion)
-    expect(again.db.prepare('SELECT count(*) FROM drafts').pluck().get()).toBe(0)
+    expect(again.db.prepare('SELECT count(*) FROM saved_views').pluck().get()).toBe(0)
     expect(again.user.name).toBe('Robin Vale')
     closeVault(again)
   })

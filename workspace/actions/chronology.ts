@@ -3,7 +3,9 @@ import { getAgency } from '../../db/agencies.ts'
 import { countComments } from '../../db/comments.ts'
 import type { Db } from '../../db/database.ts'
 import { getEntry } from '../../db/entries.ts'
-import { countContactsByMonth, countEntries, listEntries, listRecordIds } from '../../db/entry-list.ts'
+import { listContactTypes } from '../../db/entry-filter.ts'
+import { countContactsByMonth } from '../../db/entry-list.ts'
+import { entriesOfRows, recordIdsOfRows } from '../../db/entry-order.ts'
 import { findingsOfRecord } from '../../db/findings.ts'
 import { getSilenceLength } from '../../db/no-contact.ts'
 import { getSource, listSources, type Source } from '../../db/sources.ts'
@@ -13,7 +15,7 @@ import { keepMapping, keptMappingFor, readMapping } from '../chronology/column-m
 import { prepareImport } from '../chronology/import-file.ts'
 import { forgetDocument, readDocument } from '../chronology/read-documents.ts'
 import { readNoContact, silencesOf } from '../chronology/no-contact.ts'
-import { foundAsRead } from '../chronology/search-as-read.ts'
+import { askedOrder, prepareOrder } from '../chronology/order-entries.ts'
 import { entryRows, readingsFor, type Readings } from '../chronology/show-entries.ts'
 import type { Handlers } from '../host.ts'
 import type { EntryView, ImportReport, ImportWords, SourceView } from '../views.ts'
@@ -22,6 +24,7 @@ type Names =
   | 'chronology.import'
   | 'chronology.sources'
   | 'chronology.list'
+  | 'chronology.choices'
   | 'chronology.record-ids'
   | 'chronology.density'
   | 'chronology.entry'
@@ -128,32 +131,46 @@ export const chronologyActions: Handlers<Names> = {
       return { value: listSources(db, caseId).map((source) => sourceView(db, source, read)) }
     },
 
-  'chronology.list':
-    ({ session, ...context }, { offset, limit, pseudonyms, ...filter }) =>
+  'chronology.list': async ({ session, ...context }, { offset, limit, ...asked }) => {
+    const order = await prepareOrder({ ...context, session }, askedOrder(session, asked))
+    return () => {
+      const { db } = session.vault
+      const { id, rows, groups, found } = order()
+      const read = readingsFor(session, asked.caseId, asked.pseudonyms)
+      const entries = entryRows(db, asked.caseId, entriesOfRows(db, rows.slice(offset, offset + limit)), read)
+      return { value: { order: id, total: rows.length, found, groups, entries } }
+    }
+  },
+
+  'chronology.choices':
+    ({ session }, { caseId, pseudonyms }) =>
     () => {
       const { db } = session.vault
-      const caseId = context.caseId ?? ''
-      const read = readingsFor(session, caseId, pseudonyms)
-      const found = foundAsRead(session, filter, read)
-      if (found !== null) {
-        const page = found.slice(offset, offset + limit)
-        return { value: { total: found.length, entries: entryRows(db, caseId, page, read) } }
+      const { text, fileName } = readingsFor(session, caseId, pseudonyms)
+      return {
+        value: {
+          contactTypes: listContactTypes(db, caseId).map((type) => ({
+            text: text(type.text),
+            entries: type.entries,
+          })),
+          sources: listSources(db, caseId).map((source) => ({
+            id: source.id,
+            agencyId: source.agencyId,
+            fileName: fileName(source.fileName),
+            superseded: source.supersededBy !== null,
+          })),
+        },
       }
-      const { entries } = listEntries(db, filter, { offset, limit })
-      return { value: { total: countEntries(db, filter), entries: entryRows(db, caseId, entries, read) } }
     },
 
-  'chronology.record-ids':
-    ({ session, ...context }, { offset, limit, pseudonyms, ...filter }) =>
-    () => {
-      const read = readingsFor(session, context.caseId ?? '', pseudonyms)
-      const end = limit === undefined ? undefined : offset + limit
-      const recordIds =
-        foundAsRead(session, filter, read)
-          ?.slice(offset, end)
-          .map(({ recordId }) => recordId) ?? listRecordIds(session.vault.db, filter, { offset, limit })
+  'chronology.record-ids': async ({ session, ...context }, { offset, limit, ...asked }) => {
+    const order = await prepareOrder({ ...context, session }, askedOrder(session, asked))
+    return () => {
+      const rows = order().rows.slice(offset, limit === undefined ? undefined : offset + limit)
+      const recordIds = recordIdsOfRows(session.vault.db, rows)
       return { value: { recordIds }, detail: { records: recordIds.length } }
-    },
+    }
+  },
 
   'chronology.density':
     ({ session, ...context }) =>

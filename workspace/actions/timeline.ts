@@ -1,4 +1,5 @@
 import { listEntriesById } from '../../db/entry-dates.ts'
+import { askedOrder, prepareOrder } from '../chronology/order-entries.ts'
 import { entryRows, readingsFor } from '../chronology/show-entries.ts'
 import { timelineLinksOf, timelineOf } from '../chronology/timeline.ts'
 import type { Handlers } from '../host.ts'
@@ -6,12 +7,16 @@ import type { Handlers } from '../host.ts'
 type Names = 'chronology.timeline' | 'chronology.timeline-links' | 'chronology.timeline-entries'
 
 export const timelineActions: Handlers<Names> = {
-  'chronology.timeline':
-    ({ session, ...context }, { pseudonyms, ...filter }) =>
-    () => {
-      const read = readingsFor(session, context.caseId ?? '', pseudonyms)
-      return { value: timelineOf(session, filter, read) }
-    },
+  'chronology.timeline': async ({ session, ...context }, filter) => {
+    const order = await prepareOrder(
+      { ...context, session },
+      askedOrder(session, { ...filter, order: 'date', group: null }),
+    )
+    return () => {
+      const read = readingsFor(session, filter.caseId, filter.pseudonyms)
+      return { value: timelineOf(session, filter, order().rows, read) }
+    }
+  },
 
   'chronology.timeline-links':
     ({ session, ...context }) =>

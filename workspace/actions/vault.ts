@@ -30,7 +30,14 @@ type Names =
   | 'vault.users'
 
 const beginSession = (host: Host, vault: Vault): SessionView => {
-  const session: Session = { vault, user: vault.user, audited: new Set(), proposals: new Map() }
+  const session: Session = {
+    vault,
+    user: vault.user,
+    audited: new Set(),
+    proposals: new Map(),
+    readings: new Map(),
+    orders: new Map(),
+  }
   host.session = session
   return viewOf(session)
 }

@@ -3,7 +3,7 @@ import { isOnTeam } from '../../db/cases.ts'
 import type { Db } from '../../db/database.ts'
 import { listDecisions } from '../../db/decisions.ts'
 import type { Entry } from '../../db/entries.ts'
-import { readPeopleKey } from '../../db/people-key.ts'
+import { peopleKeyVersion, readPeopleKey } from '../../db/people-key.ts'
 import { listSources } from '../../db/sources.ts'
 import { isAllowed } from '../../domain/permissions/permissions.ts'
 import { prepareRoster } from '../../domain/redaction/prepare-roster.ts'
@@ -13,6 +13,7 @@ import type { Session } from '../host.ts'
 import type { EntryRow } from '../views.ts'
 import { withoutNames } from './file-names.ts'
 import { linkMarksOf } from './linked-accounts.ts'
+import { pseudonymsOf, type Pseudonyms } from './search-as-read.ts'
 import { marksOf } from './show-analysis.ts'
 
 /** Turns texts into what a reader may see: as recorded, or with every name as its pseudonym. Nothing stored changes. */
@@ -28,23 +29,50 @@ export type Readings = {
   readonly agency: Reading
 }
 
-const asItIs: Reading = (text) => text
+export const asRecorded: Reading = (text) => text
 
-const readingsOf = (db: Db, caseId: string, mayRead: boolean, pseudonyms: boolean): Readings => {
-  if (mayRead && !pseudonyms) return { text: asItIs, fileName: asItIs, agency: asItIs }
-  const prepared = prepareRoster(readPeopleKey(db, caseId))
-  const decisions = listDecisions(db, caseId)
-  const look = (text: string): Redaction => redact(text, prepared, { audience: 'agencies', decisions })
-  const once = (read: Reading): Reading => {
-    const known = new Map<string, string>([['', '']])
-    return (text) => {
-      const shown = known.get(text) ?? read(text)
-      known.set(text, shown)
-      return shown
+/** What hides the names of one case, made once until its key or a decision changes. */
+export type HiddenReading = Readings & { readonly key: string; readonly pseudonyms: Pseudonyms }
+
+/** Texts already read are kept up to so many characters, so that going back over a chronology costs nothing. */
+const mostCharacters = 24_000_000
+
+const once = (read: Reading): Reading => {
+  const known = new Map<string, string>()
+  let characters = 0
+  return (text) => {
+    if (text === '') return text
+    const before = known.get(text)
+    if (before !== undefined) return before
+    const shown = read(text)
+    characters += text.length + shown.length
+    if (characters > mostCharacters) {
+      known.clear()
+      characters = text.length + shown.length
     }
+    known.set(text, shown)
+    return shown
   }
+}
+
+export const hiddenReading = (session: Session, caseId: string): HiddenReading => {
+  const { db } = session.vault
+  const decisions = listDecisions(db, caseId)
+  const key = `${peopleKeyVersion(db, caseId)} ${decisions.map(({ id }) => id).join(' ')}`
+  const known = session.readings.get(caseId)
+  if (known?.key === key) return known
+  const prepared = prepareRoster(readPeopleKey(db, caseId))
+  const look = (text: string): Redaction => redact(text, prepared, { audience: 'agencies', decisions })
   const text = once((text) => withoutOpenNames(text, look(text)))
-  return { text, fileName: once(withoutNames(look)), agency: mayRead ? asItIs : text }
+  const made = {
+    key,
+    text,
+    fileName: once(withoutNames(look)),
+    agency: text,
+    pseudonyms: pseudonymsOf(prepared),
+  }
+  session.readings.set(caseId, made)
+  return made
 }
 
 const openName = '[name not yet decided]'
@@ -68,8 +96,12 @@ export const mayName = (session: Session, caseId: string): boolean =>
   isAllowed(session.user.role, 'people-key:read', isOnTeam(session.vault.db, caseId, session.user.id))
 
 /** Who may not read the key reads pseudonyms, whatever was asked for. */
-export const readingsFor = (session: Session, caseId: string, pseudonyms: boolean): Readings =>
-  readingsOf(session.vault.db, caseId, mayName(session, caseId), pseudonyms)
+export const readingsFor = (session: Session, caseId: string, pseudonyms: boolean): Readings => {
+  const named = mayName(session, caseId)
+  if (named && !pseudonyms) return { text: asRecorded, fileName: asRecorded, agency: asRecorded }
+  const { text, fileName, agency } = hiddenReading(session, caseId)
+  return { text, fileName, agency: named ? asRecorded : agency }
+}
 
 /** Makes list rows of entries of one case. */
 export const entryRows = (

@@ -1,8 +1,9 @@
 import { listAgencies } from '../../db/agencies.ts'
 import { getCase } from '../../db/cases.ts'
+import { eachEntryDate } from '../../db/entry-dates.ts'
+import type { EntryFilter } from '../../db/entry-filter.ts'
+import { countEntriesByAgency } from '../../db/entry-list.ts'
 import { getSilenceLength } from '../../db/no-contact.ts'
-import { eachEntryDate, type EntryDate } from '../../db/entry-dates.ts'
-import { countEntriesByAgency, type EntryFilter } from '../../db/entry-list.ts'
 import { latestEntriesOf } from '../../db/same-events.ts'
 import { inOrder, type RecordPair } from '../../domain/chronology/same-event-groups.ts'
 import { timelineEntriesOf, type TimelineRow } from '../../domain/chronology/timeline/timeline-entries.ts'
@@ -10,15 +11,21 @@ import { keyDatesOf, reviewOf } from '../actions/cases.ts'
 import type { TimelineLink, TimelineView } from '../contract/timeline.ts'
 import type { Session } from '../host.ts'
 import { readNoContact, silencesOf } from './no-contact.ts'
-import { foundAsRead } from './search-as-read.ts'
 import { pairKey, readEvents, readLinks, type KnownEvent } from './linked-accounts.ts'
 import { openProposals, proposalsOf } from './same-events.ts'
 import type { Readings } from './show-entries.ts'
 
-/** Puts the entries that a filter lets through on a timeline: a lane for each agency that has sent any. */
-export const timelineOf = (session: Session, filter: EntryFilter, read: Readings): TimelineView => {
+/**
+ * Puts entries, given by their row numbers in order, on a timeline: a lane for each agency that has sent any, or for each of
+ * those filtered for.
+ */
+export const timelineOf = (
+  session: Session,
+  { caseId, agencies = [] }: Pick<EntryFilter, 'caseId' | 'agencies'>,
+  rows: readonly number[],
+  read: Readings,
+): TimelineView => {
   const { db } = session.vault
-  const { caseId, agencies = [] } = filter
   const record = getCase(db, caseId)
   const { reviewPeriodStart: from, reviewPeriodEnd: to } = record
   const { days: gapDays } = getSilenceLength(db, caseId)
@@ -31,7 +38,7 @@ export const timelineOf = (session: Session, filter: EntryFilter, read: Readings
   const period = from === null || to === null ? null : { from, to }
   return {
     lanes,
-    entries: timelineEntriesOf(rowsOf(session, filter, read, laneOf)),
+    entries: timelineEntriesOf(rowsOf(session, rows, laneOf)),
     silences: silencesOf(readNoContact(db, caseId, gapDays), gapDays).flatMap(({ agencyId, silences }) => {
       const lane = laneOf.get(agencyId)
       if (lane === undefined) return []
@@ -44,22 +51,14 @@ export const timelineOf = (session: Session, filter: EntryFilter, read: Readings
 
 function* rowsOf(
   session: Session,
-  filter: EntryFilter,
-  read: Readings,
+  rows: readonly number[],
   laneOf: ReadonlyMap<string, number>,
 ): Generator<TimelineRow> {
-  for (const { agencyId, ...date } of datesOf(session, filter, read)) {
+  for (const { agencyId, ...date } of eachEntryDate(session.vault.db, rows)) {
     const lane = laneOf.get(agencyId)
     if (lane !== undefined) yield { ...date, lane }
   }
 }
-
-/** Somebody who reads pseudonyms finds what stands in the text as they read it, here as in the list. */
-const datesOf = (session: Session, filter: EntryFilter, read: Readings): Iterable<EntryDate> =>
-  foundAsRead(session, filter, read)?.map(({ id, agencyId, declaredNoContact, date }): EntryDate => {
-    const { earliest, latest, precision, time = null, timeEnd = null } = date
-    return { id, agencyId, declaredNoContact, earliest, latest, precision, time, timeEnd }
-  }) ?? eachEntryDate(session.vault.db, filter)
 
 /** What joins the accounts of a case: confirmed pairs, those that differ in something unsettled, and proposed ones. */
 export const timelineLinksOf = (session: Session, caseId: string): readonly TimelineLink[] => {

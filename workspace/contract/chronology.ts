@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { dateParts } from '../../domain/chronology/entry.ts'
 import { judgements, observations, sensitivityFlags } from '../../domain/chronology/analysis.ts'
+import { certainties, groupings } from '../../domain/chronology/entry-list.ts'
 import type * as view from '../views.ts'
 import { action, chosenPath, id, isoDate, pseudonyms, type Action } from './action.ts'
 
@@ -51,7 +52,20 @@ export const entryFilter = {
   flags: z.array(z.enum(sensitivityFlags)).optional(),
   analysed: z.boolean().optional(),
   accountChanged: z.boolean().optional(),
+  /** As they are read in the list. */
+  contactTypes: z.array(z.string().max(500)).max(500).optional(),
+  certainty: z.array(z.enum(certainties)).optional(),
+  dateQueried: z.boolean().optional(),
+  hiddenRow: z.boolean().optional(),
+  declared: z.boolean().optional(),
+  sources: z.array(id).optional(),
   pseudonyms,
+} as const
+
+/** How a list stands: by relevance only what was searched for; in groups, one after another. */
+export const entryOrder = {
+  order: z.enum(['date', 'relevance']).default('date'),
+  group: z.enum(groupings).nullable().default(null),
 } as const
 
 export const chronologyContract = {
@@ -82,15 +96,23 @@ export const chronologyContract = {
     'read',
     z.object({ caseId: id }),
   ),
-  'chronology.list': action<{ total: number; entries: readonly view.EntryRow[] }>()(
+  'chronology.list': action<view.EntryListView>()(
     'chronology:read',
     'caseId',
     'read',
     z.object({
       ...entryFilter,
+      ...entryOrder,
       offset: z.number().int().min(0).default(0),
       limit: z.number().int().min(1).max(5_000).default(200),
     }),
+  ),
+  /** What there is in a case to filter for. */
+  'chronology.choices': action<view.EntryChoices>()(
+    'chronology:read',
+    'caseId',
+    'read',
+    z.object({ caseId: id, pseudonyms }),
   ),
   /** The record ids of what a filter lets through, in order: for selecting a range, or everything that matches. */
   'chronology.record-ids': action<{ recordIds: readonly string[] }>()(
@@ -99,6 +121,7 @@ export const chronologyContract = {
     'read',
     z.object({
       ...entryFilter,
+      ...entryOrder,
       offset: z.number().int().min(0).default(0),
       /** All that follow where left out. */
       limit: z.number().int().min(1).optional(),

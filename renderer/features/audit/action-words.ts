@@ -22,6 +22,7 @@ const words: Readonly<Partial<Record<ActionName | 'vault.first-user', string>>> 
   'chronology.import': 'Imported a chronology',
   'chronology.sources': 'Listed the imported files',
   'chronology.list': 'Read the chronology',
+  'chronology.choices': 'Looked at what a chronology can be filtered by',
   'chronology.record-ids': 'Selected entries of the chronology',
   'chronology.entry': 'Opened an entry',
   'chronology.forget-mapping': 'Forgot how a template is mapped',

@@ -1,0 +1,103 @@
+import type { Grouping } from '../domain/chronology/entry-list.ts'
+import type { Db } from './database.ts'
+import { entryColumns, toEntry, type Entry, type StoredEntry } from './entries.ts'
+
+/** Row numbers of all entries, of any case, in which an FTS5 expression is found; the best found first where `ranked`. */
+export const rowsFound = (db: Db, expression: string, ranked = false): readonly number[] =>
+  db
+    .prepare<[string], number>(
+      `SELECT rowid FROM entry_text WHERE entry_text MATCH ? ${ranked ? 'ORDER BY rank' : ''}`,
+    )
+    .pluck()
+    .all(expression)
+
+/** Entries by their row numbers, in the order asked for; those that are not there are left out. */
+export const entriesOfRows = (db: Db, rows: readonly number[]): readonly Entry[] => {
+  const found = new Map(
+    db
+      .prepare<[string], StoredEntry & { readonly row_number: number }>(
+        `SELECT entries.rowid AS row_number, ${entryColumns} FROM json_each(?) AS wanted
+         CROSS JOIN entries ON entries.rowid = wanted.value`,
+      )
+      .all(JSON.stringify(rows))
+      .map((row) => [row.row_number, row]),
+  )
+  return rows.flatMap((row) => {
+    const stored = found.get(row)
+    return stored ? [toEntry(stored)] : []
+  })
+}
+
+/** Record ids of entries by their row numbers, in the order asked for, each once. */
+export const recordIdsOfRows = (db: Db, rows: readonly number[]): readonly string[] => [
+  ...new Set(
+    db
+      .prepare<[string], string>(
+        `SELECT entries.record_id FROM json_each(?) AS wanted
+         CROSS JOIN entries ON entries.rowid = wanted.value ORDER BY wanted.key`,
+      )
+      .pluck()
+      .all(JSON.stringify(rows)),
+  ),
+]
+
+type Membership = {
+  /** SQL of `[row number, key]` for the entries of one case; one entry may have several keys, or none. */
+  readonly members: string
+  /** SQL of the keys in the order they stand; they rise where it is left out. */
+  readonly keys?: string
+}
+
+const memberships: Readonly<Record<Grouping, Membership>> = {
+  agency: {
+    members: `SELECT rowid, agency_id FROM entries WHERE case_id = ?`,
+    keys: `SELECT agency_id FROM agencies WHERE case_id = ? ORDER BY n`,
+  },
+  month: {
+    members: `SELECT rowid, substr(coalesce(earliest, latest), 1, 7) FROM entries INDEXED BY entries_in_order
+      WHERE case_id = ? AND coalesce(earliest, latest) IS NOT NULL`,
+  },
+}
+
+export type Group = { readonly key: string; readonly from: number; readonly count: number }
+
+/**
+ * Rows put under their groups, each group in the order the rows came, and where each begins. What belongs to no group comes
+ * last, under an empty key; a group without rows is left out.
+ */
+export const groupRows = (
+  db: Db,
+  caseId: string,
+  rows: readonly number[],
+  by: Grouping,
+): { readonly rows: readonly number[]; readonly groups: readonly Group[] } => {
+  const { members, keys } = memberships[by]
+  const keysOf = new Map<number, string | string[]>()
+  for (const [row, key] of db.prepare<[string], [number, string]>(members).raw().iterate(caseId)) {
+    const before = keysOf.get(row)
+    if (before === undefined) keysOf.set(row, key)
+    else keysOf.set(row, typeof before === 'string' ? [before, key] : [...before, key])
+  }
+  const gathered = new Map<string, number[]>()
+  const put = (key: string, row: number): void => {
+    const group = gathered.get(key)
+    if (group) group.push(row)
+    else gathered.set(key, [row])
+  }
+  for (const row of rows) {
+    const key = keysOf.get(row) ?? ''
+    if (typeof key === 'string') put(key, row)
+    else for (const one of key) put(one, row)
+  }
+  const inOrder =
+    keys === undefined ? [...gathered.keys()].sort() : db.prepare<[string], string>(keys).pluck().all(caseId)
+  const ordered: number[] = []
+  const groups = [...inOrder.filter((key) => key !== ''), ''].flatMap((key): readonly Group[] => {
+    const group = gathered.get(key)
+    if (!group) return []
+    const from = ordered.length
+    for (const row of group) ordered.push(row)
+    return [{ key, from, count: group.length }]
+  })
+  return { rows: ordered, groups }
+}

@@ -1,0 +1,7 @@
+/** How surely an entry's day is known: one day; a span of days, or one open at an end; nothing understood. */
+export const certainties = ['exact', 'uncertain', 'none'] as const
+export type Certainty = (typeof certainties)[number]
+
+/** What a list of entries can be grouped by. */
+export const groupings = ['agency', 'month'] as const
+export type Grouping = (typeof groupings)[number]
