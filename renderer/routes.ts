@@ -29,7 +29,10 @@ export const tabPermissions: Readonly<Record<CaseTab, Permission>> = {
 }
 
 /** The ways of looking at a chronology, as they stand beside one another; `item` is that of the route. */
-export const chronologyViews = [{ item: undefined, title: 'Entries' }] as const satisfies readonly {
+export const chronologyViews = [
+  { item: undefined, title: 'Entries' },
+  { item: 'no-contact', title: 'No contact' },
+] as const satisfies readonly {
   readonly item: string | undefined
   readonly title: string
 }[]

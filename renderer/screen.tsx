@@ -8,6 +8,7 @@ import { ChronologyPage } from './features/chronology/page.tsx'
 import { ViewsBar } from './features/chronology/views-bar.tsx'
 import { ContributionsPage } from './features/contributions/page.tsx'
 import { DisclosuresPage } from './features/disclosures/page.tsx'
+import { NoContactPage } from './features/no-contact/page.tsx'
 import { PacksPage } from './features/packs/page.tsx'
 import { PeopleKeyPage } from './features/people-key/page.tsx'
 import { SettingsPage } from './features/settings/page.tsx'
@@ -21,6 +22,8 @@ type CaseRoute = Extract<Route, { screen: 'case' }>
 
 const ChronologyView = ({ one, item }: { readonly one: CaseView; readonly item: string | undefined }) => {
   switch (item) {
+    case 'no-contact':
+      return <NoContactPage one={one} />
     default:
       return <ChronologyPage one={one} />
   }

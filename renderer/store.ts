@@ -9,6 +9,7 @@ import { type SelectionSlice, selectionSlice } from './features/chronology/selec
 import { type ContributionsSlice, contributionsSlice } from './features/contributions/slice.ts'
 import { type DisclosuresSlice, disclosuresSlice } from './features/disclosures/slice.ts'
 import { type DraftsSlice, draftsSlice } from './features/drafts/slice.ts'
+import { type NoContactSlice, noContactSlice } from './features/no-contact/slice.ts'
 import { type PacksSlice, packsSlice } from './features/packs/slice.ts'
 import { type PeopleKeySlice, peopleKeySlice } from './features/people-key/slice.ts'
 import { type PreferencesSlice, preferencesSlice } from './features/settings/preferences.ts'
@@ -27,6 +28,7 @@ export type AppState = AuditSlice &
   ContributionsSlice &
   DisclosuresSlice &
   DraftsSlice &
+  NoContactSlice &
   PacksSlice &
   PeopleKeySlice &
   PreferencesSlice &
@@ -49,6 +51,7 @@ export const useStore = create<AppState>()((...parts) => ({
   ...contributionsSlice(...parts),
   ...disclosuresSlice(...parts),
   ...draftsSlice(...parts),
+  ...noContactSlice(...parts),
   ...packsSlice(...parts),
   ...peopleKeySlice(...parts),
   ...preferencesSlice(...parts),

@@ -28,6 +28,17 @@ export const useCommands = (): readonly Command[] => {
             icon: 'cases',
             run: () => go({ screen: 'case', caseId: here.id, tab }),
           })),
+        ...(may.has('chronology:read')
+          ? [
+              {
+                id: 'no-contact',
+                title: 'No contact',
+                group: 'This case',
+                icon: 'clock',
+                run: () => go({ screen: 'case', caseId: here.id, tab: 'chronology', item: 'no-contact' }),
+              } satisfies Command,
+            ]
+          : []),
         ...(may.has('chronology:import')
           ? [
               {

@@ -20,7 +20,7 @@ const readDraft = (text: string): object | null => {
 
 /** Keeps what is being typed in the vault, and puts it back when the form is opened again after a lock. */
 export const useDraft = <Values extends FieldValues>(
-  form: UseFormReturn<Values, unknown, FieldValues>,
+  form: Pick<UseFormReturn<Values>, 'subscribe' | 'reset' | 'getValues'>,
   key: string,
 ): DraftOffer => {
   const [restoredAt, setRestoredAt] = useState<string | null>(null)
