@@ -49,7 +49,8 @@ describe('no contact', () => {
     const after = await screen.findByLabelText<HTMLTextAreaElement>('After the table of periods')
     await shown.user.clear(after)
     await shown.user.type(after, 'Please ask Mrs Ostrander for the old cards.')
-    await shown.user.click(await screen.findByRole('button', { name: 'It names nobody' }))
+    await screen.findByText('Mrs Ostrander', { selector: 'strong' })
+    await shown.user.click(screen.getByRole('button', { name: 'It names nobody' }))
     await expectAccessible()
     await waitFor(async () => {
       const drafts = await shown.workspace.act('draft.list', {})
