@@ -51,6 +51,9 @@ test('the silent surgery is queried: a name is caught, the letter edited, saved 
   await pressOn(page, button(page, 'Choose a folder and save the letter'))
   await expect(page.getByText('Letter 1 is saved as query-1.docx and query-1.pdf.')).toBeVisible()
   await expect(group(page, 'Millrace Surgery')).toContainText('Asked about')
+  await pressOn(page, button(page, 'Read letter 1'))
+  await expect(page.getByRole('dialog')).toContainText('Please look for letters to Adult A as well.')
+  await page.keyboard.press('Escape')
   expect(readdirSync(out).sort()).toEqual(['query-1.docx', 'query-1.pdf'])
   const forbidden = readExpected(samples).must_not_occur.filter(({ packs }) => packs === 'every')
   for (const file of readdirSync(out)) {
