@@ -7,6 +7,7 @@ import { importContract } from './contract/import.ts'
 import { commentsContract } from './contract/comments.ts'
 import { findingsContract } from './contract/findings.ts'
 import { noContactContract } from './contract/no-contact.ts'
+import { glossaryContract } from './contract/glossary.ts'
 import { packsContract } from './contract/packs.ts'
 import { recordsContract } from './contract/records.ts'
 import { sameEventsContract } from './contract/same-events.ts'
@@ -14,6 +15,7 @@ import { statisticsContract } from './contract/statistics.ts'
 import { timelineContract } from './contract/timeline.ts'
 import { toolsContract } from './contract/tools.ts'
 import { vaultContract } from './contract/vault.ts'
+import { wordingContract } from './contract/wording.ts'
 
 /** Every action, by subject: what it takes, answers and needs. */
 export const contract = {
@@ -27,6 +29,8 @@ export const contract = {
   ...noContactContract,
   ...analysisContract,
   ...sameEventsContract,
+  ...wordingContract,
+  ...glossaryContract,
   ...packsContract,
   ...statisticsContract,
   ...recordsContract,

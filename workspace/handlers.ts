@@ -9,6 +9,7 @@ import { importActions } from './actions/import.ts'
 import { findingActions } from './actions/findings.ts'
 import { mentionActions } from './actions/mentions.ts'
 import { noContactActions } from './actions/no-contact.ts'
+import { glossaryActions } from './actions/glossary.ts'
 import { packActions } from './actions/packs.ts'
 import { peopleKeyActions } from './actions/people-key.ts'
 import { releaseActions } from './actions/release.ts'
@@ -19,6 +20,7 @@ import { statisticsActions } from './actions/statistics.ts'
 import { timelineActions } from './actions/timeline.ts'
 import { toolActions } from './actions/tools.ts'
 import { vaultActions } from './actions/vault.ts'
+import { wordingActions } from './actions/wording.ts'
 import type { Handlers } from './host.ts'
 
 /** Every action of the contract and what answers it; one missing fails the build. */
@@ -37,6 +39,8 @@ export const handlers: Handlers = {
   ...noContactActions,
   ...analysisActions,
   ...sameEventActions,
+  ...wordingActions,
+  ...glossaryActions,
   ...packActions,
   ...releaseActions,
   ...statisticsActions,

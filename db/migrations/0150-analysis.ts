@@ -111,6 +111,14 @@ export const analysis: Migration = {
         FOREIGN KEY (case_id, agency_id) REFERENCES agencies (case_id, agency_id)
       ) STRICT;
       CREATE INDEX glossary_of_case ON glossary (case_id, abbreviation);
+
+      CREATE TABLE stated_abbreviations (
+        source_id TEXT NOT NULL REFERENCES sources (id),
+        n INTEGER NOT NULL,
+        abbreviation TEXT NOT NULL,
+        meaning TEXT NOT NULL,
+        PRIMARY KEY (source_id, n)
+      ) STRICT, WITHOUT ROWID;
     `)
   },
 }

@@ -43,7 +43,7 @@ const makes: Readonly<Record<number, readonly string[]>> = {
     'findings',
     'mentions',
   ],
-  150: ['analyses', 'analysis_history', 'case_wording', 'glossary'],
+  150: ['analyses', 'analysis_history', 'case_wording', 'glossary', 'stated_abbreviations'],
   170: ['first_views', 'saved_views'],
 }
 
@@ -90,7 +90,8 @@ const rows: Readonly<Record<number, string>> = {
   150: `INSERT INTO analyses VALUES ('e1', 'c1', 'unclear', 'no', NULL, NULL, NULL, ' 1 ', '', 1, 'e1', 1, 'u1', '${at}');
         INSERT INTO analysis_history VALUES ('e1', 1, 'ch1', '{}', 'e1', 'u1', '${at}');
         INSERT INTO case_wording VALUES ('c1', '{}', 1, 'u1', '${at}');
-        INSERT INTO glossary VALUES ('g1', 'c1', 'ED', 'emergency department', 'a1', 'explained', 1, 'u1', '${at}')`,
+        INSERT INTO glossary VALUES ('g1', 'c1', 'ED', 'emergency department', 'a1', 'explained', 1, 'u1', '${at}');
+        INSERT INTO stated_abbreviations VALUES ('f1', 0, 'ED', 'emergency department')`,
   170: `INSERT INTO saved_views VALUES ('v1', 'c1', 'u1', 'Falls', 1, '{}', 0, 1, '${at}');
         INSERT INTO first_views VALUES ('c1', 'u1', 'v1')`,
 }

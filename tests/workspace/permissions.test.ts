@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { judgementTitles } from '../../domain/chronology/analysis.ts'
 import { roles, type Role } from '../../domain/permissions/permissions.ts'
 import { contract, type ActionName } from '../../workspace/contract.ts'
 import { dispatchUnknown } from '../../workspace/dispatch.ts'
@@ -78,6 +79,11 @@ const expected = {
   'analysis.preview': 'at-a---',
   'analysis.save': 'at-a---',
   'analysis.undo': 'at-a---',
+  'wording.show': 'attaa--',
+  'wording.save': 'at-a---',
+  'glossary.list': 'attaa--',
+  'glossary.unexplained': 'attaa--',
+  'glossary.save': 'at-a---',
   'chronology.link-counts': 'attaa--',
   'chronology.proposals': 'attaa--',
   'chronology.rejected-links': 'attaa--',
@@ -193,6 +199,23 @@ const inputs = (ids: { caseId: string; entryId: string; contributionId: string; 
     'analysis.preview': { ...ids, recordIds: ['none'], change: {} },
     'analysis.save': { ...ids, records: [{ recordId: 'none', version: 0 }], change: {} },
     'analysis.undo': { ...ids, changeId: 'none' },
+    'wording.show': ids,
+    'wording.save': { ...ids, version: 7, wording: { columns: [], judgements: judgementTitles, kloes: {} } },
+    'glossary.list': ids,
+    'glossary.unexplained': ids,
+    'glossary.save': {
+      ...ids,
+      terms: [
+        {
+          id: 'none',
+          version: 7,
+          abbreviation: 'ED',
+          meaning: 'x',
+          agencyId: null,
+          state: 'explained' as const,
+        },
+      ],
+    },
     'chronology.link-counts': ids,
     'chronology.proposals': ids,
     'chronology.rejected-links': ids,

@@ -1,11 +1,13 @@
 import { listAgencies } from '../../db/agencies.ts'
 import type { Db } from '../../db/database.ts'
 import { insertEntries, markRemoved, moveEntriesToSource, type NewEntry } from '../../db/entries.ts'
+import { keepStatedAbbreviations } from '../../db/glossary.ts'
 import { insertSource, type Source } from '../../db/sources.ts'
 import { readSource } from '../../documents/read/read-source.ts'
 import type { ColumnMapping, ParsedChronology, ParsedEntry } from '../../domain/chronology/entry.ts'
 import { parseChronology } from '../../domain/chronology/parse-chronology.ts'
 import type { SourceDocument } from '../../domain/chronology/source-table.ts'
+import { statedAbbreviations } from '../../domain/chronology/stated-abbreviations.ts'
 import { sortKey } from '../../domain/dates/compare-dates.ts'
 import { ExpectedError } from '../../domain/result.ts'
 import type { Environment, Session } from '../host.ts'
@@ -93,6 +95,7 @@ const keepSource = (
     needsAttention: given.parsed.needsAttention,
   }
   insertSource(session.vault.db, { ...source, bytes: given.file.bytes })
+  keepStatedAbbreviations(session.vault.db, source.id, statedAbbreviations(given.document))
   return source
 }
 
