@@ -32,6 +32,7 @@ export const tabPermissions: Readonly<Record<CaseTab, Permission>> = {
 export const chronologyViews = [
   { item: undefined, title: 'Entries' },
   { item: 'no-contact', title: 'No contact' },
+  { item: 'timeline', title: 'Timeline' },
 ] as const satisfies readonly {
   readonly item: string | undefined
   readonly title: string

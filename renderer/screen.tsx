@@ -5,6 +5,7 @@ import { AddCasePage } from './features/cases/form.tsx'
 import { CasesPage } from './features/cases/page.tsx'
 import { ImportPage } from './features/chronology/import-page.tsx'
 import { ChronologyPage } from './features/chronology/page.tsx'
+import { TimelinePage } from './features/chronology/timeline/page.tsx'
 import { ViewsBar } from './features/chronology/views-bar.tsx'
 import { ContributionsPage } from './features/contributions/page.tsx'
 import { DisclosuresPage } from './features/disclosures/page.tsx'
@@ -24,6 +25,8 @@ const ChronologyView = ({ one, item }: { readonly one: CaseView; readonly item: 
   switch (item) {
     case 'no-contact':
       return <NoContactPage one={one} />
+    case 'timeline':
+      return <TimelinePage one={one} />
     default:
       return <ChronologyPage one={one} />
   }

@@ -6,6 +6,7 @@ import { type ChronologySlice, chronologySlice } from './features/chronology/sli
 import { type LinksSlice, linksSlice } from './features/chronology/links/slice.ts'
 import { type ImportSlice, importSlice } from './features/chronology/import-slice.ts'
 import { type SelectionSlice, selectionSlice } from './features/chronology/selection-slice.ts'
+import { type TimelineSlice, timelineSlice } from './features/chronology/timeline/timeline-slice.ts'
 import { type ContributionsSlice, contributionsSlice } from './features/contributions/slice.ts'
 import { type DisclosuresSlice, disclosuresSlice } from './features/disclosures/slice.ts'
 import { type DraftsSlice, draftsSlice } from './features/drafts/slice.ts'
@@ -35,7 +36,8 @@ export type AppState = AuditSlice &
   SettingsSlice &
   ShellSlice &
   StartSlice &
-  StatisticsSlice
+  StatisticsSlice &
+  TimelineSlice
 
 /** One feature's part of the store. Only these call the api. */
 export type Slice<Part> = StateCreator<AppState, [], [], Part>
@@ -59,4 +61,5 @@ export const useStore = create<AppState>()((...parts) => ({
   ...shellSlice(...parts),
   ...startSlice(...parts),
   ...statisticsSlice(...parts),
+  ...timelineSlice(...parts),
 }))

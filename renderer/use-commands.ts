@@ -37,6 +37,13 @@ export const useCommands = (): readonly Command[] => {
                 icon: 'clock',
                 run: () => go({ screen: 'case', caseId: here.id, tab: 'chronology', item: 'no-contact' }),
               } satisfies Command,
+              {
+                id: 'timeline',
+                title: 'Timeline',
+                group: 'This case',
+                icon: 'chart',
+                run: () => go({ screen: 'case', caseId: here.id, tab: 'chronology', item: 'timeline' }),
+              } satisfies Command,
             ]
           : []),
         ...(may.has('chronology:import')

@@ -125,6 +125,31 @@ const screens: readonly Screen[] = [
     },
     leave: (page) => page.getByRole('button', { name: 'Cancel' }).click(),
   },
+  {
+    name: 'timeline',
+    open: async (page) => {
+      await inCase(page, 'Chronology', 'Adult A')
+      await page.getByRole('button', { name: 'Timeline' }).click()
+      await page.getByRole('grid', { name: /^Timeline/ }).waitFor()
+    },
+  },
+  {
+    name: 'timeline-table',
+    open: async (page) => {
+      await inCase(page, 'Chronology', 'Adult A')
+      await page.getByRole('button', { name: 'Timeline' }).click()
+      await page.getByRole('grid', { name: /^Timeline/ }).focus()
+      for (let times = 0; times < 4; times += 1) await page.keyboard.press('+')
+      await page.keyboard.press('Enter')
+      await page.getByRole('article', { name: 'Entry' }).getByRole('heading').first().waitFor()
+      await page.getByRole('button', { name: 'As a table' }).click()
+      await page.getByRole('region', { name: 'What is in view' }).waitFor()
+    },
+    leave: async (page) => {
+      await page.getByRole('button', { name: 'Hide the table' }).click()
+      await page.keyboard.press('Escape')
+    },
+  },
   { name: 'contributions', open: (page) => inCase(page, 'Contributions') },
   {
     name: 'contribution-covered',

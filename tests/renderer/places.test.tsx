@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
-import { agencyMarks } from '../../renderer/agency-badge.tsx'
+import { agencyMarks } from '../../domain/case/agency-marks.ts'
 import { meaningOf } from '../../renderer/date-words.ts'
 import { aWorkspace, sample } from '../workspace/builders.ts'
 import { expectAccessible, openTab, showApp, showSampleCase } from './window.tsx'

@@ -130,8 +130,9 @@ export const expectAccessible = async (): Promise<void> => {
 
 export const secret = passphrase
 
-/** Lists that draw only what is in view need a height, which jsdom does not lay out. */
+/** Lists that draw only what is in view need a height, which jsdom does not lay out; and it has nothing to draw on. */
 const givePageASize = (): void => {
+  HTMLCanvasElement.prototype.getContext = () => null
   Object.defineProperty(HTMLElement.prototype, 'clientHeight', {
     configurable: true,
     get(this: HTMLElement) {

@@ -18,13 +18,15 @@ export const drawAxis = (pen: Pen, picture: Picture): void => {
     for (const tick of axis.fine) {
       const x = crisp(xOf(picture, tick.from))
       pen.line([x, 2 * tier - 10 * unit], [x, 2 * tier], { colour: 'line-strong', width: 1 })
-      writeTick(pen, picture, tick, 1.62 * tier, axis.coarse.length === 0)
     }
     for (const tick of axis.coarse) {
       const x = crisp(xOf(picture, tick.from))
-      pen.line([x, 3 * unit], [x, 2 * tier], { colour: 'line-strong', width: 1 })
-      writeTick(pen, picture, tick, 0.72 * tier, true)
+      // Weeks run on from month to month.
+      const end = axis.unit === 'week' ? tier : 2 * tier
+      pen.line([x, 3 * unit], [x, end], { colour: 'line-strong', width: 1 })
     }
+    writeTicks(pen, picture, axis.fine, 1.62 * tier, axis.coarse.length === 0)
+    writeTicks(pen, picture, axis.coarse, 0.72 * tier, true)
   })
   pen.line([0, crisp(2 * tier)], [width, crisp(2 * tier)], { colour: 'line-strong', width: 1 })
   drawKeyDates(pen, picture, 2 * tier)
@@ -33,16 +35,23 @@ export const drawAxis = (pen: Pen, picture: Picture): void => {
 /** Half a pixel off, so that a line one pixel wide fills one row of them. */
 export const crisp = (at: number): number => Math.round(at) + 0.5
 
-/** The longest wording of a division that fits what is seen of it; at the left edge it stays in sight. */
-const writeTick = (pen: Pen, picture: Picture, tick: Tick, y: number, strong: boolean): void => {
-  const { unit } = picture
+/** Writes a row of divisions, all in the longest wording that fits each; what is cut by an edge stays in sight or gives way. */
+const writeTicks = (pen: Pen, picture: Picture, ticks: readonly Tick[], y: number, strong: boolean): void => {
+  const { unit, width } = picture
   const lettering = { size: 12.5 * unit, strong }
-  const left = Math.max(0, xOf(picture, tick.from))
-  const right = xOf(picture, tick.to)
-  const room = right - left - 9 * unit
-  const words = tick.labels.find((label) => pen.measure(label, lettering) <= room)
-  if (words === undefined) return
-  pen.write(words, [left + 6 * unit, y], { ...lettering, colour: strong ? 'ink' : 'ink-2' })
+  const placed = ticks.map((tick) => {
+    const [begins, ends] = [xOf(picture, tick.from), xOf(picture, tick.to)]
+    const left = Math.max(0, begins) + 6 * unit
+    const room = ends - left - 3 * unit
+    const fits = tick.labels.findIndex((label) => pen.measure(label, lettering) <= room)
+    return { tick, left, room, fits, isWhole: begins >= 0 && ends <= width }
+  })
+  const wording = Math.max(0, ...placed.map(({ isWhole, fits }) => (isWhole ? fits : 0)))
+  for (const { tick, left, room, fits } of placed) {
+    const words = tick.labels[fits === -1 ? tick.labels.length : Math.max(fits, wording)]
+    if (words === undefined || pen.measure(words, lettering) > room) continue
+    pen.write(words, [left, y], { ...lettering, colour: strong ? 'ink' : 'ink-2' })
+  }
 }
 
 /** Key dates and the bounds of the period, each with its words as far as there is room before the next. */

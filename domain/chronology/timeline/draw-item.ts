@@ -10,8 +10,7 @@ export const drawItem = (pen: Pen, picture: Picture, item: Item): void => {
   if (item.shape === 'heap') {
     if (item.zone === 'points') drawHeap(pen, picture, item, box, colour)
     else drawStack(pen, picture, item, box, colour)
-  } else if (declared) drawDeclared(pen, picture, box, colour)
-  else drawSingle(pen, picture, item, box, colour)
+  } else drawShape(pen, declared ? 'none' : item.shape, box, colour, picture.unit)
   if (picture.open !== null && item.entries.includes(picture.open))
     pen.frame(grown(box, 2), { colour: 'accent', width: 2 }, 4)
 }
@@ -23,21 +22,27 @@ const grown = ({ x, y, width, height }: Box, by: number): Box => ({
   height: height + 2 * by - 2,
 })
 
-const drawSingle = (pen: Pen, { unit }: Picture, item: Item, box: Box, colour: Colour): void => {
+/** The sign of one entry, by how surely its date is known; `none` is a statement that there was no contact. */
+export const drawShape = (pen: Pen, shape: Item['shape'], box: Box, colour: Colour, unit: number): void => {
   const middle = box.y + box.height / 2
-  const bar = { x: box.x, y: middle - 5 * unit, width: box.width, height: 10 * unit }
-  switch (item.shape) {
+  // What is wide may hold words.
+  const high = (box.width > 90 * unit ? 14 : 10) * unit
+  const bar = { x: box.x, y: middle - high / 2, width: box.width, height: high }
+  const cap = (x: number): void =>
+    pen.line([x, middle - high / 2 - 1.5 * unit], [x, middle + high / 2 + 1.5 * unit], {
+      colour,
+      width: 2 * unit,
+    })
+  switch (shape) {
     case 'moment':
       return pen.dot([box.x + box.width / 2, middle], 5 * unit, { colour })
     case 'hours':
     case 'day':
-      return pen.fill(bar, { colour, opacity: box.width > 40 * unit ? 0.8 : 1 }, 2 * unit)
-    case 'span': {
+      return pen.fill(bar, { colour, opacity: box.width > 40 * unit ? 0.85 : 1 }, 2 * unit)
+    case 'span':
       pen.fill(bar, { colour, opacity: 0.24 })
-      for (const x of [box.x + 1, box.x + box.width - 1])
-        pen.line([x, middle - 6.5 * unit], [x, middle + 6.5 * unit], { colour, width: 2 * unit })
-      return
-    }
+      cap(box.x + 1)
+      return cap(box.x + box.width - 1)
     case 'about': {
       const soft = Math.min(22 * unit, box.width / 2)
       pen.fade({ ...bar, width: soft }, colour, 0.03, 0.42)
@@ -45,24 +50,19 @@ const drawSingle = (pen: Pen, { unit }: Picture, item: Item, box: Box, colour: C
         { ...bar, x: box.x + soft, width: Math.max(0, box.width - 2 * soft) },
         { colour, opacity: 0.42 },
       )
-      pen.fade({ ...bar, x: box.x + box.width - soft, width: soft }, colour, 0.42, 0.03)
-      return
+      return pen.fade({ ...bar, x: box.x + box.width - soft, width: soft }, colour, 0.42, 0.03)
     }
     case 'before':
       pen.fade(bar, colour, 0, 0.6)
-      pen.line([box.x + box.width - 1, middle - 6.5 * unit], [box.x + box.width - 1, middle + 6.5 * unit], {
-        colour,
-        width: 2 * unit,
-      })
+      cap(box.x + box.width - 1)
       return arrow(pen, [box.x + 4 * unit, middle], -1, unit, colour)
     case 'after':
       pen.fade(bar, colour, 0.6, 0)
-      pen.line([box.x + 1, middle - 6.5 * unit], [box.x + 1, middle + 6.5 * unit], {
-        colour,
-        width: 2 * unit,
-      })
+      cap(box.x + 1)
       return arrow(pen, [box.x + box.width - 4 * unit, middle], 1, unit, colour)
     case 'none':
+      pen.fill(bar, { colour: 'sheet' })
+      return pen.frame(bar, { colour, width: 1.25 * unit, dash: [4 * unit, 3 * unit] })
     case 'heap':
       return
   }
@@ -78,15 +78,6 @@ const arrow = (
   const stroke = { colour, width: 1.5 * unit }
   pen.line([x - way * 4 * unit, y - 4 * unit], [x, y], stroke)
   pen.line([x - way * 4 * unit, y + 4 * unit], [x, y], stroke)
-}
-
-/** A statement that there was no contact: an empty frame with a line through it. */
-const drawDeclared = (pen: Pen, { unit }: Picture, box: Box, colour: Colour): void => {
-  const bar = { ...box, y: box.y + 3 * unit, height: 10 * unit }
-  pen.fill(bar, { colour: 'sheet' })
-  pen.frame(bar, { colour, width: 1.25, dash: [4, 3] })
-  const middle = bar.y + bar.height / 2
-  pen.line([bar.x, middle], [bar.x + bar.width, middle], { colour, width: 1.25 })
 }
 
 /** Many entries that cannot be told apart at this zoom: a column as high as they are many, with their number. */

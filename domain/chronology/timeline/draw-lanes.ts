@@ -1,9 +1,10 @@
-import { dayMinutes, minuteOf, momentOf } from './moments.ts'
+import { dayMinutes, momentOf } from './moments.ts'
 import type { Pen } from './pen.ts'
 import { crisp, daysMarked } from './draw-axis.ts'
 import { drawItem, drawUndated } from './draw-item.ts'
 import { drawLabels } from './draw-labels.ts'
 import { drawLinks } from './draw-links.ts'
+import { drawPlates, drawSilences } from './draw-silences.ts'
 import { itemsSeen, measures, xOf, type Picture } from './picture.ts'
 import { axisOf } from './ticks.ts'
 import { stretchOf } from './view.ts'
@@ -17,7 +18,7 @@ export const drawLanes = (pen: Pen, picture: Picture): void => {
     drawGround(pen, picture)
     drawSilences(pen, picture)
     for (const items of seen) for (const item of items) drawItem(pen, picture, item)
-    for (const items of seen) drawLabels(pen, picture, items)
+    seen.forEach((items, lane) => drawLabels(pen, picture, items, drawPlates(pen, picture, lane, items)))
     drawLinks(pen, picture)
   })
   drawUndated(pen, picture)
@@ -60,45 +61,6 @@ const drawGround = (pen: Pen, picture: Picture): void => {
       colour: 'line-2',
       width: 1,
     })
-}
-
-/** Silences of an agency's record, hatched, with how long they are; one that its agency has declared is hatched wider. */
-const drawSilences = (pen: Pen, picture: Picture): void => {
-  const { width, unit, laneHeight } = picture
-  const lettering = { size: 11.5 * unit }
-  for (const gap of picture.silences) {
-    const left = xOf(picture, minuteOf(gap.from))
-    const right = xOf(picture, minuteOf(gap.to) + dayMinutes)
-    const x = Math.max(-1, left)
-    const end = Math.min(width + 1, right)
-    if (end <= x) continue
-    const y = gap.lane * laneHeight + 3 * unit
-    const box = { x, y, width: end - x, height: laneHeight - 7 * unit }
-    pen.hatch(
-      box,
-      { colour: 'line-strong', width: 1, opacity: gap.declared === 'whole' ? 0.4 : 0.55 },
-      (gap.declared === 'whole' ? 14 : 7) * unit,
-    )
-    pen.frame(box, { colour: 'line-strong', width: 1, opacity: 0.55 })
-    const days = `${gap.days} days`
-    const words = [
-      gap.declared === 'none'
-        ? `No contact recorded for ${days}`
-        : `No contact for ${days}, declared${gap.declared === 'part' ? ' in part' : ''}`,
-      days,
-      String(gap.days),
-    ].find((one) => pen.measure(one, lettering) + 14 * unit <= end - x)
-    if (words === undefined) continue
-    const wide = pen.measure(words, lettering) + 10 * unit
-    const middle = (x + end) / 2
-    const base = y + box.height - 9 * unit
-    pen.fill(
-      { x: middle - wide / 2, y: base - 12 * unit, width: wide, height: 16 * unit },
-      { colour: 'sheet' },
-      3 * unit,
-    )
-    pen.write(words, [middle, base], { ...lettering, colour: 'ink-2', align: 'centre' })
-  }
 }
 
 /** How wide the tray of entries without a date is; nothing where every entry has one. */

@@ -4,7 +4,7 @@ import { boxOf, type Picture } from './picture.ts'
 import type { Link, LinkKind } from './seen.ts'
 
 /** More lines than this cannot be followed by eye: suggestions then show only for the entry that is open. */
-const mostSuggestions = 40
+const mostSuggestions = 24
 
 type Joined = {
   readonly from: Item
@@ -41,6 +41,9 @@ const joinedOf = ({ links, layout, open }: Picture): readonly Joined[] => {
     const [first, second] = [layout.itemOf[a], layout.itemOf[b]]
     if (!first || !second || first === second) return
     const [from, to] = first.lane <= second.lane ? [first, second] : [second, first]
+    // A suggestion about one of a heap says nothing yet; zooming in parts the heap.
+    const isPlain = first.entries.length === 1 && second.entries.length === 1
+    if (kind === 'suggested' && !isPlain) return
     const isOpen = open !== null && (a === open || b === open)
     const key = `${number(from)} ${number(to)} ${kind} ${isOpen}`
     found.set(key, { from, to, kind, isOpen, count: (found.get(key)?.count ?? 0) + 1 })
@@ -69,7 +72,7 @@ const drawJoin = (pen: Pen, picture: Picture, { from, to, kind, count }: Joined)
   ]
   const stroke = { ...strokes[kind], width: strokes[kind].width * unit }
   pen.curve(start, end, stroke)
-  const at: Point = [(start[0] + end[0]) / 2, (start[1] + end[1]) / 2]
+  const at = signPlace(start, end, picture.laneHeight)
   drawSign(pen, at, kind, unit)
   if (count > 1)
     pen.write(`× ${count}`, [at[0] + 11 * unit, at[1] + 4 * unit], {
@@ -78,6 +81,23 @@ const drawJoin = (pen: Pen, picture: Picture, { from, to, kind, count }: Joined)
       colour: stroke.colour,
     })
 }
+
+/** Where the sign of a line stands: on the line between two lanes nearest to its middle, where no words are. */
+const signPlace = (start: Point, end: Point, laneHeight: number): Point => {
+  const middle = (start[1] + end[1]) / 2
+  const wanted = Math.round(middle / laneHeight) * laneHeight
+  if (wanted <= start[1] || wanted >= end[1]) return [(start[0] + end[0]) / 2, middle]
+  let [low, high] = [0, 1]
+  for (let round = 0; round < 20; round += 1) {
+    const half = (low + high) / 2
+    if (cubic(start[1], middle, middle, end[1], half) < wanted) low = half
+    else high = half
+  }
+  return [cubic(start[0], start[0], end[0], end[0], low), wanted]
+}
+
+const cubic = (a: number, b: number, c: number, d: number, t: number): number =>
+  (1 - t) ** 3 * a + 3 * (1 - t) ** 2 * t * b + 3 * (1 - t) * t ** 2 * c + t ** 3 * d
 
 /** Of a bar longer than the window, the middle of what is seen. */
 const middleOf = ({ x, width }: { readonly x: number; readonly width: number }, most: number): number => {

@@ -39,8 +39,8 @@ export type Pen = {
   readonly ring: (centre: Point, radius: number, stroke: Stroke) => void
   /** A box whose colour runs from one opacity at its left to another at its right. */
   readonly fade: (box: Box, colour: Colour, left: number, right: number) => void
-  /** Slanting lines over a box, `apart` pixels from one another. */
-  readonly hatch: (box: Box, stroke: Stroke, apart: number) => void
+  /** Slanting lines over a box, `apart` pixels from one another along x; one of them meets the top of the box at `from`. */
+  readonly hatch: (box: Box, stroke: Stroke, apart: number, from: number) => void
   readonly write: (words: string, at: Point, lettering: Lettering) => void
   readonly measure: (words: string, lettering: Pick<Lettering, 'size' | 'strong'>) => number
   /** Draws only what falls in a box. */

@@ -1,4 +1,4 @@
-import type { Item, Rows } from './item.ts'
+import { edgesOf, type Item, type Rows } from './item.ts'
 import type { Layout } from './lay-out.ts'
 import type { Minute } from './moments.ts'
 import type { Box } from './pen.ts'
@@ -56,25 +56,28 @@ export const axisHeight = (unit: number): number => (2 * measures.axisTier + mea
 export const xOf = (picture: Pick<Picture, 'view'>, at: Minute): number =>
   (at - picture.view.from) / picture.view.perPixel
 
+/** The top of a row of a lane. */
+export const rowTop = (
+  { rows, laneHeight, unit }: Pick<Picture, 'rows' | 'laneHeight' | 'unit'>,
+  lane: number,
+  zone: Item['zone'],
+  row: number,
+): number => {
+  const above =
+    zone === 'points' ? row * measures.pitch : (rows.points + row) * measures.pitch + measures.between
+  return lane * laneHeight + (measures.pad + above) * unit
+}
+
 /** The box an item is drawn in, x from the left edge of the view, y from the top of the first lane. */
-export const boxOf = (
-  { view, rows, laneHeight, unit }: Pick<Picture, 'view' | 'rows' | 'laneHeight' | 'unit'>,
-  item: Item,
-): Box => {
-  const left = item.from / view.perPixel - item.before
-  const right = Math.max(left + item.least, item.to / view.perPixel + item.after)
-  const top = item.lane * laneHeight + measures.pad * unit
-  const pitch = measures.pitch * unit
+export const boxOf = (picture: Pick<Picture, 'view' | 'rows' | 'laneHeight' | 'unit'>, item: Item): Box => {
+  const { view, rows, unit } = picture
+  const [left, right] = edgesOf(item, view.perPixel)
   const isHeap = item.zone === 'points' && item.shape === 'heap'
-  const y =
-    item.zone === 'points'
-      ? top + item.row * pitch
-      : top + (rows.points + item.row) * pitch + measures.between * unit
   return {
     x: left - view.from / view.perPixel,
-    y,
+    y: rowTop(picture, item.lane, item.zone, item.row),
     width: right - left,
-    height: (isHeap ? rows.points : 1) * pitch,
+    height: (isHeap ? rows.points : 1) * measures.pitch * unit,
   }
 }
 

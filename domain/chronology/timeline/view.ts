@@ -5,8 +5,8 @@ export type View = { readonly from: Minute; readonly perPixel: number }
 
 export type Stretch = { readonly from: Minute; readonly to: Minute }
 
-/** An hour may be spread over 240 pixels; a pixel may stand for a month. */
-export const zoomLimits = { finest: hourMinutes / 240, coarsest: 30 * 24 * hourMinutes } as const
+/** An hour may be spread over 240 pixels; a pixel may stand for four months. */
+export const zoomLimits = { finest: hourMinutes / 240, coarsest: 120 * 24 * hourMinutes } as const
 
 const within = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value))
 

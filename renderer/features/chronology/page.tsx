@@ -1,57 +1,16 @@
 import { useEffect, useRef } from 'react'
 import type { CaseView } from '../../../workspace/views.ts'
-import { usePseudonyms, useMay } from '../../permit.ts'
+import { usePseudonyms } from '../../permit.ts'
 import { useStore } from '../../store.ts'
-import { Button } from '../../ui/button.tsx'
 import { useShortcuts } from '../../ui/shortcuts.ts'
 import { Split } from '../../ui/split.tsx'
-import { Failed, StatePanel, Waiting } from '../../ui/state-panel.tsx'
+import { Failed, Waiting } from '../../ui/state-panel.tsx'
 import { EntryPanel } from './entry-panel.tsx'
 import { FilterBar } from './filter-bar.tsx'
 import { Grid } from './grid.tsx'
+import { EmptyChronology, NothingFound } from './nothing-here.tsx'
 import { Ribbon } from './ribbon.tsx'
-import { noFilter } from './slice.ts'
 import './chronology.css'
-
-const Empty = ({ one }: { readonly one: CaseView }) => {
-  const go = useStore((state) => state.go)
-  const mayImport = useMay('chronology:import')
-  return (
-    <StatePanel
-      icon="import"
-      title="The combined chronology begins with the agencies’ own"
-      actions={
-        mayImport && (
-          <Button
-            kind="primary"
-            onPress={() => go({ screen: 'case', caseId: one.id, tab: 'chronology', item: 'import' })}
-          >
-            Import a chronology
-          </Button>
-        )
-      }
-    >
-      <p>
-        Import each agency’s Excel, Word or CSV file. Every row is accounted for, hidden content is announced,
-        and the original text of each cell is kept.
-      </p>
-      {!mayImport && <p>The business manager or the review author imports the files.</p>}
-    </StatePanel>
-  )
-}
-
-const NothingFound = () => {
-  const filter = useStore((state) => state.filterChronology)
-  return (
-    <StatePanel
-      icon="search"
-      title="No entry matches"
-      actions={<Button onPress={() => filter(noFilter)}>Clear search and filters</Button>}
-    >
-      <p>Try fewer words, more agencies or a wider period.</p>
-    </StatePanel>
-  )
-}
 
 export const ChronologyPage = ({ one }: { readonly one: CaseView }) => {
   const filter = useStore((state) => state.chronologyFilter)
@@ -113,7 +72,7 @@ export const ChronologyPage = ({ one }: { readonly one: CaseView }) => {
       <Failed message={failure.message} retry={() => void begin({ ...filter, caseId: one.id, pseudonyms })} />
     )
   if (total === null) return <Waiting label="Reading the chronology" />
-  if (total === 0 && !filtering) return <Empty one={one} />
+  if (total === 0 && !filtering) return <EmptyChronology one={one} />
   return (
     <div className="chronology">
       <Ribbon agencies={one.agencyList} period={one.reviewPeriod} />

@@ -1,6 +1,6 @@
 import { useMemo, useRef, useState, type PointerEvent } from 'react'
+import { agencyMarks } from '../../../domain/case/agency-marks.ts'
 import type { AgencyView, CaseView } from '../../../workspace/views.ts'
-import { agencyMarks } from '../../agency-badge.tsx'
 import { useStore } from '../../store.ts'
 import { counted, dayInWords } from '../../ui/words.ts'
 import { countBefore, gapInWords, lastDay, monthsOf, placeOf } from './ribbon-data.ts'

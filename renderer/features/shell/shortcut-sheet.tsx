@@ -30,6 +30,19 @@ const groups = [
     ],
   },
   {
+    title: 'Timeline',
+    keys: [
+      ['← →', 'Along an agency’s lane'],
+      ['↑ ↓', 'From agency to agency'],
+      ['+ −', 'Nearer and farther'],
+      ['Page Up, Page Down', 'Earlier and later'],
+      ['Home, End', 'First and last of the lane'],
+      ['0', 'The whole period under review'],
+      ['Enter', 'Open what is in hand'],
+      ['Esc', 'Back to the timeline'],
+    ],
+  },
+  {
     title: 'Reviewing a pack',
     keys: [
       ['j, k', 'Next and previous question'],
