@@ -42,3 +42,19 @@ export const listEntriesById = (db: Db, caseId: string, ids: readonly string[]):
     )
     .all(JSON.stringify(ids), caseId)
     .map(toEntry)
+
+/** The entry that now stands for each record of a case; records without one are left out. */
+export const currentEntryIds = (
+  db: Db,
+  caseId: string,
+  records: readonly string[],
+): ReadonlyMap<string, string> =>
+  new Map(
+    db
+      .prepare<[string, string], { recordId: string; id: string }>(
+        `SELECT record_id AS recordId, id FROM entries
+         WHERE record_id IN (SELECT value FROM json_each(?)) AND case_id = ? AND status = 'current'`,
+      )
+      .all(JSON.stringify(records), caseId)
+      .map(({ recordId, id }) => [recordId, id]),
+  )

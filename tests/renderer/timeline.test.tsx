@@ -100,7 +100,7 @@ describe('the timeline', () => {
     expect(within(reading).getByText(/entries 1 to 100 of 213/)).toBeTruthy()
     expect(
       within(reading).getByText(
-        'Calderwick Constabulary: no contact recorded from 13 June 2021 to 23 September 2021, 103 days',
+        'Calderwick Constabulary, 13 June 2021 to 23 September 2021: no contact recorded for 103 days',
       ),
     ).toBeTruthy()
     const [first] = await within(reading).findAllByRole('button', { name: /2021/ })

@@ -100,6 +100,35 @@ describe('the timeline of a case', () => {
     expect(entries.ids).toEqual([])
   })
 
+  it('joins accounts as suggested until a person decides, then as one event or as a conflict', async () => {
+    const { act, caseId } = await aSample()
+    const { pairs } = await act('chronology.proposals', { caseId })
+    const before = await act('chronology.timeline-links', { caseId })
+    expect(before.map(({ kind }) => kind)).toEqual(pairs.map(() => 'suggested'))
+    const differing = pairs.find(({ differences }) => differences.length > 0)
+    const alike = pairs.find(({ differences }) => differences.length === 0)
+    for (const pair of [differing, alike]) {
+      if (!pair) throw new Error('the sample case proposes pairs that differ and pairs that do not')
+      const { version } = pair
+      const records = { a: pair.a.recordId, b: pair.b.recordId }
+      await act('chronology.decide-links', {
+        caseId,
+        pairs: [{ ...records, version }],
+        decision: 'confirmed',
+      })
+    }
+    const kindOf = new Map(
+      (await act('chronology.timeline-links', { caseId })).map(({ a, b, kind, matters }) => [
+        [a, b].toSorted().join(' '),
+        [kind, matters > 0],
+      ]),
+    )
+    const joinOf = (pair: typeof alike) =>
+      kindOf.get([pair?.a.entryId ?? '', pair?.b.entryId ?? ''].toSorted().join(' '))
+    expect(joinOf(differing)).toEqual(['conflict', true])
+    expect(joinOf(alike)).toEqual(['confirmed', false])
+  })
+
   it('gives no entry of another case', async () => {
     const { act, caseId, ...workspace } = await aSample()
     const other = await addSmallCase({ act, ...workspace }, writeSmallFiles(aFolder()))

@@ -1,10 +1,9 @@
 import { listAgencies } from '../../db/agencies.ts'
 import { getCase } from '../../db/cases.ts'
-import { eachEntryDate } from '../../db/entry-dates.ts'
+import { currentEntryIds, eachEntryDate } from '../../db/entry-dates.ts'
 import type { EntryFilter } from '../../db/entry-filter.ts'
 import { countEntriesByAgency } from '../../db/entry-list.ts'
 import { getSilenceLength } from '../../db/no-contact.ts'
-import { latestEntriesOf } from '../../db/same-events.ts'
 import { inOrder, type RecordPair } from '../../domain/chronology/same-event-groups.ts'
 import { timelineEntriesOf, type TimelineRow } from '../../domain/chronology/timeline/timeline-entries.ts'
 import { keyDatesOf, reviewOf } from '../actions/cases.ts'
@@ -42,7 +41,14 @@ export const timelineOf = (
     silences: silencesOf(readNoContact(db, caseId, gapDays), gapDays).flatMap(({ agencyId, silences }) => {
       const lane = laneOf.get(agencyId)
       if (lane === undefined) return []
-      return silences.map(({ state: _, stretches: __, ...gap }) => ({ ...gap, lane }))
+      return silences.map(({ from, to, days, declared, state }) => ({
+        lane,
+        from,
+        to,
+        days,
+        declared,
+        state,
+      }))
     }),
     period,
     keyDates: keyDatesOf(reviewOf(record)),
@@ -60,39 +66,45 @@ function* rowsOf(
   }
 }
 
+type Join = RecordPair & Pick<TimelineLink, 'kind' | 'matters'>
+
 /** What joins the accounts of a case: confirmed pairs, those that differ in something unsettled, and proposed ones. */
 export const timelineLinksOf = (session: Session, caseId: string): readonly TimelineLink[] => {
   const { db } = session.vault
   const links = readLinks(db, caseId)
-  const joined: readonly (RecordPair & { readonly kind: TimelineLink['kind'] })[] = [
+  const joined: readonly Join[] = [
     ...readEvents(db, caseId, links.groups).flatMap((event) => joinsOf(event, links.confirmed)),
-    ...openProposals(proposalsOf(session, caseId), links).map(({ a, b }) => ({
+    ...openProposals(proposalsOf(session, caseId), links).map(({ a, b }): Join => ({
       a,
       b,
-      kind: 'suggested' as const,
+      kind: 'suggested',
+      matters: 0,
     })),
   ]
-  const entries = latestEntriesOf(db, caseId, [...new Set(joined.flatMap(({ a, b }) => [a, b]))])
-  return joined.flatMap(({ a, b, kind }) => {
-    const [first, second] = [entries.get(a), entries.get(b)]
-    return first && second ? [{ a: first.id, b: second.id, kind }] : []
+  const entries = currentEntryIds(db, caseId, [...new Set(joined.flatMap(({ a, b }) => [a, b]))])
+  return joined.flatMap((join) => {
+    const [a, b] = [entries.get(join.a), entries.get(join.b)]
+    // An account that its agency has taken out stands on no timeline.
+    return a === undefined || b === undefined ? [] : [{ ...join, a, b }]
   })
 }
 
-/** The confirmed pairs of an event, and the pairs whose accounts differ in something unsettled. */
-const joinsOf = (
-  { records, conflicts }: KnownEvent,
-  confirmed: readonly RecordPair[],
-): readonly (RecordPair & { readonly kind: 'confirmed' | 'conflict' })[] => {
-  const joins = new Map<string, RecordPair & { readonly kind: 'confirmed' | 'conflict' }>()
+/** The confirmed pairs of an event, and the pairs whose accounts differ in something unsettled; each matter counts once. */
+const joinsOf = ({ records, conflicts }: KnownEvent, confirmed: readonly RecordPair[]): readonly Join[] => {
+  const joins = new Map<string, Join>()
   for (const pair of confirmed)
-    if (records.includes(pair.a)) joins.set(pairKey(pair.a, pair.b), { ...pair, kind: 'confirmed' })
-  for (const { positions } of conflicts.filter(({ holds }) => holds === null))
+    if (records.includes(pair.a))
+      joins.set(pairKey(pair.a, pair.b), { ...pair, kind: 'confirmed', matters: 0 })
+  for (const { positions } of conflicts.filter(({ holds }) => holds === null)) {
+    let counted = 1
     for (const [at, one] of positions.entries()) {
       const other = positions.slice(at + 1).find(({ says }) => says !== one.says)
       if (!other) continue
       const pair = inOrder(one.id, other.id)
-      joins.set(pairKey(pair.a, pair.b), { ...pair, kind: 'conflict' })
+      const matters = (joins.get(pairKey(pair.a, pair.b))?.matters ?? 0) + counted
+      joins.set(pairKey(pair.a, pair.b), { ...pair, kind: 'conflict', matters })
+      counted = 0
     }
+  }
   return [...joins.values()]
 }

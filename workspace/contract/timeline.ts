@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import type { Gap } from '../../domain/chronology/find-gaps.ts'
-import type { LinkKind } from '../../domain/chronology/timeline/seen.ts'
+import type { LinkKind, Silence } from '../../domain/chronology/timeline/seen.ts'
 import type { TimelineEntries } from '../../domain/chronology/timeline/timeline-entries.ts'
 import type * as view from '../views.ts'
 import { action, id, pseudonyms, type Action } from './action.ts'
@@ -11,14 +10,19 @@ export type TimelineView = {
   readonly lanes: readonly { readonly agencyId: string; readonly name: string }[]
   readonly entries: TimelineEntries
   /** Stretches of the period under review in which an agency’s whole record, whatever is filtered for, holds no contact. */
-  readonly silences: readonly (Gap & { readonly lane: number })[]
+  readonly silences: readonly Silence[]
   /** Both days included, `YYYY-MM-DD`; null where the case has none. */
   readonly period: { readonly from: string; readonly to: string } | null
   readonly keyDates: readonly { readonly what: string; readonly date: string }[]
 }
 
-/** Two accounts joined, by the ids of their entries. */
-export type TimelineLink = { readonly a: string; readonly b: string; readonly kind: LinkKind }
+/** Two accounts joined, by the ids of their entries. `matters`: open conflicts that begin with this line. */
+export type TimelineLink = {
+  readonly a: string
+  readonly b: string
+  readonly kind: LinkKind
+  readonly matters: number
+}
 
 export const timelineContract = {
   'chronology.timeline': action<TimelineView>()('chronology:read', 'caseId', 'read', z.object(entryFilter)),

@@ -23,7 +23,7 @@ export const drawSilences = (pen: Pen, picture: Picture): void => {
       width: seen.to - seen.from,
       height: laneHeight - 7 * unit,
     }
-    const apart = (gap.declared === 'whole' ? 16 : 8) * unit
+    const apart = (gap.state === 'declared' ? 16 : 8) * unit
     pen.hatch(
       box,
       { colour: 'line-strong', width: 1, opacity: 0.38 },
@@ -34,12 +34,15 @@ export const drawSilences = (pen: Pen, picture: Picture): void => {
   }
 }
 
-const wordsOf = ({ days, declared }: Silence): readonly string[] => [
-  declared === 'none'
-    ? `No contact recorded for ${days} days`
-    : `No contact for ${days} days, declared${declared === 'part' ? ' in part' : ''}`,
-  `${days} days`,
-]
+/** "No contact recorded for 94 days, queried": how long a silence is, and what is known of it. */
+export const silenceWords = ({ days, declared, state }: Silence): string => {
+  const known = {
+    declared: ', declared',
+    queried: ', queried',
+    open: declared === 'part' ? ', declared in part' : '',
+  }
+  return `No contact recorded for ${days} days${known[state]}`
+}
 
 /** Says in each silence of a lane how long it is, in a row that is free there; gives where, so that no other words go over it. */
 export const drawPlates = (
@@ -60,7 +63,9 @@ export const drawPlates = (
     .flatMap((gap) => {
       const seen = seenOf(picture, gap)
       if (seen === null) return []
-      const words = wordsOf(gap).find((one) => pen.measure(one, lettering) + 20 * unit <= seen.to - seen.from)
+      const words = [silenceWords(gap), `${gap.days} days`].find(
+        (one) => pen.measure(one, lettering) + 20 * unit <= seen.to - seen.from,
+      )
       if (words === undefined) return []
       const width = pen.measure(words, lettering) + 12 * unit
       const x = (seen.from + seen.to) / 2 - width / 2

@@ -1,5 +1,4 @@
-import { minuteOf } from './moments.ts'
-import { dayMinutes } from './moments.ts'
+import { dayMinutes, minuteOf } from './moments.ts'
 import type { TimelineEntries } from './timeline-entries.ts'
 import type { Stretch } from './view.ts'
 import type { Seen } from './words.ts'
@@ -7,16 +6,22 @@ import type { Seen } from './words.ts'
 /** What joins two accounts: people found that they are of one event, or that they disagree, or it only looks so. */
 export type LinkKind = 'conflict' | 'confirmed' | 'suggested'
 
-/** Two accounts by their places in the entries. */
-export type Link = { readonly a: number; readonly b: number; readonly kind: LinkKind }
+/** Two accounts by their places in the entries. `matters`: conflicts that begin with this line. */
+export type Link = {
+  readonly a: number
+  readonly b: number
+  readonly kind: LinkKind
+  readonly matters: number
+}
 
-/** A silence of one agency; first and last day `YYYY-MM-DD`. */
+/** A silence of one agency, and who accounts for it; first and last day `YYYY-MM-DD`. */
 export type Silence = {
   readonly lane: number
   readonly from: string
   readonly to: string
   readonly days: number
   readonly declared: 'none' | 'part' | 'whole'
+  readonly state: 'declared' | 'queried' | 'open'
 }
 
 /** Whether what is drawn of an entry lies in a stretch; an open date counts where its known end is. */
@@ -46,8 +51,10 @@ export const countSeen = (
   return {
     entries: seen.length,
     agencies: new Set(seen.map((entry) => entries.lanes[entry])).size,
-    conflicts: links.filter(({ a, b, kind }) => kind === 'conflict' && (inSight.has(a) || inSight.has(b)))
-      .length,
+    conflicts: links.reduce(
+      (sum, { a, b, matters }) => (inSight.has(a) || inSight.has(b) ? sum + matters : sum),
+      0,
+    ),
     silences: silences
       .filter((gap) => minuteOf(gap.from) < to && minuteOf(gap.to) + dayMinutes > from)
       .map(({ days }) => days),

@@ -1,9 +1,10 @@
+import { agencyMarks } from '../../../domain/case/agency-marks.ts'
 import { daysBetween } from '../../../domain/case/plain-date.ts'
 import { stretchStates, type StretchState } from '../../../domain/chronology/account-for-silences.ts'
 import type { Span } from '../../../domain/dates/calendar.ts'
 import type { NoContactView } from '../../../workspace/contract/no-contact.ts'
 import type { AgencyView } from '../../../workspace/views.ts'
-import { AgencyBadge, agencyMarks } from '../../agency-badge.tsx'
+import { AgencyBadge } from '../../agency-badge.tsx'
 import { counted } from '../../ui/words.ts'
 import { spanInWords, stretchTitles } from './silence-words.ts'
 

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react'
 import { dayMinutes, dayWords, minuteOf } from '../../../../domain/chronology/timeline/moments.ts'
 import { daysMarked } from '../../../../domain/chronology/timeline/draw-axis.ts'
+import { silenceWords } from '../../../../domain/chronology/timeline/draw-silences.ts'
 import type { Picture } from '../../../../domain/chronology/timeline/picture.ts'
 import { entriesSeen } from '../../../../domain/chronology/timeline/seen.ts'
 import { stretchOf } from '../../../../domain/chronology/timeline/view.ts'
@@ -120,13 +121,8 @@ const Marked = ({
           <ul className="timeline-marked">
             {silences.map((gap) => (
               <li key={`${gap.lane} ${gap.from}`}>
-                {picture.lanes[gap.lane]?.name}: no contact recorded from {dayWords(minuteOf(gap.from))} to{' '}
-                {dayWords(minuteOf(gap.to))}, {counted(gap.days, 'day')}
-                {gap.declared === 'none'
-                  ? ''
-                  : gap.declared === 'whole'
-                    ? ', declared'
-                    : ', declared in part'}
+                {picture.lanes[gap.lane]?.name}, {dayWords(minuteOf(gap.from))} to{' '}
+                {dayWords(minuteOf(gap.to))}: {silenceWords(gap).toLowerCase()}
               </li>
             ))}
           </ul>

@@ -16,22 +16,19 @@ import {
   type Stretch,
   type View,
 } from '../../../../domain/chronology/timeline/view.ts'
-import type { TimelineView } from '../../../../workspace/contract/timeline.ts'
+import type { TimelineLink, TimelineView } from '../../../../workspace/contract/timeline.ts'
 import type { AgencyView } from '../../../../workspace/views.ts'
 import { useStore } from '../../../store.ts'
 import { layoutFor } from './layouts.ts'
 
 export type Size = { readonly width: number; readonly height: number }
 
-const linksOf = (
-  entries: TimelineEntries,
-  links: readonly { a: string; b: string; kind: Link['kind'] }[],
-): readonly Link[] => {
+const linksOf = (entries: TimelineEntries, links: readonly TimelineLink[]): readonly Link[] => {
   if (links.length === 0) return []
   const places = new Map(entries.ids.map((id, place) => [id, place]))
-  return links.flatMap(({ a, b, kind }) => {
+  return links.flatMap(({ a, b, ...link }) => {
     const [first, second] = [places.get(a), places.get(b)]
-    return first === undefined || second === undefined ? [] : [{ a: first, b: second, kind }]
+    return first === undefined || second === undefined ? [] : [{ ...link, a: first, b: second }]
   })
 }
 
