@@ -30,6 +30,8 @@ export type Needles = {
   /** Whole names without spaces, of ten letters or more. */
   readonly joined: ReadonlyMap<string, Needle>
   readonly digits: ReadonlyMap<string, { readonly entry: number; readonly kind: IdentifierKind }>
+  /** How long the numbers are of which any part of a longer run of digits may be one. */
+  readonly longLengths: readonly number[]
   readonly codes: ReadonlyMap<
     string,
     readonly { readonly code: string; readonly entry: number; readonly kind: IdentifierKind }[]
@@ -154,7 +156,10 @@ export const makeNeedles = (prepared: PreparedRoster, audience: Audience): Needl
   const nearly = new Map<string, Needle>()
   for (const [word, needle] of long)
     if (word.length >= 7) for (const form of nearForms(word)) nearly.set(form, needle)
-  return { byFirstWord, long, nearly, joined, digits, codes, dates }
+  const longLengths = [...new Set([...digits.keys()].map(({ length }) => length))].filter(
+    (length) => length >= 6,
+  )
+  return { byFirstWord, long, nearly, joined, digits, longLengths, codes, dates }
 }
 
 /** A word with each letter unknown, each letter out, and each pair of neighbours exchanged. */

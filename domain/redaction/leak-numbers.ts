@@ -2,10 +2,14 @@ import { reducedDate, type Needles } from './leak-needles.ts'
 import { leakDates } from './leak-patterns.ts'
 import type { Report } from './leak-report.ts'
 
+/** Whether the colon there stands between two bytes of a hash or id written as a fingerprint, "3a:51:20": no spacing. */
+const isBetweenBytes = (text: string, colon: number): boolean =>
+  /^[^\p{L}\p{N}]?[0-9a-f]{2}:[0-9a-f]{2}(?![\p{L}\p{N}])/u.test(
+    text.slice(Math.max(0, colon - 3), colon + 4),
+  )
+
 /** Reports every number and code of the key, in any spacing. */
 export const lookForNumbers = (text: string, needles: Needles, report: Report): void => {
-  const lengths = [...new Set([...needles.digits.keys()].map((code) => code.length))]
-  const longLengths = lengths.filter((length) => length >= 6)
   for (const cluster of text.matchAll(/\d(?:[\s().\-/]{0,3}\d)*/g)) {
     const digits = cluster[0].replace(/\D/g, '')
     const places = [...cluster[0].matchAll(/\d/g)].map(({ index }) => cluster.index + index)
@@ -21,7 +25,7 @@ export const lookForNumbers = (text: string, needles: Needles, report: Report): 
       if (/£$|\d[.:/]$/.test(lead)) continue
       report(known.entry, known.kind, run[0], at, at + run[0].length)
     }
-    for (const length of longLengths) {
+    for (const length of needles.longLengths) {
       for (let at = 0; at + length <= digits.length; at++) {
         const known = needles.digits.get(digits.slice(at, at + length))
         if (!known) continue
@@ -40,7 +44,8 @@ export const lookForNumbers = (text: string, needles: Needles, report: Report): 
       if (/[\p{L}\p{N}]/u.test(character)) {
         code += character.toLowerCase()
         gap = 0
-      } else gap++
+      } else if (character === ':' && isBetweenBytes(text, end)) break
+      else gap++
       if (code.length === 3 && !needles.codes.has(code)) break
     }
     for (const known of needles.codes.get(code.slice(0, 3)) ?? []) {

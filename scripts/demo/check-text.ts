@@ -30,7 +30,3 @@ export const holds = (text: string, forbidden: Forbidden): boolean => {
     ? haystack.includes(needle)
     : haystack.toLowerCase().includes(needle.toLowerCase())
 }
-
-/** Without hashes and ids that were made here: digits in them mean nothing. */
-export const withoutHashes = (text: string): string =>
-  text.replaceAll(/\b[0-9a-f]{64}\b|\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g, ' ')

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -53,6 +54,9 @@ const stateOf = async ({ act, packId }: Built): Promise<unknown> =>
 
 const rowsOf = ({ host }: Workspace, table: 'disclosures' | 'packs' | 'decisions'): unknown =>
   host.session?.vault.db.prepare(`SELECT count(*) FROM ${table}`).pluck().get()
+
+/** As `openssl dgst -c` writes hex. */
+const inPairs = (hex: string): string => hex.replaceAll('-', '').replaceAll(/../g, '$&:').replace(/:$/, '')
 
 describe('a pack', () => {
   it('asks what it does not know, once for each text, with where it stands', async () => {
@@ -125,10 +129,21 @@ describe('release', () => {
     expect(everything).toContain('Adult B seen at home')
     expect(everything).toContain('a neighbour, a neighbour, called')
     expect(everything).not.toMatch(/Quillfeather|Ostrander|01632|999 000 0018/)
-    expect(JSON.parse(readFileSync(path.join(out, 'manifest.json'), 'utf8'))).toMatchObject({
-      ...{ pack: pack.packId, disclosure: report.disclosureId, ...basis },
-      files: report.files.filter(({ format }) => format !== 'manifest'),
-    })
+    const manifest = JSON.parse(readFileSync(path.join(out, 'manifest.json'), 'utf8'))
+    expect(manifest).toMatchObject({ releasedAt: '2026-11-24T09:00:00Z', ...basis })
+    expect(manifest.pack).toBe(inPairs(pack.packId))
+    expect(manifest.disclosure).toBe(inPairs(report.disclosureId))
+    expect(manifest.files).toEqual(
+      ['csv', 'json'].map((format) => ({
+        name: `pack.${format}`,
+        format,
+        sha256: inPairs(
+          createHash('sha256')
+            .update(readFileSync(path.join(out, `pack.${format}`)))
+            .digest('hex'),
+        ),
+      })),
+    )
     const [disclosure] = await pack.act('disclosure.list', { caseId: pack.caseId })
     expect(disclosure).toMatchObject({
       ...{ id: report.disclosureId, state: 'done', packId: pack.packId, basis, recipient: 'Police' },

@@ -17,7 +17,7 @@ import { prepareRoster } from '../../domain/redaction/prepare-roster.ts'
 import { ExpectedError } from '../../domain/result.ts'
 import type { Handlers, Session } from '../host.ts'
 import { examineFiles, type ProducedFile } from '../packs/gate.ts'
-import { manifestFormat, manifestName } from '../packs/pack-manifest.ts'
+import { manifestName, writeManifest } from '../packs/pack-manifest.ts'
 import { sha256 } from '../sha256.ts'
 import type { DisclosureView, PackFileView } from '../views.ts'
 import { refuseInsideVault, writeFiles } from '../write-files.ts'
@@ -32,21 +32,8 @@ const fileView = ({ name, format, sha256: hash, bytes }: Named): PackFileView =>
   bytes: bytes.length,
 })
 
-/** What goes with the files: by what right they were sent, and their hashes. The recipient stands under its code name. */
 const manifestOf = (pack: PackInFull, disclosureId: string, at: string, files: readonly Named[]): Named => {
-  const manifest = {
-    format: manifestFormat,
-    pack: pack.id,
-    disclosure: disclosureId,
-    title: pack.document.title,
-    subtitle: pack.document.subtitle,
-    marking: pack.document.marking,
-    profile: pack.profile,
-    ...pack.basis,
-    releasedAt: at,
-    files: files.map(fileView),
-  }
-  const bytes = new TextEncoder().encode(`${JSON.stringify(manifest, null, 2)}\n`)
+  const bytes = writeManifest(pack, disclosureId, at, files)
   return { name: manifestName, format: 'manifest', bytes, sha256: sha256(bytes) }
 }
 
@@ -62,22 +49,11 @@ const storedFiles = (db: Db, { id, formats }: PackInFull): readonly Named[] => {
 }
 
 /** The gate once more, on the very bytes that will leave, the manifest included. */
-const refuseLeaks = async (
-  db: Db,
-  pack: PackInFull,
-  disclosureId: string,
-  files: readonly Named[],
-): Promise<void> => {
+const refuseLeaks = async (db: Db, pack: PackInFull, files: readonly Named[]): Promise<void> => {
   const { roster, decisions } = materialOf(db, pack)
   const { audience } = profiles[pack.profile]
-  const { leaks, problems } = await examineFiles(
-    files,
-    roster,
-    prepareRoster(roster),
-    { audience, decisions },
-    null,
-    new Set([pack.id, disclosureId, ...files.map((file) => file.sha256)]),
-  )
+  const options = { audience, decisions }
+  const { leaks, problems } = await examineFiles(files, roster, prepareRoster(roster), options, null)
   const [leak] = leaks
   if (leak)
     throw new ExpectedError(
@@ -167,7 +143,7 @@ export const releaseActions: Handlers<'pack.release' | 'disclosure.list'> = {
     const at = waiting?.at ?? env.now()
     const files = storedFiles(db, before)
     const all = [...files, manifestOf(before, disclosureId, at, files)]
-    await refuseLeaks(db, before, disclosureId, all)
+    await refuseLeaks(db, before, all)
     pastStopping()
     if (!waiting) prepare(session, before, disclosureId, at, all)
     await writeFiles(out, all)

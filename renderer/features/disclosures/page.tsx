@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { fingerprintOf } from '../../../domain/packs/fingerprint.ts'
 import { type ProfileId, profiles } from '../../../domain/packs/profile.ts'
 import type { DisclosureView } from '../../../workspace/views.ts'
 import { refusal, useMay } from '../../permit.ts'
@@ -37,7 +38,7 @@ const Disclosure = ({ one }: { readonly one: DisclosureView }) => (
       </summary>
       <dl className="facts">
         <dt>Reference</dt>
-        <dd className="numbers">{one.id}</dd>
+        <dd className="numbers">{fingerprintOf(one.id)}</dd>
         <dt>Purpose</dt>
         <dd>{one.basis.purpose}</dd>
         <dt>Lawful basis</dt>
@@ -56,7 +57,7 @@ const Disclosure = ({ one }: { readonly one: DisclosureView }) => (
             {one.files.map((file) => (
               <li key={file.name}>
                 {file.name} <span className="quiet">{bytesInWords(file.bytes)}</span>{' '}
-                <code className="small faint">{file.sha256}</code>
+                <code className="small faint">{fingerprintOf(file.sha256)}</code>
               </li>
             ))}
           </ul>

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { fingerprintOf } from '../../../domain/packs/fingerprint.ts'
 import type { PackView } from '../../../workspace/views.ts'
 import { heldBy, useMay } from '../../permit.ts'
 import { useStore } from '../../store.ts'
@@ -107,7 +108,9 @@ export const Release = ({ pack }: { readonly pack: PackView }) => {
       <Notice tone="good" title={`Released to ${pack.recipient.name}`} live>
         <p>
           {pack.releasedBy} released it{pack.releasedAt ? ` on ${instantInWords(pack.releasedAt)}` : ''}.
-          {reference ? ` Disclosure reference ${reference}.` : ' It stands in the disclosure log.'}
+          {reference
+            ? ` Disclosure reference ${fingerprintOf(reference)}.`
+            : ' It stands in the disclosure log.'}
         </p>
       </Notice>
     )

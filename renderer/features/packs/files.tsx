@@ -1,3 +1,4 @@
+import { fingerprintOf } from '../../../domain/packs/fingerprint.ts'
 import type { PackView } from '../../../workspace/views.ts'
 import { usePseudonyms } from '../../permit.ts'
 import { Notice } from '../../ui/notice.tsx'
@@ -51,7 +52,7 @@ export const PackFiles = ({ pack }: { readonly pack: PackView }) => {
                   <td>{file.format}</td>
                   <td className="number">{bytesInWords(file.bytes)}</td>
                   <td>
-                    <code className="small">{file.sha256}</code>
+                    <code className="small">{fingerprintOf(file.sha256)}</code>
                   </td>
                 </tr>
               ))}

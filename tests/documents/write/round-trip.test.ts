@@ -80,7 +80,7 @@ const allowedProperties: Readonly<Record<PackFormat, RegExp>> = {
   xlsx: /^$/u,
   csv: /^$/u,
   json: /^$/u,
-  pdf: /^(?:Language|Title|CreationDate|ModDate|XMP (?:dc:title|dc:language|xmp:CreateDate|xmp:ModifyDate|pdfuaid:part))$/u,
+  pdf: /^(?:Language|Title|XMP (?:dc:title|dc:language|xmp:CreateDate|xmp:ModifyDate|pdfuaid:part))$/u,
 }
 
 const checkRoundTrip = async (document: PackDocument, format: PackFormat): Promise<void> => {

@@ -210,8 +210,12 @@ describe('sar pack, from question to disclosure', () => {
     const released = await as('B Approver', 'pack', 'release', '--pack', packId, '--out', out)
     expect(released.code).toBe(0)
     expect(readdirSync(out).sort()).toEqual(['manifest.json', 'pack.csv', 'pack.json'])
-    const manifest = JSON.parse(readFileSync(path.join(out, 'manifest.json'), 'utf8')) as { files: unknown[] }
-    expect(manifest).toMatchObject({ format: 'sar-manifest-1', pack: packId })
+    const manifest = JSON.parse(readFileSync(path.join(out, 'manifest.json'), 'utf8')) as {
+      readonly pack: string
+      readonly files: unknown[]
+    }
+    expect(manifest).toMatchObject({ format: 'sar-manifest-1' })
+    expect(manifest.pack.replaceAll(':', '')).toBe(packId.replaceAll('-', ''))
     expect(manifest.files).toHaveLength(2)
     const checked = await sar([
       ...['check-leaks', '--roster', files.roster, '--audience', 'public', '--json'],
