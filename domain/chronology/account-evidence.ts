@@ -1,6 +1,6 @@
 import { addDays, daysBetween } from '../dates/calendar.ts'
-import { daysNamedIn } from './days-named.ts'
-import { conceptsOf, isFollowUp, isOutgoing } from './event-concepts.ts'
+import { daysNamedIn, type DayPart } from './days-named.ts'
+import { conceptsOf, isFollowUp, isOutgoing, withoutPlans } from './event-concepts.ts'
 import type { Account } from './propose-same-events.ts'
 import { commonWords, stemOf, wordsOf } from './text-similarity.ts'
 
@@ -11,12 +11,15 @@ export const isoOf = (day: number): string => addDays('2000-01-01', day)
 export const meets = (a: Days, b: Days): boolean => a.from <= b.to && b.from <= a.to
 export const daysApart = (a: Days, b: Days): number => Math.max(0, b.from - a.to, a.from - b.to)
 
+/** Days that a text names, and the part of the day where it says one. */
+export type NamedDay = Days & { readonly part?: DayPart }
+
 /** What one account offers as evidence of which event it tells. */
 export type Evidence = {
   readonly account: Account
   readonly own: Days
   /** Days that the text itself names, within reach of its own date. */
-  readonly named: readonly Days[]
+  readonly named: readonly NamedDay[]
   /** The stretch in which another account of the same event may be dated. */
   readonly reach: Days
   /** Stems of the telling words, each with a word it stands for; stems of the author are kept apart. */
@@ -28,6 +31,8 @@ export type Evidence = {
   /** Callings the writer belongs to, and those the text speaks of, by place in `callings`. */
   readonly writerCallings: ReadonlySet<number>
   readonly toldCallings: ReadonlySet<number>
+  /** Callings with which the writer says to have spoken or exchanged letters; empty where that is not how it opens. */
+  readonly partyCallings: ReadonlySet<number>
   readonly people: ReadonlySet<string>
   /** Minutes after midnight of the own date where that is one day. */
   readonly minute: number | null
@@ -54,10 +59,14 @@ export const evidenceOf = (account: Account): Evidence | null => {
   if (own.to - own.from >= longestSpan) return null
   const written = earliest === latest ? earliest : null
   const named = daysNamedIn(account.text, written)
-    .map(({ from, to }): Days => ({ from: dayOf(from), to: dayOf(to) }))
+    .map(({ from, to, ...part }): NamedDay => ({ from: dayOf(from), to: dayOf(to), ...part }))
     .filter(({ from, to }) => own.from - from <= longestReport && to - own.to <= longestReport)
   const authors = tellingWords(account.author ?? '')
-  const told = sentencesOf(account.text)
+  const happened = withoutPlans(
+    account.text,
+    (clause) => /\d/.test(clause) && daysNamedIn(clause, written).some(({ from }) => from > latest),
+  )
+  const told = sentencesOf(happened)
   return {
     account,
     own,
@@ -69,14 +78,12 @@ export const evidenceOf = (account: Account): Evidence | null => {
     words: new Map(told.flat()),
     authors: new Set(authors.flatMap(([stem, word]) => (offices.has(word) ? [] : [stem]))),
     phrases: phrasesOf(told),
-    concepts: conceptsOf(
-      account.text,
-      (clause) => /\d/.test(clause) && daysNamedIn(clause, written).some(({ from }) => from > latest),
-    ),
+    concepts: conceptsOf(happened),
     followUp: isFollowUp(account.text),
     outgoing: isOutgoing(account.text),
     writerCallings: callingsOf([account.author ?? '', account.agencyName ?? account.agency].join(' / ')),
     toldCallings: callingsOf(account.text),
+    partyCallings: callingsOf(partyIn(account.text)),
     people: new Set(account.people ?? []),
     minute: written === null || time === undefined ? null : minuteOf(time),
     manner: mannerOf(account),
@@ -99,7 +106,7 @@ const figuresOfTime =
 const sentencesOf = (text: string): readonly (readonly Word[])[] =>
   text
     .replace(figuresOfTime, ' ')
-    .split(/[.;:!?\n]\s/)
+    .split(/[.;:!?]['’”")]?\s|\n/)
     .map(tellingWords)
 
 const phrasesOf = (sentences: readonly (readonly Word[])[]): ReadonlyMap<string, string> => {
@@ -136,6 +143,14 @@ const callings: readonly RegExp[] = [
 ]
 const callingsOf = (text: string): ReadonlySet<number> =>
   new Set(callings.flatMap((says, index) => (says.test(text) ? [index] : [])))
+
+const contactWith =
+  /^\W*(?:(?:rang|telephoned|phoned|emailed|e-mailed|wrote to|spoke (?:to|with)) ([^.;:]{2,60}?)(?= (?:about|re|regarding|asking|to)\b|[.,;:]|$)|(?:(?:tele)?phone )?call from ([^.;:]{2,60}?)(?=[.,;:)]|$)|((?:[\p{L}'-]+ ){1,4})(?:rang|telephoned|phoned|emailed|e-mailed|writes|wrote)\b)/iu
+/** With whom a contact was, where a text opens by saying so: "Rang council, spoke with …", "Call from ward", "Dr Y rang". */
+const partyIn = (text: string): string => {
+  const [, to, from, who] = contactWith.exec(text) ?? []
+  return to ?? from ?? who ?? ''
+}
 
 const reportContact =
   /\b(?:information|letter|notification|e-?mail in|task|admin\w*|record|result|referral|voicemail|note)\b/i

@@ -137,30 +137,32 @@ const inPassing =
 
 /** A clause about what is still to come: a plan or an invitation is not an account of what then happened. */
 const stillToCome =
-  /\b(?:tomorrow|next (?:week|month|\w+day)|invit(?:ed|es?|ations?)\b.{0,30}|(?:planned|booked|target|aim|due) (?:for|on|date)|to be (?:arranged|held|set|booked|discharged|admitted))\b/i
+  /\b(?:tomorrow|next (?:week|month|\w+day)|invit(?:ed|es?|ations?)\b.{0,30}|(?:planned|booked|target|aim|due) (?:for|on|date)|(?:for|to) review|await(?:s|ing)?|to be (?:arranged|held|set|booked|discharged|admitted|reviewed))\b/i
 
 /** A capital in the middle makes "N Fell" and "Nadia Fell" a name, not a fall. */
 const surname = /\b([A-Z][a-z]*\.?) Fell\b/g
 
-/** A visit or call that somebody made because of an event is an event of its own: "visited after the fall". */
+/**
+ * What somebody did because of an event, or because they were asked to, is an event of its own: "visited after the fall",
+ * "bloods taken at the request of the surgery".
+ */
 const becauseOf =
-  /\b(?:visit\w*|called|rang|seen|saw|review\w*)\b[^.,;:]{0,20}\b(?:after|following|since)\b|\bfollow[- ]?up (?:visit|call)\b/i
+  /\b(?:visit\w*|called|rang|seen|saw|review\w*)\b[^.,;:]{0,20}\b(?:after|following|since)\b|\bfollow[- ]?up (?:visit|call)\b|\b(?:at (?:the )?request of|as requested|requested by|as asked|on (?:the )?advice of|as advised)\b/i
 export const isFollowUp = (text: string): boolean => becauseOf.test(text.split(/[.;\n]\s/)[0] ?? '')
 
 /** The writer rang, wrote or asked: two agencies that each did so made two contacts. */
 const outgoing = /^\W*(?:rang|telephoned|phoned|emailed|e-mailed|wrote|chased|asked)\b/i
 export const isOutgoing = (text: string): boolean => outgoing.test(text)
 
-/**
- * The concepts a text speaks of, by place in `eventConcepts`; plans and what is mentioned in passing are left out.
- * `isAhead` says of a clause whether it names a day still to come.
- */
-export const conceptsOf = (text: string, isAhead: (clause: string) => boolean): ReadonlySet<number> => {
-  const told = text
-    .replace(surname, '$1')
-    .replace(inPassing, ' ')
-    .split(/(?<=[.,;:\n]\s)/)
+/** A text without the clauses about what is still to come. `isAhead` says of a clause whether it names a day still to come. */
+export const withoutPlans = (text: string, isAhead: (clause: string) => boolean): string =>
+  text
+    .split(/(?<=[.,;:!?]['’”")]?\s|\n)/)
     .filter((clause) => !stillToCome.test(clause) && !isAhead(clause))
     .join('')
+
+/** The concepts a text without plans speaks of, by place in `eventConcepts`; what is mentioned in passing is left out. */
+export const conceptsOf = (text: string): ReadonlySet<number> => {
+  const told = text.replace(surname, '$1').replace(inPassing, ' ')
   return new Set(eventConcepts.flatMap(({ says }, index) => (says.test(told) ? [index] : [])))
 }

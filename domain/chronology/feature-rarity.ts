@@ -21,6 +21,7 @@ const sameSort = 0.8
 const around = { from: 3, to: 21 }
 /** What is not seen in the days around may still be said of another event there, about once in five such stretches. */
 const unseen = 0.2
+const daysKept = 30
 
 export const rarityOf = (accounts: readonly Evidence[]): Rarity => {
   const size = Math.max(accounts.length, fewestAccounts)
@@ -37,12 +38,24 @@ export const rarityOf = (accounts: readonly Evidence[]): Rarity => {
         else seen.set(key, [each.own.from])
       }
     for (const each of seen.values()) each.sort((a, b) => a - b)
-    return (key, day) => {
+    const weigh = (key: Key, day: number): number => {
       const own = seen.get(key) ?? []
       const overall = (share * size) / Math.max(1, own.length)
       const nearby =
         (share * Math.max(fewestAccounts, countAround(days, day))) / (countAround(own, day) + unseen)
       return Math.max(0, Math.log(Math.min(overall, nearby)))
+    }
+    // Pairs come in the order of their days, so that what was weighed for the last few is asked for again and again.
+    const weighed = new Map<number, Map<Key, number>>()
+    return (key, day) => {
+      const ofDay = weighed.get(day) ?? new Map<Key, number>()
+      if (ofDay.size === 0) {
+        if (weighed.size >= daysKept) weighed.clear()
+        weighed.set(day, ofDay)
+      }
+      const known = ofDay.get(key) ?? weigh(key, day)
+      ofDay.set(key, known)
+      return known
     }
   }
   return {

@@ -1,7 +1,7 @@
 import type { ImpreciseDate } from '../dates/imprecise-date.ts'
 import { evidenceOf, type Evidence } from './account-evidence.ts'
 import { explainLikeness } from './explain-likeness.ts'
-import { neighboursIn, type Candidate } from './neighbouring-accounts.ts'
+import { countNeighbours, neighboursIn } from './neighbouring-accounts.ts'
 import { rarityOf } from './feature-rarity.ts'
 import { onDay, weigh, type Weighed } from './weigh-accounts.ts'
 
@@ -40,23 +40,40 @@ export const possibleFrom = 0.15
  * day or by the days the text names, must meet; then what both say is weighed against how common it is in the case:
  * words, phrases, sorts of event, people, who wrote and who is named, days and times. Two visits on different days count
  * against. Advisory: a named person decides, and both accounts stay. Requirements section 2, "Conflicts and duplicates".
- * Time grows with the entries that share a window of days, not with the square of the file.
+ * Time grows with the entries that share a window of days, up to a limit, not with the square of the file.
  */
 export const proposeSameEvents = (accounts: readonly Account[]): readonly SameEventProposal[] =>
   possibleSameEvents(accounts).filter(({ score }) => score >= proposedFrom)
 
 /** As `proposeSameEvents`, with the weaker pairs too: for a reader who asks to see more. */
 export const possibleSameEvents = (accounts: readonly Account[]): readonly SameEventProposal[] => {
-  const told = accounts.flatMap((account) => evidenceOf(account) ?? []).sort(byStart)
+  const work = findingSameEvents(accounts)
+  for (let step = work.next(); ; step = work.next()) if (step.done) return step.value
+}
+
+/** As `possibleSameEvents`, in short steps, so that a long case can be worked on between other things: yields the share done. */
+export const findingSameEvents = function* (
+  accounts: readonly Account[],
+): Generator<number, readonly SameEventProposal[]> {
+  const told: Evidence[] = []
+  for (const [at, account] of accounts.entries()) {
+    const evidence = evidenceOf(account)
+    if (evidence) told.push(evidence)
+    if (at % step === 0) yield (readingShare * at) / accounts.length
+  }
+  told.sort(byStart)
   const rarity = rarityOf(told)
-  const candidates = neighboursIn(told)
-  const busy = new Map<Evidence, number>()
-  for (const { a, b } of candidates) for (const each of [a, b]) busy.set(each, (busy.get(each) ?? 0) + 1)
-  const weighed = candidates.flatMap(({ a, b }): readonly Pair[] => {
-    const found = weigh(a, b, rarity, ((busy.get(a) ?? 0) + (busy.get(b) ?? 0)) / 2)
-    const { weight } = found
-    return weight < hopeless ? [] : [{ a, b, found, weight, viaThird: false }]
-  })
+  const busy = countNeighbours(told)
+  const weighed: Pair[] = []
+  for (const { later, earlier } of neighboursIn(told, rarity)) {
+    for (const at of earlier) {
+      const [a, b] = [told[at], told[later]]
+      if (!a || !b) continue
+      const found = weigh(a, b, rarity, ((busy[at] ?? 0) + (busy[later] ?? 0)) / 2)
+      if (found.weight >= hopeless) weighed.push({ a, b, found, weight: found.weight, viaThird: false })
+    }
+    if (later % step === 0) yield readingShare + ((1 - readingShare) * later) / told.length
+  }
   return afterRivals(throughThird(afterRivals(weighed)))
     .flatMap(({ a, b, found, weight, viaThird }): SameEventProposal[] => {
       const score = likelihood(weight)
@@ -67,8 +84,13 @@ export const possibleSameEvents = (accounts: readonly Account[]): readonly SameE
     })
     .sort((x, y) => y.score - x.score || compareText(x.a, y.a) || compareText(x.b, y.b))
 }
+/** Accounts looked at between two pauses, a few milliseconds of work, and how much of the whole reading them is. */
+const step = 20
+const readingShare = 0.4
 
-type Pair = Candidate & {
+type Pair = {
+  readonly a: Evidence
+  readonly b: Evidence
   readonly found: Weighed
   readonly weight: number
   readonly viaThird: boolean
@@ -113,8 +135,8 @@ type Likely = { readonly by: Evidence; readonly weight: number }
 
 const sameWriter = (a: Evidence, b: Evidence): boolean =>
   a.account.author !== undefined && a.account.author === b.account.author
-const rivalShare = 0.8
-const rivalMost = 3
+const rivalShare = 1
+const rivalMost = 4
 
 /** A pair whose texts share little is lifted where both accounts are likely the same as a third. */
 const throughThird = (pairs: readonly Pair[]): readonly Pair[] => {
@@ -137,7 +159,7 @@ const throughThird = (pairs: readonly Pair[]): readonly Pair[] => {
     return lifted > pair.weight ? { ...pair, weight: lifted, viaThird: true } : pair
   })
 }
-const strongFrom = 0.5
+const strongFrom = 1
 const thirdLoss = 0.5
 const thirdMost = 3.5
 /** Not even a third account could lift such a pair into what is shown. */

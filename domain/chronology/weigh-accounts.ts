@@ -1,4 +1,5 @@
 import { daysApart, meets, type Days, type Evidence } from './account-evidence.ts'
+import { isInPart } from './days-named.ts'
 import { eventConcepts } from './event-concepts.ts'
 import type { Rarity } from './feature-rarity.ts'
 
@@ -38,11 +39,13 @@ export type Signs = {
   readonly author: number
   readonly sameAuthor: number
   readonly calling: number
+  readonly otherParty: number
   readonly announces: number
   readonly followUp: number
   readonly twoCalls: number
   readonly bothNameDay: number
   readonly oneNamesDay: number
+  readonly partOfDay: number
   readonly sameDay: number
   readonly nextDay: number
   readonly twoDays: number
@@ -64,18 +67,20 @@ export const weights: Readonly<Record<keyof Signs, number>> = {
   author: 0.9,
   sameAuthor: 2.5,
   calling: 2.1,
+  otherParty: -2.5,
   announces: -1.5,
   followUp: -3,
   twoCalls: -3,
   bothNameDay: 4,
   oneNamesDay: 3.1,
+  partOfDay: 1.5,
   sameDay: 1.2,
   nextDay: -0.3,
   twoDays: -2.8,
   withinQuarter: 1.7,
   withinHour: 0.4,
   told: 0.1,
-  twoVisits: -0.8,
+  twoVisits: -1.2,
   neighbours: -1.4,
   always: -4.5,
 }
@@ -113,11 +118,13 @@ export const weigh = (a: Evidence, b: Evidence, everywhere: Rarity, neighbours: 
     author,
     sameAuthor: shared(a.authors, b.authors).length > 0 ? 1 : 0,
     calling: (callsOn(a, b) ? 1 : 0) + (callsOn(b, a) ? 1 : 0),
+    otherParty: happening > 0 ? 0 : (spokeWithOthers(a, b) ? 1 : 0) + (spokeWithOthers(b, a) ? 1 : 0),
     announces: namesDay === null && apart > 0 && (announces(a, b) || announces(b, a)) ? 1 : 0,
     followUp: followsUp(a, b) || followsUp(b, a) ? 1 : 0,
     twoCalls: a.outgoing && b.outgoing ? 1 : 0,
     bothNameDay: namesDay === 'both' ? 1 : 0,
     oneNamesDay: namesDay === 'one' ? 1 : 0,
+    partOfDay: partFits(a, b) + partFits(b, a),
     sameDay: namesDay === null && apart === 0 && exact ? 1 : 0,
     nextDay: namesDay === null && apart === 1 ? 1 : 0,
     twoDays: namesDay === null && apart > 1 ? Math.min(3, apart - 1) : 0,
@@ -159,6 +166,11 @@ const wordEvidence = (words: readonly string[], phrases: readonly string[], rari
 const callsOn = (teller: Evidence, told: Evidence): boolean =>
   [...told.writerCallings].some((calling) => teller.toldCallings.has(calling))
 
+/** The teller had a contact with somebody, and the other account is by neither: a contact has two ends. */
+const spokeWithOthers = (teller: Evidence, told: Evidence): boolean =>
+  teller.partyCallings.size > 0 &&
+  ![...teller.partyCallings].some((calling) => told.writerCallings.has(calling))
+
 /** The teller names the other's day before it came. */
 const announces = (teller: Evidence, told: Evidence): boolean =>
   teller.named.some((day) => day.from > teller.own.to && meets(day, told.own))
@@ -175,13 +187,29 @@ const shared = <Key>(keys: Iterable<Key>, among: { readonly has: (key: Key) => b
   return found
 }
 
-/** A day still to come is a plan: naming it does not make the entry an account of what happened then. */
+/**
+ * A day still to come is a plan: naming it does not make the entry an account of what happened then. Nor does naming the
+ * day of what one has come about, and a time of that day that the other account is not of.
+ */
 const looksBackAt = (teller: Evidence, told: Evidence): boolean =>
-  teller.named.some((day) => day.from <= teller.own.to && meets(day, told.own))
+  !followsUp(teller, told) &&
+  teller.named.some(
+    (day) => day.from <= teller.own.to && meets(day, told.own) && isInPart(day.part, told.minute),
+  )
 
-/** Only a named day that is not simply the own date of both says more than the dates themselves. */
+/** Whether the other account's time is in the part of the day that the teller names, 1, or is not, -1; 0 where nothing says. */
+const partFits = (teller: Evidence, told: Evidence): number => {
+  const { minute } = told
+  if (minute === null || followsUp(teller, told)) return 0
+  const parts = teller.named.filter(({ part, ...day }) => part !== undefined && meets(day, told.own))
+  if (parts.length === 0) return 0
+  return parts.some(({ part }) => isInPart(part, minute)) ? 1 : -1
+}
+
+/** Only a named day that is not simply the own date of the account says more than the dates themselves. */
 const dayNamed = (a: Evidence, b: Evidence, apart: number): Weighed['namesDay'] => {
-  const past = (each: Evidence): readonly Days[] => each.named.filter(({ from }) => from <= each.own.to)
+  const past = ({ named, own }: Evidence): readonly Days[] =>
+    named.filter(({ from, to }) => from <= own.to && (from < own.from || to > own.to))
   if (past(a).some((day) => past(b).some((other) => meets(day, other)))) return 'both'
   if (apart === 0) return null
   return looksBackAt(a, b) || looksBackAt(b, a) ? 'one' : null
@@ -205,8 +233,12 @@ const minutesApart = (a: Evidence, b: Evidence): number | null =>
     ? null
     : Math.abs(b.minute - a.minute + 1440 * (b.own.from - a.own.from))
 
-/** Two agencies that each went there on different days, or hours apart, made two visits; a report may tell of either. */
+/**
+ * Two agencies that each went there on different days, or hours apart, made two visits, unless one met the other there; a
+ * report may tell of either.
+ */
 const twoVisits = (a: Evidence, b: Evidence, apart: number, minutes: number | null): boolean =>
   a.manner === 'visit' &&
   b.manner === 'visit' &&
+  !(callsOn(a, b) || callsOn(b, a)) &&
   (apart > 0 ? minutes === null || minutes > 180 : minutes !== null && minutes > 120)

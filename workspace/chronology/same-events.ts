@@ -8,8 +8,8 @@ import {
   type Account,
   type SameEventProposal,
 } from '../../domain/chronology/propose-same-events.ts'
+import { peopleNamedIn } from '../../domain/redaction/people-named.ts'
 import { prepareRoster } from '../../domain/redaction/prepare-roster.ts'
-import { redact } from '../../domain/redaction/redact.ts'
 import type { Session } from '../host.ts'
 import { accountOf, pairKey, type Links } from './linked-accounts.ts'
 
@@ -33,13 +33,10 @@ const accountsOf = (db: Db, caseId: string): readonly Account[] => {
   const agencies = new Map(listAgencies(db, caseId).map(({ agencyId, name }) => [agencyId, name]))
   return [...eachEntry(db, { caseId })].map((entry): Account => {
     const account = accountOf(entry)
-    const named = redact(account.text, prepared, { audience: 'public' }).spans
     const agencyName = agencies.get(entry.agencyId)
     return {
       ...account,
-      people: [
-        ...new Set(named.flatMap(({ kind, entity }) => (kind === 'PERSON' && entity ? [entity] : []))),
-      ],
+      people: peopleNamedIn(account.text, prepared),
       ...(agencyName === undefined ? {} : { agencyName }),
     }
   })

@@ -50,3 +50,17 @@ export const unclearPairs: readonly { readonly a: Told; readonly b: Told; readon
   { a: by(council, 27), b: by(housing, 17), why: 'A later note of those calls.' },
   { a: by(police, 19), b: by(council, 50), why: 'The move to a place of safety, or the call about it.' },
 ]
+
+/**
+ * Accounts that tell of an event of the key which the key does not list for it, found on reading what is proposed. A pair
+ * with one of them counts as wrong where the key is the authority, and as right where the reader is.
+ */
+export const leftOutByKey: readonly {
+  readonly event: string
+  readonly account: Told
+  readonly why: string
+}[] = [
+  { event: 'E1', account: by(surgery, 27), why: 'A copy of the police notification about the forced entry.' },
+  { event: 'E8', account: by(surgery, 23), why: 'The emergency department’s summary of that admission.' },
+  { event: 'E2', account: by(police, 11), why: 'The neighbour tells the officer that she was brought home.' },
+]
