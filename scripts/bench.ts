@@ -7,9 +7,10 @@ import { measureLaunch } from './bench/launch.ts'
 import type { Figures } from './bench/measure.ts'
 import { measureRedaction } from './bench/redaction.ts'
 import { measureStore } from './bench/store.ts'
+import { measureTimeline } from './bench/timeline.ts'
 
 /**
- * `npm run bench [store|launch|import|redaction]…`: prints one `name: value` line a figure and writes bench.json.
+ * `npm run bench [store|launch|import|redaction|timeline]…`: prints one `name: value` line a figure and writes bench.json.
  * Ratios are of two things in one run, the least of several each. Exit code 1 where a ratio is over its limit.
  */
 const limits: Readonly<Record<string, number>> = {
@@ -19,6 +20,7 @@ const limits: Readonly<Record<string, number>> = {
   'launch app/bare': 1.6,
   'import time per row 10000/2000': 1.2,
   'redaction 5000/50 aliases': 1.5,
+  'timeline of 10000 first paint ms': 1_000,
 }
 
 const root = path.join(import.meta.dirname, '..')
@@ -31,10 +33,10 @@ try {
   if (isWanted('redaction')) await measureRedaction(figures)
   if (isWanted('import')) await measureImport(folder, figures)
   if (isWanted('store')) await measureStore(folder, figures)
-  if (isWanted('launch')) {
+  if (isWanted('launch') || isWanted('timeline'))
     await buildIfStale((sentence) => void process.stderr.write(`${sentence}\n`))
-    await measureLaunch(folder, root, figures)
-  }
+  if (isWanted('launch')) await measureLaunch(folder, root, figures)
+  if (isWanted('timeline')) await measureTimeline(folder, figures)
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }

@@ -1,6 +1,6 @@
 import { minuteOf } from './moments.ts'
 import { fitting, type Pen } from './pen.ts'
-import { measures, xOf, type Picture } from './picture.ts'
+import { axisHeight, measures, trayWidth, xOf, type Picture } from './picture.ts'
 import { axisOf, type Tick } from './ticks.ts'
 import { stretchOf } from './view.ts'
 
@@ -30,6 +30,14 @@ export const drawAxis = (pen: Pen, picture: Picture): void => {
   })
   pen.line([0, crisp(2 * tier)], [width, crisp(2 * tier)], { colour: 'line-strong', width: 1 })
   drawKeyDates(pen, picture, 2 * tier)
+  const tray = trayWidth(picture)
+  if (tray === 0) return
+  pen.line([width + 0.5, 3 * unit], [width + 0.5, axisHeight(unit)], { colour: 'line-strong', width: 1 })
+  pen.write('No date', [width + tray / 2, 1.62 * tier], {
+    size: 12.5 * unit,
+    colour: 'ink-2',
+    align: 'centre',
+  })
 }
 
 /** Half a pixel off, so that a line one pixel wide fills one row of them. */

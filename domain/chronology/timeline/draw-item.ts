@@ -1,6 +1,6 @@
 import type { Item } from './item.ts'
 import type { Box, Colour, Pen } from './pen.ts'
-import { boxOf, measures, type Picture } from './picture.ts'
+import { boxOf, trayWidth, type Picture } from './picture.ts'
 
 /** One entry or heap in its lane. What is certain is solid; what is not is pale, and open where its end is. */
 export const drawItem = (pen: Pen, picture: Picture, item: Item): void => {
@@ -81,11 +81,11 @@ const arrow = (
 }
 
 /** Many entries that cannot be told apart at this zoom: a column as high as they are many, with their number. */
-const drawHeap = (pen: Pen, { unit, layout }: Picture, item: Item, box: Box, colour: Colour): void => {
+const drawHeap = (pen: Pen, { unit, layout, width }: Picture, item: Item, box: Box, colour: Colour): void => {
   const lettering = { size: 11.5 * unit, strong: true }
   const count = item.entries.length
   const room = box.height - 13 * unit
-  const height = Math.max(3 * unit, room * Math.sqrt(count / layout.highest))
+  const height = Math.max(3 * unit, (room * count) / layout.highest)
   const base = box.y + box.height
   pen.fill(
     { x: box.x + 1.5, y: base - height, width: box.width - 3, height },
@@ -93,7 +93,10 @@ const drawHeap = (pen: Pen, { unit, layout }: Picture, item: Item, box: Box, col
     1.5 * unit,
   )
   const words = count < 1_000 ? String(count) : `${(count / 1_000).toFixed(1)}k`
-  pen.write(words, [box.x + box.width / 2, base - height - 3 * unit], {
+  // Where an edge cuts the column, its number stands over what is seen of it.
+  const [left, right] = [Math.max(0, box.x), Math.min(width, box.x + box.width)]
+  if (right - left < pen.measure(words, lettering)) return
+  pen.write(words, [(left + right) / 2, base - height - 3 * unit], {
     ...lettering,
     colour: 'ink',
     align: 'centre',
@@ -134,13 +137,13 @@ export const drawUndated = (pen: Pen, picture: Picture): void => {
       align: 'centre',
     })
   })
-  if (layout.lanes.some(({ undated }) => undated.length > 0))
-    for (let lane = 1; lane <= lanes.length; lane += 1)
-      pen.line(
-        [width, Math.round(lane * laneHeight) - 0.5],
-        [width + measures.tray * unit, Math.round(lane * laneHeight) - 0.5],
-        { colour: 'line-2', width: 1 },
-      )
+  const tray = trayWidth(picture)
+  if (tray === 0) return
+  for (let lane = 1; lane <= lanes.length; lane += 1) {
+    const y = Math.round(lane * laneHeight) - 0.5
+    pen.line([width, y], [width + tray, y], { colour: 'line-2', width: 1 })
+  }
+  pen.line([width + 0.5, 0], [width + 0.5, lanes.length * laneHeight], { colour: 'line-strong', width: 1 })
 }
 
 export const undatedBox = ({ width, laneHeight, unit }: Picture, lane: number): Box => ({

@@ -5,7 +5,7 @@ import { drawItem, drawUndated } from './draw-item.ts'
 import { drawLabels } from './draw-labels.ts'
 import { drawLinks } from './draw-links.ts'
 import { drawPlates, drawSilences } from './draw-silences.ts'
-import { itemsSeen, measures, xOf, type Picture } from './picture.ts'
+import { itemsSeen, xOf, type Picture } from './picture.ts'
 import { axisOf } from './ticks.ts'
 import { stretchOf } from './view.ts'
 
@@ -62,7 +62,3 @@ const drawGround = (pen: Pen, picture: Picture): void => {
       width: 1,
     })
 }
-
-/** How wide the tray of entries without a date is; nothing where every entry has one. */
-export const trayWidth = ({ layout, unit }: Pick<Picture, 'layout' | 'unit'>): number =>
-  layout.lanes.some(({ undated }) => undated.length > 0) ? measures.tray * unit : 0

@@ -59,6 +59,9 @@ const signsOf = ({ links, silences, entries, layout }: Picture): readonly Sign[]
     })),
 ]
 
+/** What the legend of a timeline says, sign by sign. */
+export const legendWords = (picture: Picture): readonly string[] => signsOf(picture).map(({ words }) => words)
+
 /** Explains the signs of a timeline in lines as long as there is room; gives the height they take. */
 export const drawLegend = (pen: Pen, picture: Picture, width: number, top = 0): number => {
   const { unit } = picture

@@ -27,19 +27,30 @@ export type Rows = { readonly points: number; readonly spans: number; readonly h
 /** Pixels: what is drawn around an instant, how far an open end fades, the least width of anything. */
 export const sizes = { moment: 5, fade: 40, least: 9, apart: 2 } as const
 
-/** Left and right edge in pixels from minute 0, at a zoom. */
-export const edgesOf = (
-  { from, to, before, after, least }: Pick<Item, 'from' | 'to' | 'before' | 'after' | 'least'>,
-  perPixel: number,
-): readonly [left: number, right: number] => {
-  const left = from / perPixel - before
-  return [left, Math.max(left + least, to / perPixel + after)]
-}
-
 /** An entry before it has a row. */
 export type Loose = Pick<Item, 'shape' | 'from' | 'to' | 'before' | 'after' | 'least'> & {
   readonly entry: number
 }
+
+export const leftOf = ({ from, before }: Pick<Item, 'from' | 'before'>, perPixel: number): number =>
+  from / perPixel - before
+
+export const rightOf = (one: Omit<Loose, 'entry' | 'shape'>, perPixel: number): number =>
+  Math.max(leftOf(one, perPixel) + one.least, one.to / perPixel + one.after)
+
+/** An entry that has found a row. */
+export const itemOf = (one: Loose, lane: number, zone: Item['zone'], row: number): Item => ({
+  lane,
+  zone,
+  row,
+  shape: one.shape,
+  from: one.from,
+  to: one.to,
+  before: one.before,
+  after: one.after,
+  least: one.least,
+  entries: [one.entry],
+})
 
 /** Chronological order of what is drawn. */
 export const byTime = (a: Item, b: Item): number =>

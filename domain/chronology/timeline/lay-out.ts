@@ -1,4 +1,4 @@
-import { byTime, edgesOf, sizes, type Item, type Loose, type Rows } from './item.ts'
+import { byTime, leftOf, rightOf, sizes, type Item, type Loose, type Rows } from './item.ts'
 import { packPoints } from './pack-points.ts'
 import { packSpans } from './pack-spans.ts'
 import { shapeOf, type TimelineEntries } from './timeline-entries.ts'
@@ -39,36 +39,43 @@ const looseOf = (entries: TimelineEntries, entry: number): Loose | null => {
   return { entry, shape, from: begins, to: ends, before: pad, after: pad, least: isInstant ? 0 : sizes.least }
 }
 
+/** Entries by lane before any zoom is known: those with a date in order of their middle, and those without. */
+export type LooseLanes = readonly { readonly dated: readonly Loose[]; readonly undated: readonly number[] }[]
+
+/** What of laying out is the same at every zoom; to be made once for a timeline. */
+export const looseLanesOf = (entries: TimelineEntries, laneCount: number): LooseLanes => {
+  const lanes = Array.from({ length: laneCount }, () => ({ dated: [] as Loose[], undated: [] as number[] }))
+  for (let entry = 0; entry < entries.ids.length; entry += 1) {
+    const lane = lanes[entries.lanes[entry] ?? 0]
+    const one = looseOf(entries, entry)
+    if (one === null) lane?.undated.push(entry)
+    else lane?.dated.push(one)
+  }
+  for (const { dated } of lanes) dated.sort((a, b) => a.from + a.to - (b.from + b.to) || a.entry - b.entry)
+  return lanes
+}
+
 /**
- * Puts every entry into its agency's lane without overlap: what is narrow at this zoom in the upper rows, what is wide in the
+ * Puts every entry into its agency’s lane without overlap: what is narrow at this zoom in the upper rows, what is wide in the
  * lower, and what would still lie on one another in heaps with their count. The same entries and zoom always give the
  * same places, whatever stretch is looked at.
  */
-export const layOut = (entries: TimelineEntries, laneCount: number, zoom: number, rows: Rows): Layout => {
+export const layOut = (loose: LooseLanes, zoom: number, rows: Rows): Layout => {
   const perPixel = layoutZoom(zoom)
-  const loose = Array.from({ length: laneCount }, (): Loose[] => [])
-  const undated = Array.from({ length: laneCount }, (): number[] => [])
-  for (let entry = 0; entry < entries.ids.length; entry += 1) {
-    const lane = entries.lanes[entry] ?? 0
-    const one = looseOf(entries, entry)
-    if (one === null) undated[lane]?.push(entry)
-    else loose[lane]?.push(one)
-  }
-  const itemOf: (Item | undefined)[] = new Array<Item | undefined>(entries.ids.length).fill(undefined)
+  const itemOf: (Item | undefined)[] = []
   let highest = 1
-  const lanes = loose.map((inLane, lane): LaneLayout => {
+  const lanes = loose.map(({ dated, undated }, lane): LaneLayout => {
     const narrow: Loose[] = []
     const wide: Loose[] = []
-    for (const one of inLane) {
-      const [left, right] = edgesOf(one, perPixel)
-      ;(right - left > rows.heap ? wide : narrow).push(one)
-    }
+    for (const one of dated)
+      if (rightOf(one, perPixel) - leftOf(one, perPixel) > rows.heap) wide.push(one)
+      else narrow.push(one)
     const points = packPoints(lane, narrow, perPixel, rows)
     const spans = packSpans(lane, wide, perPixel, rows)
     for (const item of points) highest = Math.max(highest, item.entries.length)
     const ordered = [...points, ...spans].sort(byTime)
     for (const item of ordered) for (const entry of item.entries) itemOf[entry] = item
-    return { points, spans, ordered, undated: undated[lane] ?? [] }
+    return { points, spans, ordered, undated }
   })
   return { perPixel, lanes, itemOf, highest }
 }

@@ -1,10 +1,11 @@
-import { byTime, edgesOf, sizes, type Item, type Loose, type Rows } from './item.ts'
+import { byTime, itemOf, leftOf, rightOf, sizes, type Item, type Loose, type Rows } from './item.ts'
 
-type Placed = { readonly one: Loose; readonly row: number; readonly left: number; readonly right: number }
+type Placed = { readonly one: Loose; readonly cell: number; readonly row: number; readonly right: number }
+type Heap = { readonly cell: number; readonly entries: number[] }
 
 /**
- * Gives rows to what is narrow. Time is cut into cells as wide as a heap; where the entries of a cell do not all find a row, they
- * become one heap that fills the cell, and whatever reaches into it joins it.
+ * Gives rows to what is narrow, which comes in order of its middle. Time is cut into cells as wide as a heap; where the entries of a
+ * cell do not all find a row, they become one heap that fills the cell, and whatever reaches into it joins it.
  */
 export const packPoints = (
   lane: number,
@@ -13,61 +14,79 @@ export const packPoints = (
   rows: Rows,
 ): readonly Item[] => {
   const size = rows.heap * perPixel
-  const cellOf = (one: Loose): number => Math.floor((one.from + one.to) / 2 / size)
-  const sorted = [...narrow].sort((a, b) => a.from + a.to - (b.from + b.to) || a.entry - b.entry)
   const placed: Placed[] = []
-  const heaps: { readonly cell: number; readonly entries: number[] }[] = []
-  let ends = new Array<number>(rows.points).fill(-Infinity)
+  const heaps: Heap[] = []
+  const ends = new Array<number>(rows.points).fill(-Infinity)
   let heapEnd = -Infinity
 
-  const fit = (one: Loose, taken: number[]): Placed | null => {
-    const [left, right] = edgesOf(one, perPixel)
-    const row = taken.findIndex((end) => left >= end + sizes.apart)
-    if (row === -1) return null
-    taken[row] = right
-    return { one, row, left, right }
-  }
-  const settle = (cell: number, here: readonly Loose[]): void => {
-    const free = here.filter((one) => {
-      if (edgesOf(one, perPixel)[0] >= heapEnd + sizes.apart) return true
-      heaps.at(-1)?.entries.push(one.entry)
-      return false
-    })
-    const taken = [...ends]
-    const found = free.map((one) => fit(one, taken))
-    if (found.every((one) => one !== null)) {
-      placed.push(...found)
-      ends = taken
-      return
+  /** Places one cell's entries, from `first` on; leaves `ends` as they were and gives false where one finds no row. */
+  const place = (cell: number, here: readonly Loose[]): boolean => {
+    const [before, count] = [[...ends], placed.length]
+    for (const one of here) {
+      const left = leftOf(one, perPixel) - sizes.apart
+      const row = ends.findIndex((end) => left >= end)
+      if (row === -1) {
+        ends.splice(0, ends.length, ...before)
+        placed.length = count
+        return false
+      }
+      const right = rightOf(one, perPixel)
+      ends[row] = right
+      placed.push({ one, cell, row, right })
     }
-    const reach = Math.min(cell * rows.heap, ...free.map((one) => edgesOf(one, perPixel)[0]))
-    const entries = free.map(({ entry }) => entry)
-    const near: Placed[] = []
-    for (let last = placed.at(-1); last && cellOf(last.one) >= cell - 2; last = placed.at(-1)) {
-      placed.pop()
-      if (last.right + sizes.apart > reach) entries.push(last.one.entry)
-      else near.unshift(last)
-    }
-    placed.push(...near)
-    heaps.push({ cell, entries })
-    heapEnd = (cell + 1) * rows.heap
-    ends = ends.map(() => heapEnd)
+    return true
   }
 
-  for (let at = 0; at < sorted.length;) {
-    const cell = cellOf(sorted[at] as Loose)
-    let end = at + 1
-    while (end < sorted.length && cellOf(sorted[end] as Loose) === cell) end += 1
-    settle(cell, sorted.slice(at, end))
-    at = end
+  const heapUp = (cell: number, here: readonly Loose[]): void => {
+    const entries = here.map(({ entry }) => entry)
+    let reach = cell * rows.heap
+    for (const one of here) reach = Math.min(reach, leftOf(one, perPixel))
+    // Nothing narrow reaches further than into the next cell.
+    let at = placed.length
+    while (at > 0 && (placed[at - 1]?.cell ?? 0) >= cell - 2) at -= 1
+    for (const one of placed.splice(at))
+      if (one.right + sizes.apart > reach) entries.push(one.one.entry)
+      else placed.push(one)
+    heaps.push({ cell, entries })
+    heapEnd = (cell + 1) * rows.heap
+    ends.fill(heapEnd)
   }
+
+  const settle = (cell: number, all: readonly Loose[]): void => {
+    const free: Loose[] = []
+    for (const one of all)
+      if (leftOf(one, perPixel) >= heapEnd + sizes.apart) free.push(one)
+      else heaps.at(-1)?.entries.push(one.entry)
+    if (!place(cell, free)) heapUp(cell, free)
+  }
+
+  let cell = -Infinity
+  let here: Loose[] = []
+  for (const one of narrow) {
+    const next = Math.floor((one.from + one.to) / 2 / size)
+    if (next !== cell && here.length > 0) {
+      settle(cell, here)
+      here = []
+    }
+    cell = next
+    here.push(one)
+  }
+  if (here.length > 0) settle(cell, here)
   return [
-    ...placed.map(({ one: { entry, ...one }, row }): Item => {
-      return { ...one, lane, zone: 'points', row, entries: [entry] }
-    }),
-    ...heaps.map(({ cell, entries }): Item => {
-      const place = { from: cell * size, to: (cell + 1) * size, before: 0, after: 0, least: 0 }
-      return { ...place, lane, zone: 'points', row: 0, shape: 'heap', entries: entries.sort((a, b) => a - b) }
-    }),
+    ...placed.map(({ one, row }) => itemOf(one, lane, 'points', row)),
+    ...heaps.map((heap) => heapOf(lane, heap, size)),
   ].sort(byTime)
 }
+
+const heapOf = (lane: number, { cell, entries }: Heap, size: number): Item => ({
+  lane,
+  zone: 'points',
+  row: 0,
+  shape: 'heap',
+  from: cell * size,
+  to: (cell + 1) * size,
+  before: 0,
+  after: 0,
+  least: 0,
+  entries: entries.sort((a, b) => a - b),
+})

@@ -1,4 +1,4 @@
-import { byTime, edgesOf, sizes, type Item, type Loose, type Rows } from './item.ts'
+import { byTime, itemOf, leftOf, rightOf, sizes, type Item, type Loose, type Rows } from './item.ts'
 
 /**
  * Gives rows to what is wide, the longer first where two begin together. Where there are more than rows, the last row holds
@@ -10,23 +10,17 @@ export const packSpans = (
   perPixel: number,
   rows: Rows,
 ): readonly Item[] => {
-  const sorted = [...wide].sort((a, b) => {
-    const [[aLeft, aRight], [bLeft, bRight]] = [edgesOf(a, perPixel), edgesOf(b, perPixel)]
-    return aLeft - bLeft || bRight - aRight || a.entry - b.entry
-  })
+  const sorted = wide.toSorted(
+    (a, b) =>
+      leftOf(a, perPixel) - leftOf(b, perPixel) ||
+      rightOf(b, perPixel) - rightOf(a, perPixel) ||
+      a.entry - b.entry,
+  )
   const all = intoRows(lane, sorted, perPixel, rows.spans)
   if (all.left.length === 0) return all.items
   const most = intoRows(lane, sorted, perPixel, rows.spans - 1)
   return [...most.items, ...heapsOf(lane, most.left, perPixel, rows.spans - 1)].sort(byTime)
 }
-
-const itemOf = (lane: number, { entry, ...one }: Loose, row: number): Item => ({
-  ...one,
-  lane,
-  zone: 'spans',
-  row,
-  entries: [entry],
-})
 
 const intoRows = (
   lane: number,
@@ -38,12 +32,12 @@ const intoRows = (
   const items: Item[] = []
   const over: Loose[] = []
   for (const one of sorted) {
-    const [left, right] = edgesOf(one, perPixel)
-    const row = ends.findIndex((end) => left >= end + sizes.apart)
+    const left = leftOf(one, perPixel) - sizes.apart
+    const row = ends.findIndex((end) => left >= end)
     if (row === -1) over.push(one)
     else {
-      ends[row] = right
-      items.push(itemOf(lane, one, row))
+      ends[row] = rightOf(one, perPixel)
+      items.push(itemOf(one, lane, 'spans', row))
     }
   }
   return { items, left: over }
@@ -53,19 +47,17 @@ const heapsOf = (lane: number, over: readonly Loose[], perPixel: number, row: nu
   const groups: Loose[][] = []
   let end = -Infinity
   for (const one of over) {
-    const [left, right] = edgesOf(one, perPixel)
-    if (left >= end + sizes.apart) groups.push([one])
+    if (leftOf(one, perPixel) >= end + sizes.apart) groups.push([one])
     else groups.at(-1)?.push(one)
-    end = Math.max(end, right)
+    end = Math.max(end, rightOf(one, perPixel))
   }
   return groups.map((group): Item => {
     const [first] = group
-    if (group.length === 1 && first) return itemOf(lane, first, row)
-    const edges = group.map((one) => edgesOf(one, perPixel))
-    const from = edge(group, ({ from }) => from, Math.min)
-    const to = edge(group, ({ to }) => to, Math.max)
-    const before = from / perPixel - edge(edges, ([left]) => left, Math.min)
-    const after = edge(edges, ([, right]) => right, Math.max) - to / perPixel
+    if (group.length === 1 && first) return itemOf(first, lane, 'spans', row)
+    const from = edge(group, (one) => one.from, Math.min)
+    const to = edge(group, (one) => one.to, Math.max)
+    const before = from / perPixel - edge(group, (one) => leftOf(one, perPixel), Math.min)
+    const after = edge(group, (one) => rightOf(one, perPixel), Math.max) - to / perPixel
     const entries = group.map(({ entry }) => entry).sort((a, b) => a - b)
     return { lane, zone: 'spans', row, shape: 'heap', from, to, before, after, least: 0, entries }
   })

@@ -1,4 +1,4 @@
-import { edgesOf, type Item, type Rows } from './item.ts'
+import { leftOf, rightOf, type Item, type Rows } from './item.ts'
 import type { Layout } from './lay-out.ts'
 import type { Minute } from './moments.ts'
 import type { Box } from './pen.ts'
@@ -71,12 +71,12 @@ export const rowTop = (
 /** The box an item is drawn in, x from the left edge of the view, y from the top of the first lane. */
 export const boxOf = (picture: Pick<Picture, 'view' | 'rows' | 'laneHeight' | 'unit'>, item: Item): Box => {
   const { view, rows, unit } = picture
-  const [left, right] = edgesOf(item, view.perPixel)
+  const left = leftOf(item, view.perPixel)
   const isHeap = item.zone === 'points' && item.shape === 'heap'
   return {
     x: left - view.from / view.perPixel,
     y: rowTop(picture, item.lane, item.zone, item.row),
-    width: right - left,
+    width: rightOf(item, view.perPixel) - left,
     height: (isHeap ? rows.points : 1) * measures.pitch * unit,
   }
 }
@@ -102,3 +102,7 @@ const firstFrom = (items: readonly Item[], at: Minute): number => {
   }
   return low
 }
+
+/** How wide the tray of entries without a date is; nothing where every entry has one. */
+export const trayWidth = ({ layout, unit }: Pick<Picture, 'layout' | 'unit'>): number =>
+  layout.lanes.some(({ undated }) => undated.length > 0) ? measures.tray * unit : 0

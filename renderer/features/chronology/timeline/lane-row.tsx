@@ -28,6 +28,7 @@ export const LaneRow = ({
   agencyId,
   name,
   agencies,
+  count,
   stop,
 }: {
   readonly picture: Picture
@@ -35,12 +36,11 @@ export const LaneRow = ({
   readonly agencyId: string
   readonly name: string
   readonly agencies: readonly AgencyView[]
+  /** Entries in this lane, wherever they are. */
+  readonly count: number
   readonly stop: Stop | null
 }) => {
   const words = useStore((state) => state.timelineWords)
-  const one = picture.layout.lanes[lane]
-  const dated = one?.ordered.reduce((sum, { entries }) => sum + entries.length, 0) ?? 0
-  const count = dated + (one?.undated.length ?? 0)
   const silences = picture.silences.filter((gap) => gap.lane === lane).length
   return (
     <div role="row" aria-rowindex={lane + 1} className="timeline-lane" style={{ height: picture.laneHeight }}>

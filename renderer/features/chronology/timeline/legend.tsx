@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'react'
-import { drawLegend } from '../../../../domain/chronology/timeline/draw-legend.ts'
+import { drawLegend, legendWords } from '../../../../domain/chronology/timeline/draw-legend.ts'
 import type { Picture } from '../../../../domain/chronology/timeline/picture.ts'
 import { drawOn } from './draw-canvas.ts'
 import type { Palette } from './palette.ts'
@@ -17,14 +17,19 @@ export const Legend = ({
   const canvas = useRef<HTMLCanvasElement>(null)
   const size = useSize(box)
   const [height, setHeight] = useState(24)
+  const latest = useRef(picture)
+  const signs = legendWords(picture).join()
   useLayoutEffect(() => {
-    if (!size || !palette) return
+    latest.current = picture
+  })
+  useLayoutEffect(() => {
+    if (!size || !palette || signs === '') return
     let needed = height
     drawOn(canvas.current, { width: size.width, height }, palette, (pen) => {
-      needed = drawLegend(pen, picture, size.width)
+      needed = drawLegend(pen, latest.current, size.width)
     })
     setHeight(needed)
-  }, [size, palette, height, picture])
+  }, [size, palette, height, signs])
   return (
     <div className="timeline-legend" ref={box} aria-hidden="true" style={{ height }}>
       <canvas ref={canvas} className="timeline-canvas" />

@@ -22,7 +22,7 @@ const outlineOf = (entries: TimelineEntries, { from, to }: Stretch): string => {
   const most = Math.max(1, ...counts)
   return counts
     .map((count, bin) => {
-      const y = height - Math.sqrt(count / most) * height
+      const y = height - (count === 0 ? 0 : Math.max(7, (count / most) * height))
       return `M${bin} ${height}V${y.toFixed(1)}H${bin + 1}V${height}Z`
     })
     .join('')

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
+import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import { drawAxis } from '../../../../domain/chronology/timeline/draw-axis.ts'
 import { drawLanes } from '../../../../domain/chronology/timeline/draw-lanes.ts'
 import type { Stop } from '../../../../domain/chronology/timeline/move.ts'
@@ -70,6 +70,11 @@ export const Plot = ({
     (view) => setView(() => view),
   )
   const height = picture.lanes.length * picture.laneHeight
+  const counts = useMemo(() => {
+    const found = shown.lanes.map(() => 0)
+    for (const lane of shown.entries.lanes) found[lane] = (found[lane] ?? 0) + 1
+    return found
+  }, [shown])
 
   useLayoutEffect(() => {
     if (!size || !palette) return
@@ -153,6 +158,7 @@ export const Plot = ({
             agencyId={agencyId}
             name={name}
             agencies={agencies}
+            count={counts[lane] ?? 0}
             stop={stop?.lane === lane ? stop : null}
           />
         ))}

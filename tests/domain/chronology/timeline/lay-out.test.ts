@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { edgesOf, type Item } from '../../../../domain/chronology/timeline/item.ts'
-import { layOut, layoutZoom } from '../../../../domain/chronology/timeline/lay-out.ts'
+import { leftOf, rightOf, type Item } from '../../../../domain/chronology/timeline/item.ts'
+import { layOut, layoutZoom, looseLanesOf } from '../../../../domain/chronology/timeline/lay-out.ts'
 import { dayMinutes, minuteOf } from '../../../../domain/chronology/timeline/moments.ts'
 import {
   timelineEntriesOf,
@@ -11,7 +11,7 @@ import { anyRows, aRow } from './timelines.ts'
 
 const rows = { points: 3, spans: 3, heap: 30 }
 const laid = (all: readonly TimelineRow[], zoom: number, lanes = 3) =>
-  layOut(timelineEntriesOf(all), lanes, zoom, rows)
+  layOut(looseLanesOf(timelineEntriesOf(all), lanes), zoom, rows)
 
 /** Minutes a pixel, from a minute and a half to a month. */
 const anyZoom = fc.double({ min: 0, max: 15, noNaN: true }).map((power) => 2 ** power)
@@ -50,7 +50,7 @@ describe('the lanes of a timeline', () => {
           const byRow = new Map<number, (readonly [number, number])[]>()
           for (const item of lane.ordered)
             for (const row of rowsOf(item)) {
-              const edges = edgesOf(item, perPixel * finer)
+              const edges = [leftOf(item, perPixel * finer), rightOf(item, perPixel * finer)] as const
               byRow.set(row, [...(byRow.get(row) ?? []), edges])
             }
           for (const inRow of byRow.values()) {
