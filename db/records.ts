@@ -1,3 +1,4 @@
+import type { Judgement } from '../domain/chronology/analysis.ts'
 import { ExpectedError } from '../domain/result.ts'
 import type { Db } from './database.ts'
 import { entryColumns, toEntry, type Entry, type StoredEntry } from './entries.ts'
@@ -27,3 +28,13 @@ export const standingEntry = (db: Db, caseId: string, recordId: string): Entry =
   if (!entry) throw new ExpectedError('not-found', 'There is no such entry in this case.')
   return entry
 }
+
+/** Records of a case whose standing account is judged so, in the order of the chronology. */
+export const recordsJudged = (db: Db, caseId: string, judgement: Judgement): readonly string[] =>
+  db
+    .prepare<[string, string], string>(
+      `SELECT record_id FROM entries WHERE case_id = ? AND status = 'current' AND judgement = ?
+       ORDER BY sort_key, id`,
+    )
+    .pluck()
+    .all(caseId, judgement)

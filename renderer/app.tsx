@@ -13,6 +13,7 @@ import { useCommands } from './use-commands.ts'
 const screenTitles: Readonly<Record<Exclude<Route['screen'], 'case'>, string>> = {
   cases: 'Cases',
   'add-case': 'Add a case',
+  mentions: 'Mentions',
   disclosures: 'Disclosures',
   statistics: 'Statistics',
   audit: 'Audit',

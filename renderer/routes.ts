@@ -1,12 +1,20 @@
 import type { Permission } from '../domain/permissions/permissions.ts'
 
-export const caseTabs = ['overview', 'chronology', 'contributions', 'people-key', 'packs'] as const
+export const caseTabs = [
+  'overview',
+  'chronology',
+  'contributions',
+  'people-key',
+  'analysis',
+  'packs',
+] as const
 export type CaseTab = (typeof caseTabs)[number]
 
 export type Route =
   | { readonly screen: 'cases' }
   | { readonly screen: 'add-case' }
   | { readonly screen: 'case'; readonly caseId: string; readonly tab: CaseTab; readonly item?: string }
+  | { readonly screen: 'mentions' }
   | { readonly screen: 'disclosures' }
   | { readonly screen: 'statistics' }
   | { readonly screen: 'audit' }
@@ -17,6 +25,7 @@ export const tabTitles: Readonly<Record<CaseTab, string>> = {
   chronology: 'Chronology',
   contributions: 'Contributions',
   'people-key': 'People key',
+  analysis: 'Analysis',
   packs: 'Packs',
 }
 
@@ -25,6 +34,7 @@ export const tabPermissions: Readonly<Record<CaseTab, Permission>> = {
   chronology: 'chronology:read',
   contributions: 'contribution:read',
   'people-key': 'people-key:read',
+  analysis: 'chronology:read',
   packs: 'pack:read',
 }
 

@@ -10,6 +10,8 @@ import { ViewsBar } from './features/chronology/views-bar.tsx'
 import { ContributionsPage } from './features/contributions/page.tsx'
 import { DisclosuresPage } from './features/disclosures/page.tsx'
 import { NoContactPage } from './features/no-contact/page.tsx'
+import { AnalysisPage } from './features/findings/page.tsx'
+import { MentionsPage } from './features/mentions/page.tsx'
 import { PacksPage } from './features/packs/page.tsx'
 import { PeopleKeyPage } from './features/people-key/page.tsx'
 import { SettingsPage } from './features/settings/page.tsx'
@@ -60,6 +62,8 @@ const CasePart = ({ one, route }: { readonly one: CaseView; readonly route: Case
       return <ContributionsPage one={one} item={route.item} />
     case 'people-key':
       return <PeopleKeyPage one={one} item={route.item} />
+    case 'analysis':
+      return <AnalysisPage one={one} item={route.item} />
     case 'packs':
       return <PacksPage one={one} item={route.item} />
   }
@@ -78,6 +82,8 @@ export const Screen = ({ route }: { readonly route: Route }) => {
           {(one) => <CasePart one={one} route={route} />}
         </CaseFrame>
       )
+    case 'mentions':
+      return <MentionsPage />
     case 'disclosures':
       return <DisclosuresPage />
     case 'statistics':

@@ -5,12 +5,16 @@ import { type CasesSlice, casesSlice } from './features/cases/slice.ts'
 import { type ChronologySlice, chronologySlice } from './features/chronology/slice.ts'
 import { type LinksSlice, linksSlice } from './features/chronology/links/slice.ts'
 import { type ImportSlice, importSlice } from './features/chronology/import-slice.ts'
+import { type ReachSlice, reachSlice } from './features/chronology/reach-slice.ts'
 import { type SelectionSlice, selectionSlice } from './features/chronology/selection-slice.ts'
 import { type TimelineSlice, timelineSlice } from './features/chronology/timeline/timeline-slice.ts'
 import { type ContributionsSlice, contributionsSlice } from './features/contributions/slice.ts'
 import { type DisclosuresSlice, disclosuresSlice } from './features/disclosures/slice.ts'
 import { type DraftsSlice, draftsSlice } from './features/drafts/slice.ts'
 import { type NoContactSlice, noContactSlice } from './features/no-contact/slice.ts'
+import { type CommentsSlice, commentsSlice } from './comments/slice.ts'
+import { type FindingsSlice, findingsSlice } from './features/findings/slice.ts'
+import { type MentionsSlice, mentionsSlice } from './features/mentions/slice.ts'
 import { type PacksSlice, packsSlice } from './features/packs/slice.ts'
 import { type PeopleKeySlice, peopleKeySlice } from './features/people-key/slice.ts'
 import { type PreferencesSlice, preferencesSlice } from './features/settings/preferences.ts'
@@ -24,12 +28,16 @@ export type AppState = AuditSlice &
   CasesSlice &
   ChronologySlice &
   ImportSlice &
+  ReachSlice &
   SelectionSlice &
   LinksSlice &
   ContributionsSlice &
   DisclosuresSlice &
   DraftsSlice &
   NoContactSlice &
+  CommentsSlice &
+  FindingsSlice &
+  MentionsSlice &
   PacksSlice &
   PeopleKeySlice &
   PreferencesSlice &
@@ -48,12 +56,16 @@ export const useStore = create<AppState>()((...parts) => ({
   ...casesSlice(...parts),
   ...chronologySlice(...parts),
   ...importSlice(...parts),
+  ...reachSlice(...parts),
   ...selectionSlice(...parts),
   ...linksSlice(...parts),
   ...contributionsSlice(...parts),
   ...disclosuresSlice(...parts),
   ...draftsSlice(...parts),
   ...noContactSlice(...parts),
+  ...commentsSlice(...parts),
+  ...findingsSlice(...parts),
+  ...mentionsSlice(...parts),
   ...packsSlice(...parts),
   ...peopleKeySlice(...parts),
   ...preferencesSlice(...parts),

@@ -18,13 +18,27 @@ const readDraft = (text: string): object | null => {
   }
 }
 
-/** Keeps what is being typed in the vault, and puts it back when the form is opened again after a lock. */
+/** What of a form's values differs from what it began with. */
+const changedOf = <Values extends FieldValues>(now: Values, before: Values): Partial<Values> =>
+  Object.fromEntries(
+    Object.entries(now).filter(([field, value]) => JSON.stringify(value) !== JSON.stringify(before[field])),
+  ) as Partial<Values>
+
+/**
+ * Keeps what is being typed in the vault, and puts it back when the form is opened again after a lock. With `begunWith`
+ * only what differs from it is kept, so that what others changed meanwhile is not put back with it.
+ */
 export const useDraft = <Values extends FieldValues>(
   form: Pick<UseFormReturn<Values>, 'subscribe' | 'reset' | 'getValues'>,
   key: string,
+  begunWith?: Values,
 ): DraftOffer => {
   const [restoredAt, setRestoredAt] = useState<string | null>(null)
   const closed = useRef(false)
+  const before = useRef(begunWith)
+  useEffect(() => {
+    before.current = begunWith
+  })
   const { subscribe, reset, getValues } = form
   useEffect(() => {
     closed.current = false
@@ -34,11 +48,15 @@ export const useDraft = <Values extends FieldValues>(
       reset({ ...getValues(), ...values }, { keepDefaultValues: true })
       setRestoredAt(kept.updatedAt)
     }
-    let last = JSON.stringify(getValues())
+    const textOf = (now: Values): string => {
+      const kept = before.current ? changedOf(now, before.current) : now
+      return Object.keys(kept).length === 0 ? '' : JSON.stringify(kept)
+    }
+    let last = textOf(getValues())
     return subscribe({
       formState: { values: true },
       callback: ({ values: now }) => {
-        const text = JSON.stringify(now)
+        const text = textOf(now)
         if (closed.current || text === last) return
         last = text
         useStore.getState().noteDraft(key, text)

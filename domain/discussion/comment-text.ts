@@ -42,11 +42,11 @@ export const fromTyped = (typed: string, people: readonly Person[]): string => {
 }
 
 /** Names that fit what has been typed after an `@` at the caret; null where nobody is being mentioned there. */
-export const mentionAt = (
+export const mentionAt = <One extends Person>(
   typed: string,
   caret: number,
-  people: readonly Person[],
-): { readonly from: number; readonly people: readonly Person[] } | null => {
+  people: readonly One[],
+): { readonly from: number; readonly people: readonly One[] } | null => {
   const before = typed.slice(0, caret)
   const from = before.lastIndexOf('@')
   if (from === -1 || /[\p{L}\p{N}]/u.test(before.charAt(from - 1))) return null

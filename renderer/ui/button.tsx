@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { ReactNode, Ref } from 'react'
 import {
   Button as AriaButton,
   type ButtonProps as AriaButtonProps,
@@ -15,6 +15,7 @@ export type ButtonProps = Omit<AriaButtonProps, 'className' | 'children'> & {
   readonly busy?: boolean
   readonly className?: string
   readonly children?: ReactNode
+  readonly ref?: Ref<HTMLButtonElement>
 }
 
 export const Button = ({

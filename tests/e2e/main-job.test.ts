@@ -294,7 +294,7 @@ test('a second person reads, approves and releases it; no file holds anything of
   await lock()
   const page = await unlockAs(app(), chair)
   await pressOn(page, button(page, /^Adult A/))
-  await page.keyboard.press('Alt+5')
+  await page.keyboard.press('Alt+6')
   await pressOn(page, button(page, 'Wharfstone Homes'))
   await tabTo(page, page.getByRole('tab', { selected: true }))
   await page.keyboard.press('End')

@@ -17,7 +17,7 @@ test('a panel member reads the chronology in pseudonyms, and is told whose the r
   await openCase(page)
   await expect(page.getByText('Pseudonyms only')).toBeVisible()
   const parts = page.getByRole('navigation', { name: 'Parts of Adult A' })
-  await expect(parts.getByRole('button')).toHaveText(['Overview', 'Chronology'])
+  await expect(parts.getByRole('button')).toHaveText(['Overview', 'Chronology', 'Analysis'])
   await page.keyboard.press('Alt+4')
   await expect(page.getByText('People key')).toHaveCount(0)
   await page.keyboard.press('Alt+2')
@@ -57,9 +57,10 @@ test('a chair sees the case and its packs and no people key', async () => {
     'Overview',
     'Chronology',
     'Contributions',
+    'Analysis',
     'Packs',
   ])
-  await page.keyboard.press('Alt+5')
+  await page.keyboard.press('Alt+6')
   await pressOn(page, page.getByRole('button', { name: 'Wharfstone Homes' }))
   await expect(page.getByRole('tab', { name: 'Approve' })).toBeVisible()
   await expect(page.getByRole('tab', { name: 'Review' })).toHaveCount(0)

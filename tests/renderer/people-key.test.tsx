@@ -88,6 +88,7 @@ describe('the people key', () => {
     expect([...tabs.querySelectorAll('button')].map((tab) => tab.textContent)).toEqual([
       'Overview',
       'Chronology',
+      'Analysis',
     ])
     expect(screen.getByText(/It can be revealed by/).textContent).toContain('the business manager')
   })

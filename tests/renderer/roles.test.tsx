@@ -16,19 +16,19 @@ const asRole = async (role: Role) => {
 const offered: readonly (readonly [Role, readonly string[], readonly string[]])[] = [
   [
     'review-author',
-    ['Cases', 'Disclosures', 'Settings'],
-    ['Overview', 'Chronology', 'Contributions', 'People key', 'Packs'],
+    ['Cases', 'Mentions', 'Disclosures', 'Settings'],
+    ['Overview', 'Chronology', 'Contributions', 'People key', 'Analysis', 'Packs'],
   ],
-  ['panel-member', ['Cases', 'Settings'], ['Overview', 'Chronology']],
+  ['panel-member', ['Cases', 'Mentions', 'Settings'], ['Overview', 'Chronology', 'Analysis']],
   [
     'chair',
-    ['Cases', 'Disclosures', 'Statistics', 'Settings'],
-    ['Overview', 'Chronology', 'Contributions', 'Packs'],
+    ['Cases', 'Mentions', 'Disclosures', 'Statistics', 'Settings'],
+    ['Overview', 'Chronology', 'Contributions', 'Analysis', 'Packs'],
   ],
   [
     'data-protection-officer',
     ['Cases', 'Disclosures', 'Statistics', 'Audit', 'Settings'],
-    ['Overview', 'Chronology', 'Contributions', 'People key', 'Packs'],
+    ['Overview', 'Chronology', 'Contributions', 'People key', 'Analysis', 'Packs'],
   ],
   ['statistics', ['Statistics', 'Settings'], []],
   ['audit-reader', ['Disclosures', 'Audit', 'Settings'], []],

@@ -116,6 +116,27 @@ describe('findings', () => {
     )
   })
 
+  it('leave a gap where an entry judged a missed opportunity is in none of them', async () => {
+    const room = await aDiscussedCase()
+    const { act, caseId } = room
+    const [first = '', second = ''] = await recordsOf(room)
+    await act('analysis.save', {
+      caseId,
+      records: [second, first].map((recordId) => ({ recordId, version: 0 })),
+      change: { judgement: 'missed-opportunity' },
+    })
+    const missed = async () => {
+      const { total, entries } = (await act('finding.list', { caseId })).gaps.missed
+      return [total, entries.map(({ recordId }) => recordId)]
+    }
+    expect(await missed()).toEqual([2, [first, second]])
+    const findingId = await aFinding(room, [first])
+    expect(await missed()).toEqual([1, [second]])
+    expect((await show(room, findingId)).evidence[0]?.entry.marks?.judgement).toBe('missed-opportunity')
+    await act('finding.save', { caseId, findingId, version: 1, status: 'withdrawn' })
+    expect(await missed()).toEqual([2, [first, second]])
+  })
+
   it('are read by the panel in pseudonyms, and made by the reviewer', async () => {
     const manager = await aDiscussedCase()
     const { caseId } = manager

@@ -20,7 +20,7 @@ import { ExpectedError } from '../../domain/result.ts'
 import { readingsFor } from '../chronology/show-entries.ts'
 import type { ValidInput } from '../contract.ts'
 import { mentionedOn, peopleOf } from '../discussion/people.ts'
-import { partsAsRead, threadsAsRead } from '../discussion/show-comments.ts'
+import { partsAsRead, subjectAsRead, threadsAsRead } from '../discussion/show-comments.ts'
 import type { Environment, Handlers, Session } from '../host.ts'
 
 type Names =
@@ -79,14 +79,15 @@ export const commentActions: Handlers<Names> = {
       const { db } = session.vault
       const caseId = context.caseId ?? ''
       const about = subject && subjectOf(db, caseId, subject)
-      const threads = threadsAsRead(
-        session,
-        caseId,
-        listThreads(db, caseId, about),
-        readingsFor(session, caseId, pseudonyms),
-      )
-      const people = peopleOf(db, caseId).filter(({ id }) => id !== session.user.id)
-      return { value: { threads, people }, ...(about ? { record: about.id } : {}) }
+      const readings = readingsFor(session, caseId, pseudonyms)
+      return {
+        value: {
+          subject: about === undefined ? null : subjectAsRead(session, caseId, about, readings),
+          threads: threadsAsRead(session, caseId, listThreads(db, caseId, about), readings),
+          people: peopleOf(db, caseId).filter(({ id }) => id !== session.user.id),
+        },
+        ...(about === undefined ? {} : { record: about.id }),
+      }
     },
 
   'comment.open-thread': (context, { subject, text }) => {

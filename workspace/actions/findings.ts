@@ -10,7 +10,7 @@ import {
   saveFinding,
   type Finding,
 } from '../../db/findings.ts'
-import { standingEntries } from '../../db/records.ts'
+import { recordsJudged, standingEntries } from '../../db/records.ts'
 import type { CaseFacts } from '../../domain/case/case-facts.ts'
 import { movedTo, withEntries, withNote, withoutEntries } from '../../domain/findings/evidence.ts'
 import {
@@ -24,7 +24,13 @@ import {
 import { ExpectedError } from '../../domain/result.ts'
 import { entryRows, readingsFor, type Readings } from '../chronology/show-entries.ts'
 import type { ValidInput } from '../contract.ts'
-import type { EvidenceView, FindingSummary, FindingVersionView, FindingView } from '../contract/findings.ts'
+import type {
+  EvidenceView,
+  FindingList,
+  FindingSummary,
+  FindingVersionView,
+  FindingView,
+} from '../contract/findings.ts'
 import { nameOf } from '../discussion/show-comments.ts'
 import type { Context, Done, Handlers, Session } from '../host.ts'
 
@@ -61,6 +67,27 @@ const summaryOf = (session: Session, finding: Finding, { text: read }: Readings)
   }
 }
 
+const missedShown = 50
+
+/** Entries judged a missed opportunity that no finding rests on; a withdrawn finding rests on nothing. */
+const missedIn = (
+  { vault: { db } }: Session,
+  caseId: string,
+  findings: readonly Finding[],
+  readings: Readings,
+): FindingList['gaps']['missed'] => {
+  const covered = new Set(
+    findings
+      .filter(({ state }) => state.status !== 'withdrawn')
+      .flatMap(({ state }) => state.evidence.map(({ recordId }) => recordId)),
+  )
+  const missed = recordsJudged(db, caseId, 'missed-opportunity').filter((recordId) => !covered.has(recordId))
+  const first = missed.slice(0, missedShown)
+  const standing = standingEntries(db, caseId, first)
+  const entries = first.flatMap((recordId) => standing.get(recordId) ?? [])
+  return { total: missed.length, entries: entryRows(db, caseId, entries, readings) }
+}
+
 const evidenceOf = (session: Session, finding: Finding, readings: Readings): readonly EvidenceView[] => {
   const { db } = session.vault
   const { caseId, state } = finding
@@ -80,6 +107,7 @@ const evidenceOf = (session: Session, finding: Finding, readings: Readings): rea
           {
             recordId,
             note: readings.text(note),
+            projected: readings.text(note) !== note,
             entry,
             removed: standing.get(recordId)?.status === 'removed',
           },
@@ -218,7 +246,10 @@ export const findingActions: Handlers<Names> = {
       return {
         value: {
           findings: findings.map((finding) => summaryOf(session, finding, readings)),
-          gaps: { kloes: open.map(({ n, text }) => ({ n, text: readings.text(text) })) },
+          gaps: {
+            kloes: open.map(({ n, text }) => ({ n, text: readings.text(text) })),
+            missed: missedIn(session, caseId, findings, readings),
+          },
         },
       }
     }

@@ -55,6 +55,8 @@ export type ThreadView = {
 export type PersonView = { readonly id: string; readonly name: string; readonly role: Role }
 
 export type ThreadList = {
+  /** What was asked about; null for the whole case. */
+  readonly subject: SubjectView | null
   readonly threads: readonly ThreadView[]
   /** Who may be mentioned here: those who may comment on this case. */
   readonly people: readonly PersonView[]

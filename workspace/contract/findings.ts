@@ -23,6 +23,8 @@ export type EvidenceView = {
   readonly recordId: string
   /** Why this entry is evidence. */
   readonly note: string
+  /** Names in the note stand here as pseudonyms. */
+  readonly projected: boolean
   /** The version that stands. */
   readonly entry: EntryRow
   /** Its agency's newest file has this entry no more. */
@@ -45,6 +47,8 @@ export type FindingList = {
   readonly gaps: {
     /** Key lines of enquiry that no finding answers yet. */
     readonly kloes: readonly { readonly n: number; readonly text: string }[]
+    /** Entries judged a missed opportunity that no finding rests on: how many, and the first of them in order. */
+    readonly missed: { readonly total: number; readonly entries: readonly EntryRow[] }
   }
 }
 

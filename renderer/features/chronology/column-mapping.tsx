@@ -4,7 +4,7 @@ import { useStore } from '../../store.ts'
 import { Button } from '../../ui/button.tsx'
 import { Badge } from '../../ui/notice.tsx'
 import { counted } from '../../ui/words.ts'
-import { fieldTitles } from './field-titles.ts'
+import { fieldTitles } from '../../field-titles.ts'
 import type { ImportFile } from './import-slice.ts'
 
 const ignored = 'Kept as imported, not used'

@@ -1,11 +1,14 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import type { AgencyView, EntryView } from '../../../workspace/views.ts'
 import { AgencyBadge } from '../../agency-badge.tsx'
+import { Threads } from '../../comments/threads.tsx'
+import { useCommentCount } from '../../comments/use-comment-count.ts'
 import { RemoteView } from '../../remote-view.tsx'
 import { useStore } from '../../store.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { PanelTabs } from '../../ui/panel-tabs.tsx'
 import { isUncertain, meaningOf } from '../../date-words.ts'
+import { EntryFindings, useFindingCount } from './entry-findings.tsx'
 import { Recorded } from './entry-recorded.tsx'
 import { Imported } from './entry-source.tsx'
 import { LinksTab } from './links/links-tab.tsx'
@@ -15,12 +18,27 @@ type Tab = { readonly id: string; readonly title: string; readonly body: ReactNo
 const withCount = (title: string, count: number): string => (count === 0 ? title : `${title} ${count}`)
 
 /** The parts of an entry, in this order: as recorded, analysis, links, comments, findings, source, history. */
-const tabsOf = (caseId: string, entry: EntryView, onOpen: (entryId: string) => void): readonly Tab[] => [
+const tabsOf = (
+  caseId: string,
+  entry: EntryView,
+  counts: { readonly comments: number; readonly findings: number },
+  onOpen: (entryId: string) => void,
+): readonly Tab[] => [
   { id: 'recorded', title: 'As recorded', body: <Recorded entry={entry} /> },
   {
     id: 'links',
     title: withCount('Links', entry.linked),
     body: <LinksTab caseId={caseId} entryId={entry.id} onOpen={onOpen} />,
+  },
+  {
+    id: 'comments',
+    title: withCount('Comments', counts.comments),
+    body: <Threads caseId={caseId} kind="entry" id={entry.recordId} />,
+  },
+  {
+    id: 'findings',
+    title: withCount('Findings', counts.findings),
+    body: <EntryFindings caseId={caseId} recordId={entry.recordId} />,
   },
   { id: 'source', title: 'Source', body: <Imported entry={entry} /> },
 ]
@@ -42,6 +60,8 @@ export const EntryPanel = ({
   const total = useStore((state) => state.entryTotal) ?? 0
   const tab = useStore((state) => state.entryTab)
   const reading = useStore((state) => state.readingView)
+  const commentCount = useCommentCount()
+  const findingCount = useFindingCount()
   const { stepEntry, showEntryTab, read } = useStore.getState()
   const top = useRef<HTMLElement>(null)
   const openId = openEntry.state === 'ready' ? openEntry.value.id : ''
@@ -99,7 +119,15 @@ export const EntryPanel = ({
             </header>
             <PanelTabs
               label="Entry"
-              tabs={tabsOf(caseId, entry, onOpen)}
+              tabs={tabsOf(
+                caseId,
+                entry,
+                {
+                  comments: commentCount({ kind: 'entry', id: entry.recordId }, entry.comments),
+                  findings: findingCount(entry.recordId, entry.findings),
+                },
+                onOpen,
+              )}
               selected={tab}
               onSelect={showEntryTab}
             />

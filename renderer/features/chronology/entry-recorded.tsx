@@ -1,7 +1,7 @@
 import type { EntryField } from '../../../domain/chronology/entry.ts'
 import type { EntryView } from '../../../workspace/views.ts'
 import { Badge } from '../../ui/notice.tsx'
-import { fieldTitles } from './field-titles.ts'
+import { fieldTitles } from '../../field-titles.ts'
 
 const shownApart: ReadonlySet<string> = new Set(['event', 'date', 'time', 'ignore'])
 

@@ -7,7 +7,7 @@ import { Badge, Notice } from '../../ui/notice.tsx'
 import { counted, sentence } from '../../ui/words.ts'
 import { Announcements } from './announcements.tsx'
 import { ColumnMappingTable } from './column-mapping.tsx'
-import { fieldTitle } from './field-titles.ts'
+import { fieldTitle } from '../../field-titles.ts'
 import type { ImportFile } from './import-slice.ts'
 
 type Words = Omit<ImportWords, 'file'>

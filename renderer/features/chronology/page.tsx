@@ -10,6 +10,7 @@ import { FilterBar } from './filter-bar.tsx'
 import { Grid } from './grid.tsx'
 import { EmptyChronology, NothingFound } from './nothing-here.tsx'
 import { Ribbon } from './ribbon.tsx'
+import { useWaysIn } from './use-ways-in.ts'
 import './chronology.css'
 
 export const ChronologyPage = ({ one }: { readonly one: CaseView }) => {
@@ -50,6 +51,7 @@ export const ChronologyPage = ({ one }: { readonly one: CaseView }) => {
     if (openId !== null) void showEntry(openId, pseudonyms)
   }, [pseudonyms, openId, showEntry])
 
+  useWaysIn()
   const close = (): void => {
     closeEntry()
     grid.current?.focus()

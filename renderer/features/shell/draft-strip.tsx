@@ -9,10 +9,26 @@ const tabs: Readonly<Record<string, CaseTab>> = {
   'pack-build': 'packs',
   'pack-review': 'packs',
   reveal: 'overview',
+  finding: 'analysis',
+  'finding-note': 'analysis',
+}
+
+/** A comment's draft is written "comment/caseId/entry.record/…" or "comment/caseId/finding.id/…". */
+const subjectOf = (
+  key: string,
+): { readonly caseId: string; readonly kind: string; readonly id: string } | null => {
+  const [what, caseId = '', subject = ''] = key.split('/')
+  const [kind = '', id = ''] = subject.split('.')
+  return what === 'comment' && id !== '' ? { caseId, kind, id } : null
 }
 
 /** Draft keys are written "what/caseId/item". */
 const placeOf = (key: string): Route | null => {
+  const about = subjectOf(key)
+  if (about)
+    return about.kind === 'finding'
+      ? { screen: 'case', caseId: about.caseId, tab: 'analysis', item: about.id }
+      : { screen: 'case', caseId: about.caseId, tab: 'chronology' }
   const [what = '', caseId, item] = key.split('/')
   const tab = tabs[what]
   if (!tab || !caseId) return null
@@ -24,23 +40,26 @@ const placeOf = (key: string): Route | null => {
 export const DraftStrip = () => {
   const drafts = useStore((state) => state.drafts)
   const route = useStore((state) => state.route)
-  const go = useStore((state) => state.go)
+  const { go, goToRecord } = useStore.getState()
   const discard = useStore((state) => state.discardDraft)
   const kept = Object.values(drafts).filter((draft) => draft.text !== '' && placeOf(draft.key) !== null)
   const [first] = kept
   if (!first || (route.screen !== 'cases' && route.screen !== 'settings')) return null
-  const place = placeOf(first.key)
+  const goOn = (): void => {
+    const about = subjectOf(first.key)
+    const place = placeOf(first.key)
+    if (about?.kind === 'entry') void goToRecord(about.caseId, about.id, 'comments')
+    else if (place) go(place)
+  }
   return (
     <div className="strip" role="status">
       <Icon name="edit" />
       <span className="grow">
         {counted(kept.length, 'unsaved text')} kept, the latest from {timeInWords(first.updatedAt)}.
       </span>
-      {place && (
-        <Button kind="quiet" onPress={() => go(place)}>
-          Go on writing
-        </Button>
-      )}
+      <Button kind="quiet" onPress={goOn}>
+        Go on writing
+      </Button>
       <Button kind="quiet" onPress={() => void discard(first.key)}>
         Discard it
       </Button>

@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import type { Permission } from '../../../domain/permissions/permissions.ts'
 import type { Route } from '../../routes.ts'
 import { useStore } from '../../store.ts'
@@ -10,6 +11,7 @@ export const places: readonly {
   readonly route: Route
 }[] = [
   { title: 'Cases', icon: 'cases', permission: 'case:read', route: { screen: 'cases' } },
+  { title: 'Mentions', icon: 'mention', permission: 'chronology:comment', route: { screen: 'mentions' } },
   { title: 'Disclosures', icon: 'send', permission: 'disclosure:read', route: { screen: 'disclosures' } },
   { title: 'Statistics', icon: 'chart', permission: 'statistics:read', route: { screen: 'statistics' } },
   { title: 'Audit', icon: 'audit', permission: 'audit:read', route: { screen: 'audit' } },
@@ -20,12 +22,39 @@ const isIn = (route: Route, place: Route): boolean =>
   route.screen === place.screen ||
   (place.screen === 'cases' && (route.screen === 'case' || route.screen === 'add-case'))
 
-export const Rail = () => {
+/** What waits at a place, in words. */
+const useWaiting = (screen: Route['screen']): string => {
+  const unread = useStore((state) => state.unreadMentions)
+  return screen === 'mentions' && unread > 0 ? `${unread.toLocaleString('en-GB')} unread` : ''
+}
+
+const PlaceItem = ({ place }: { readonly place: (typeof places)[number] }) => {
   const route = useStore((state) => state.route)
+  const go = useStore((state) => state.go)
+  const waiting = useWaiting(place.route.screen)
+  return (
+    <button
+      type="button"
+      className="rail-item"
+      data-waiting={waiting !== '' || undefined}
+      aria-current={isIn(route, place.route) ? 'page' : undefined}
+      onClick={() => go(place.route)}
+    >
+      <Icon name={place.icon} />
+      <span className="rail-label">
+        {place.title}
+        {waiting !== '' && <span className="rail-waiting">{waiting}</span>}
+      </span>
+    </button>
+  )
+}
+
+export const Rail = () => {
   const session = useStore((state) => state.session)
   const { rail } = useStore((state) => state.preferences)
-  const go = useStore((state) => state.go)
   const prefer = useStore((state) => state.prefer)
+  const countMentions = useStore((state) => state.countMentions)
+  useEffect(() => void countMentions(), [countMentions])
   return (
     <nav className="rail" data-narrow={rail === 'narrow' || undefined} aria-label="Places">
       <ul>
@@ -33,15 +62,7 @@ export const Rail = () => {
           .filter((place) => session?.permissions.includes(place.permission))
           .map((place) => (
             <li key={place.title}>
-              <button
-                type="button"
-                className="rail-item"
-                aria-current={isIn(route, place.route) ? 'page' : undefined}
-                onClick={() => go(place.route)}
-              >
-                <Icon name={place.icon} />
-                <span className="rail-label">{place.title}</span>
-              </button>
+              <PlaceItem place={place} />
             </li>
           ))}
       </ul>

@@ -15,7 +15,7 @@ const groups = [
   },
   {
     title: 'In a case',
-    keys: [['Alt 1 to Alt 5', 'Overview, Chronology, Contributions, People key, Packs']],
+    keys: [['Alt 1 to Alt 6', 'Overview, Chronology, Contributions, People key, Analysis, Packs']],
   },
   {
     title: 'Chronology',
@@ -26,6 +26,7 @@ const groups = [
       ['Page Up, Page Down', 'A screen at a time'],
       ['Home, End', 'First and last entry'],
       ['Enter', 'Open the entry beside the list'],
+      ['c', 'Comment on the entry in hand'],
       ['Esc', 'Back to the list'],
     ],
   },

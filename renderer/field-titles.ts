@@ -1,4 +1,4 @@
-import type { EntryField } from '../../../domain/chronology/entry.ts'
+import type { EntryField } from '../domain/chronology/entry.ts'
 
 export const fieldTitles: Readonly<Record<EntryField, string>> = {
   reference: 'Reference',

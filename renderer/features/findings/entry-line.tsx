@@ -1,0 +1,39 @@
+import { judgementTitles } from '../../../domain/chronology/analysis.ts'
+import type { AgencyView, EntryRow } from '../../../workspace/views.ts'
+import { AgencyBadge } from '../../agency-badge.tsx'
+import { isUncertain, meaningOf } from '../../date-words.ts'
+import { Button } from '../../ui/button.tsx'
+
+/** One entry in a line or two: when, who, what was recorded, how it was judged; its date leads to it. */
+export const EntryLine = ({
+  entry,
+  agencies,
+  onOpen,
+}: {
+  readonly entry: EntryRow
+  readonly agencies: readonly AgencyView[]
+  readonly onOpen: () => void
+}) => {
+  const judgement = entry.marks?.judgement ?? null
+  return (
+    <div className="entry-line">
+      <AgencyBadge agencyId={entry.agencyId} agencies={agencies} />
+      <div className="grow">
+        <p className="entry-line-head">
+          <Button kind="quiet" className="button-link entry-line-open" onPress={onOpen}>
+            <span className={isUncertain(entry.date) ? 'date-uncertain' : undefined}>
+              {entry.date.original === '' ? 'No date' : entry.date.original}
+            </span>
+          </Button>
+          <span className="small quiet">
+            {meaningOf(entry.date)} · {entry.agency}
+          </span>
+          {judgement !== null && (
+            <span className="small entry-line-judged">{judgementTitles[judgement]}</span>
+          )}
+        </p>
+        <p className="as-written entry-line-text">{entry.event}</p>
+      </div>
+    </div>
+  )
+}
