@@ -1,4 +1,6 @@
+import { judgements } from '../domain/chronology/analysis.ts'
 import type { Grouping } from '../domain/chronology/entry-list.ts'
+import { listAgencies } from './agencies.ts'
 import type { Db } from './database.ts'
 import { entryColumns, toEntry, type Entry, type StoredEntry } from './entries.ts'
 
@@ -42,21 +44,29 @@ export const recordIdsOfRows = (db: Db, rows: readonly number[]): readonly strin
 ]
 
 type Membership = {
-  /** SQL of `[row number, key]` for the entries of one case; one entry may have several keys, or none. */
+  /** SQL of `[row number, keys]` for the entries of one case, keys apart by spaces; entries of no key may be left out. */
   readonly members: string
-  /** SQL of the keys in the order they stand; they rise where it is left out. */
-  readonly keys?: string
+  /** The keys in the order they stand. */
+  readonly keys: (db: Db, caseId: string, found: readonly string[]) => readonly string[]
 }
+
+const ofEntries = (key: string): string =>
+  `SELECT rowid, ${key} FROM entries INDEXED BY entries_in_order WHERE case_id = ? AND ${key} <> ''`
 
 const memberships: Readonly<Record<Grouping, Membership>> = {
   agency: {
-    members: `SELECT rowid, agency_id FROM entries WHERE case_id = ?`,
-    keys: `SELECT agency_id FROM agencies WHERE case_id = ? ORDER BY n`,
+    members: ofEntries('agency_id'),
+    keys: (db, caseId) => listAgencies(db, caseId).map(({ agencyId }) => agencyId),
   },
   month: {
-    members: `SELECT rowid, substr(coalesce(earliest, latest), 1, 7) FROM entries INDEXED BY entries_in_order
-      WHERE case_id = ? AND coalesce(earliest, latest) IS NOT NULL`,
+    members: ofEntries('substr(coalesce(earliest, latest), 1, 7)'),
+    keys: (_, __, found) => found.toSorted(),
   },
+  kloe: {
+    members: ofEntries('kloes'),
+    keys: (_, __, found) => found.toSorted((a, b) => Number(a) - Number(b)),
+  },
+  judgement: { members: ofEntries('judgement'), keys: () => judgements },
 }
 
 export type Group = { readonly key: string; readonly from: number; readonly count: number }
@@ -72,12 +82,7 @@ export const groupRows = (
   by: Grouping,
 ): { readonly rows: readonly number[]; readonly groups: readonly Group[] } => {
   const { members, keys } = memberships[by]
-  const keysOf = new Map<number, string | string[]>()
-  for (const [row, key] of db.prepare<[string], [number, string]>(members).raw().iterate(caseId)) {
-    const before = keysOf.get(row)
-    if (before === undefined) keysOf.set(row, key)
-    else keysOf.set(row, typeof before === 'string' ? [before, key] : [...before, key])
-  }
+  const keysOf = new Map(db.prepare<[string], [number, string]>(members).raw().all(caseId))
   const gathered = new Map<string, number[]>()
   const put = (key: string, row: number): void => {
     const group = gathered.get(key)
@@ -85,12 +90,11 @@ export const groupRows = (
     else gathered.set(key, [row])
   }
   for (const row of rows) {
-    const key = keysOf.get(row) ?? ''
-    if (typeof key === 'string') put(key, row)
-    else for (const one of key) put(one, row)
+    const key = (keysOf.get(row) ?? '').trim()
+    if (!key.includes(' ')) put(key, row)
+    else for (const one of key.split(/ +/)) put(one, row)
   }
-  const inOrder =
-    keys === undefined ? [...gathered.keys()].sort() : db.prepare<[string], string>(keys).pluck().all(caseId)
+  const inOrder = keys(db, caseId, [...gathered.keys()])
   const ordered: number[] = []
   const groups = [...inOrder.filter((key) => key !== ''), ''].flatMap((key): readonly Group[] => {
     const group = gathered.get(key)

@@ -180,7 +180,11 @@ export type EntryRow = {
   readonly analysis?: string
   readonly contactType?: string
   readonly author?: string
+  /** Which record it was taken from, as the agency says. */
+  readonly recordedIn?: string
   readonly hiddenRow: boolean
+  /** A later version of its file no longer holds it, or holds it changed. */
+  readonly removed: boolean
   readonly declaredNoContact: boolean
   /** What the review says of it; null where nobody has said anything. */
   readonly marks: AnalysisMarks | null

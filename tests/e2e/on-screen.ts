@@ -11,19 +11,17 @@ export const everyRow = async (page: Page, grid: Locator): Promise<readonly Show
   const rows = new Map<number, ShownRow>()
   await grid.press('Home')
   for (let pages = 0; rows.size < total && pages < total; pages += 1) {
-    const drawn = await grid
-      .locator('[role=row]:not(.grid-head):not(:has(.cell-coming))')
-      .evaluateAll((found) =>
-        found.map((row) => {
-          const cells = [...row.querySelectorAll('[role=gridcell]')]
-          const [date = '', , , , where = ''] = cells.map((cell) => cell.textContent.trim())
-          return {
-            index: Number(row.getAttribute('aria-rowindex')),
-            date: (cells[0]?.querySelector('.date-written')?.textContent ?? date).trim(),
-            where,
-          }
-        }),
-      )
+    await expect(grid.locator('.cell-coming')).toHaveCount(0)
+    const drawn = await grid.locator('[role=row]:not(.grid-head)').evaluateAll((found) =>
+      found.map((row) => {
+        const textOf = (cell: string): string => row.querySelector(cell)?.textContent.trim() ?? ''
+        return {
+          index: Number(row.getAttribute('aria-rowindex')),
+          date: textOf('.date-written'),
+          where: textOf('.cell-place'),
+        }
+      }),
+    )
     for (const { index, ...row } of drawn) rows.set(index, row)
     await page.keyboard.press('PageDown')
     await drawsFrames(page, 2, 5_000)

@@ -79,17 +79,12 @@ export const EntryPanel = ({
           <>
             <header className="entry-head">
               <AgencyBadge agencyId={entry.agencyId} agencies={agencies} />
-              <div className="grow">
-                <h2 className={isUncertain(entry.date) ? 'date-uncertain' : undefined}>
-                  {entry.date.original === '' ? 'No date' : entry.date.original}
-                  {entry.fields.time && entry.fields.time !== entry.date.original
-                    ? `, ${entry.fields.time}`
-                    : ''}
-                </h2>
-                <p className="small quiet">
-                  {meaningOf(entry.date)} · {entry.agency}
-                </p>
-              </div>
+              <h2 className={isUncertain(entry.date) ? 'date-uncertain' : undefined}>
+                {entry.date.original === '' ? 'No date' : entry.date.original}
+                {entry.fields.time && entry.fields.time !== entry.date.original
+                  ? `, ${entry.fields.time}`
+                  : ''}
+              </h2>
               <div className="entry-tools">
                 <span className="small quiet numbers">
                   {(active + 1).toLocaleString('en-GB')} of {total.toLocaleString('en-GB')}
@@ -116,6 +111,9 @@ export const EntryPanel = ({
                 />
                 <IconButton icon="close" label="Close and go back to the list" keys="Esc" onPress={onClose} />
               </div>
+              <p className="entry-when">
+                {meaningOf(entry.date)} · {entry.agency}
+              </p>
             </header>
             <PanelTabs
               label="Entry"

@@ -89,17 +89,7 @@ export const ChronologyPage = ({ one }: { readonly one: CaseView }) => {
         alone={reading && isOpen}
         size={sidePanel}
         onSize={(size) => prefer({ sidePanel: size })}
-        main={
-          total === 0 ? (
-            <NothingFound />
-          ) : (
-            <Grid
-              ref={grid}
-              agencies={one.agencyList}
-              onOpen={(entryId) => void showEntry(entryId, pseudonyms)}
-            />
-          )
-        }
+        main={total === 0 ? <NothingFound /> : <Grid ref={grid} one={one} />}
         side={
           !isOpen ? null : (
             <EntryPanel
