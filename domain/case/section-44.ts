@@ -1,4 +1,5 @@
-import { addMonths, daysBetween } from './plain-date.ts'
+import { daysBetween } from '../dates/calendar.ts'
+import { addMonths } from './plain-date.ts'
 import type { Section44Facts } from './case-file.ts'
 
 export type LimbName =

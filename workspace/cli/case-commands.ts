@@ -1,5 +1,6 @@
 import { given, required } from './arguments.ts'
 import { option, type Command } from './command.ts'
+import { everyPage } from './every-page.ts'
 import { checkVault } from './opening.ts'
 
 const add: Command = {
@@ -85,21 +86,13 @@ const listAudit: Command = {
   run: async (tools) => {
     const from = given(tools, 'from')
     const record = given(tools, 'record')
-    const page = 5_000
-    const ask = (offset: number) =>
+    const rows = await everyPage((page) =>
       tools.act('audit.list', {
-        offset,
-        limit: page,
+        ...page,
         ...(from === undefined ? {} : { from }),
         ...(record === undefined ? {} : { record }),
-      })
-    const first = await ask(0)
-    const rows = [...first.rows]
-    while (rows.length < first.total) {
-      const { rows: more } = await ask(rows.length)
-      if (more.length === 0) break
-      rows.push(...more)
-    }
+      }),
+    )
     const lines = rows.map((row) =>
       [row.seq, row.at, row.user, row.action, row.record ?? row.caseId ?? ''].join('\t'),
     )

@@ -3,6 +3,7 @@ import { columnMappingSchema } from '../contract/chronology.ts'
 import type { EntryRow, ImportReport } from '../views.ts'
 import { given, isSet, readJsonFile, required } from './arguments.ts'
 import { option, type Command, type Tools } from './command.ts'
+import { everyPage } from './every-page.ts'
 
 const readMapping = async (tools: Tools) => {
   const file = given(tools, 'mapping')
@@ -67,24 +68,17 @@ const listEntries: Command = {
   vault: 'open',
   run: async (tools) => {
     const [search, agency, from, to] = ['search', 'agency', 'from', 'to'].map((name) => given(tools, name))
-    const page = 5_000
-    const ask = (offset: number) =>
-      tools.act('chronology.list', {
+    const rows = await everyPage(async (page) => {
+      const { entries, total } = await tools.act('chronology.list', {
         caseId: required(tools, 'case'),
-        offset,
-        limit: page,
+        ...page,
         ...(search === undefined ? {} : { search }),
         ...(agency === undefined ? {} : { agencies: [agency] }),
         ...(from === undefined ? {} : { from }),
         ...(to === undefined ? {} : { to }),
       })
-    const first = await ask(0)
-    const rows = [...first.entries]
-    while (rows.length < first.total) {
-      const { entries } = await ask(rows.length)
-      if (entries.length === 0) break
-      rows.push(...entries)
-    }
+      return { rows: entries, total }
+    })
     const lines = rows.map((row) =>
       [row.date.original, row.date.time ?? '', row.agency, row.source.where, row.event].join('\t'),
     )

@@ -1,7 +1,6 @@
 import { agencyMarks } from '../../../domain/case/agency-marks.ts'
-import { daysBetween } from '../../../domain/case/plain-date.ts'
 import { stretchStates, type StretchState } from '../../../domain/chronology/account-for-silences.ts'
-import type { Span } from '../../../domain/dates/calendar.ts'
+import { daysBetween, type Span } from '../../../domain/dates/calendar.ts'
 import type { NoContactView } from '../../../workspace/contract/no-contact.ts'
 import type { AgencyView } from '../../../workspace/views.ts'
 import { AgencyBadge } from '../../agency-badge.tsx'

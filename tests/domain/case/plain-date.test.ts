@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { ageOn, daysBetween, isCalendarDate } from '../../../domain/case/plain-date.ts'
+import { ageOn, isCalendarDate } from '../../../domain/case/plain-date.ts'
+import { daysBetween } from '../../../domain/dates/calendar.ts'
 
 describe('calendar arithmetic', () => {
   it('knows which dates exist', () => {
