@@ -16,7 +16,13 @@ export type RowKind =
   | { readonly kind: 'no-contact'; readonly text: string } // says so without a date
   | { readonly kind: 'total'; readonly text: string }
   | { readonly kind: 'example'; readonly text: string } // shows how to fill a template in
-  | { readonly kind: 'fragment'; readonly text: string; readonly why: string }
+  | {
+      readonly kind: 'fragment'
+      readonly text: string
+      readonly why: string
+      /** True where all it holds is a day: a heading, where rows without a date follow. */
+      readonly dayAlone?: true
+    }
   | { readonly kind: 'entry'; readonly draft: EntryDraft }
 
 const totalText =
@@ -73,7 +79,7 @@ const single = (text: string, layout: Layout, rowDate: RowDate, only: number): R
   const isDateColumn = layout.columns.some((column) => column.index === only && column.field === 'date')
   const date = isDateColumn ? rowDate.date : null
   if (date && (date.precision === 'exact' || date.precision === 'approximate'))
-    return { kind: 'fragment', text, why: 'It has a date and nothing else.' }
+    return { kind: 'fragment', text, why: 'It has a date and nothing else.', dayAlone: true }
   return { kind: 'single', text }
 }
 

@@ -12,6 +12,7 @@ type Attention = ParsedChronology['needsAttention'][number]
 /** Doubts that a person must settle; a two-digit year or a said convention is only announced. */
 const worthAsking: ReadonlySet<Note['kind']> = new Set([
   'default-year',
+  'heading',
   'impossible',
   'not-understood',
   'no-date',

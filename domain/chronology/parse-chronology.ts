@@ -4,11 +4,13 @@ import { announceLeftOut, announceTable, announceUnread } from './announce-rows.
 import type { ColumnMapping, ParsedChronology, ParsedEntry, TableMapping } from './entry.ts'
 import { overridesOf } from './find-heading.ts'
 import { attendTable, attendUnread } from './needs-attention.ts'
+import { headingDateOf, type HeadingDate } from './heading-dates.ts'
 import type { FileContext } from './read-entry.ts'
 import { layoutFromMapping, readTable } from './read-table.ts'
 import type { ReadTable } from './read-table.ts'
 import { isBlankRow } from './row-cells.ts'
 import type { Announcement, SourceDocument, SourceTable } from './source-table.ts'
+import { isSheets } from './table-places.ts'
 import { whyNothing } from './why-nothing.ts'
 
 export type ParseOptions = { readonly mapping?: ColumnMapping; readonly defaultYear?: string }
@@ -103,15 +105,28 @@ const readTables = (
   refuseUnknownTables(document, decided.keys())
   const overrides = overridesOf(mapping?.columns ?? [])
   let previous: ReadTable | undefined
-  return document.tables.map((table): EachTable => {
+  return document.tables.map((table, at): EachTable => {
     const decision = decided.get(table.name)
     if (decision?.use === false) return { table, read: null, why: 'left-out' }
     if (!table.visible && !decision) return { table, read: null, why: 'not-read' }
     const chosen = decision ? layoutFromMapping(table, decision, context) : null
-    const read = readTable(table, context, overrides, chosen, previous)
+    const read = readTable(table, context, overrides, chosen, previous, dateAbove(document, at))
     previous = read ?? previous
     return read === null ? { table, read, why: 'not-read' } : { table, read }
   })
+}
+
+/** The date that stands over a table: in the last heading or paragraph before it that is one, or as the name of its sheet. */
+const dateAbove = (document: SourceDocument, at: number): HeadingDate | null => {
+  const blocks = document.blocks ?? []
+  const place = blocks.findIndex((block) => block.style === 'table' && block.table === at)
+  for (let before = place - 1; before >= 0; before -= 1) {
+    const block = blocks[before]
+    if (!block || block.style === 'table') break
+    const found = headingDateOf(block.text, 'above-table')
+    if (found) return found
+  }
+  return isSheets(document.format) ? headingDateOf(document.tables[at]?.name ?? '', 'above-table') : null
 }
 
 const refuseUnknownTables = (document: SourceDocument, names: Iterable<string>): void => {

@@ -6,8 +6,9 @@ import type { TableMapping } from './entry.ts'
 import { findHeading, headingsAt, layoutAt, overridesOf } from './find-heading.ts'
 import type { Layout, Overrides } from './find-heading.ts'
 import type { EntryDraft, FileContext } from './read-entry.ts'
-import { readRowDate } from './read-entry.ts'
-import { isBlankRow } from './row-cells.ts'
+import { dateUnder, headingDateOf, type HeadingDate } from './heading-dates.ts'
+import { readEntry, readRowDate } from './read-entry.ts'
+import { isBlankRow, ownColumns } from './row-cells.ts'
 import type { SourceRow, SourceTable } from './source-table.ts'
 import { nameTable, startSentence } from './table-places.ts'
 
@@ -83,31 +84,62 @@ const continues = (
   return layout
 }
 
-/** Reads a table as a chronology, or null where it has no date column and does not continue the table before it. */
+/**
+ * Reads a table as a chronology, or null where it has no date column and does not continue the table before it. `above` is a
+ * date that stands as a heading over the table.
+ */
 export const readTable = (
   table: SourceTable,
   context: FileContext,
   overrides: Overrides,
   chosen: Layout | null,
   previous: ReadTable | undefined,
+  above: HeadingDate | null = null,
 ): ReadTable | null => {
   const layout = chosen ?? findHeading(table, overrides) ?? continues(table, previous, context)
   if (!layout) return null
-  const { kinds, laterLayouts } = classifyRows(
+  const { kinds, layouts, laterLayouts } = classifyRows(
     table,
     layout,
     context,
     chosen ? new Map([...overrides, ...overridesOf(chosen.columns)]) : overrides,
   )
   const lastEntry = kinds.findLastIndex(({ kind }) => kind === 'entry')
+  let heading = above
   const rows = table.rows.map((row, index): { row: SourceRow; read: ReadRow } => {
     const kind = kinds[index] ?? { kind: 'blank' }
-    if (kind.kind === 'single')
+    if (kind.kind === 'title') heading = headingDateOf(textOf(row), 'above-table') ?? heading
+    if (kind.kind === 'single') {
+      if (index < lastEntry) heading = headingDateOf(kind.text, 'among-rows') ?? heading
       return { row, read: { kind: index < lastEntry ? 'section' : 'note', text: kind.text } }
+    }
+    if (kind.kind === 'fragment' && kind.dayAlone && headsUndated(kinds, index)) {
+      heading = headingDateOf(kind.text, 'among-rows') ?? heading
+      return { row, read: { kind: 'section', text: kind.text } }
+    }
+    if (kind.kind === 'entry' && heading && kind.draft.entry.date.precision === 'unknown') {
+      const own = layouts[index] ?? layout
+      const rowDate = dateUnder(readRowDate(row, own, context), heading)
+      const draft = rowDate && readEntry(row, table, own, rowDate)
+      return { row, read: { kind: 'entry', draft: draft ?? kind.draft } }
+    }
     return { row, read: kind.kind === 'new-headings' ? { kind: 'heading' } : kind }
   })
   const entries = rows.flatMap(({ read }) => (read.kind === 'entry' ? [read.draft] : []))
   return { table, layout, laterLayouts, rows, entries }
+}
+
+const textOf = (row: SourceRow): string => {
+  const own = ownColumns(row)
+  return own.length === 1 ? (row.cells[own[0] ?? 0]?.text ?? '') : ''
+}
+
+type Kinds = readonly (RowKind | { readonly kind: 'title' })[]
+
+/** Whether the next row with a text is an entry without a date of its own. */
+const headsUndated = (kinds: Kinds, at: number): boolean => {
+  const next = kinds.slice(at + 1).find(({ kind }) => kind !== 'blank')
+  return next?.kind === 'entry' && next.draft.entry.date.original.trim() === ''
 }
 
 const classifyRows = (
@@ -115,8 +147,9 @@ const classifyRows = (
   layout: Layout,
   context: FileContext,
   overrides: Overrides,
-): { kinds: readonly (RowKind | { kind: 'title' })[]; laterLayouts: readonly Layout[] } => {
+): { kinds: Kinds; layouts: readonly Layout[]; laterLayouts: readonly Layout[] } => {
   let current = layout
+  const layouts: Layout[] = []
   const laterLayouts: Layout[] = []
   const kinds = table.rows.map((row, index): RowKind | { kind: 'title' } => {
     if (index <= layout.last) {
@@ -129,7 +162,8 @@ const classifyRows = (
       current = layoutAt(table, index, overrides)
       laterLayouts.push(current)
     }
+    layouts[index] = current
     return kind
   })
-  return { kinds, laterLayouts }
+  return { kinds, layouts, laterLayouts }
 }

@@ -4,6 +4,7 @@ export type Note = {
     | 'ambiguous' // day and month could be the other way round
     | 'two-digit-year'
     | 'default-year'
+    | 'heading' // taken from a heading above
     | 'impossible'
     | 'not-understood'
     | 'no-date'
