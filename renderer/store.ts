@@ -4,10 +4,11 @@ import { type CaseSlice, caseSlice } from './features/case/slice.ts'
 import { type CasesSlice, casesSlice } from './features/cases/slice.ts'
 import { type ChronologySlice, chronologySlice } from './features/chronology/slice.ts'
 import { type LinksSlice, linksSlice } from './features/chronology/links/slice.ts'
-import { type ImportSlice, importSlice } from './features/chronology/import-slice.ts'
 import { type ReachSlice, reachSlice } from './features/chronology/reach-slice.ts'
 import { type SelectionSlice, selectionSlice } from './features/chronology/selection-slice.ts'
 import { type TimelineSlice, timelineSlice } from './features/chronology/timeline/timeline-slice.ts'
+import { type ImportSlice, importSlice } from './features/chronology/import/slice.ts'
+import { type VersionsSlice, versionsSlice } from './features/chronology/versions-slice.ts'
 import { type ContributionsSlice, contributionsSlice } from './features/contributions/slice.ts'
 import { type DisclosuresSlice, disclosuresSlice } from './features/disclosures/slice.ts'
 import { type DraftsSlice, draftsSlice } from './features/drafts/slice.ts'
@@ -29,6 +30,7 @@ export type AppState = AuditSlice &
   ChronologySlice &
   ImportSlice &
   ReachSlice &
+  VersionsSlice &
   SelectionSlice &
   LinksSlice &
   ContributionsSlice &
@@ -57,6 +59,7 @@ export const useStore = create<AppState>()((...parts) => ({
   ...chronologySlice(...parts),
   ...importSlice(...parts),
   ...reachSlice(...parts),
+  ...versionsSlice(...parts),
   ...selectionSlice(...parts),
   ...linksSlice(...parts),
   ...contributionsSlice(...parts),

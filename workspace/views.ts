@@ -150,6 +150,8 @@ export type ImportReport = {
     readonly reference: string | null
     readonly where: string
     readonly date: string
+    /** The event as the entry tells it: the new wording where it changed. */
+    readonly text: string
     readonly fields: readonly { readonly field: string; readonly before: string; readonly after: string }[]
   }[]
   readonly announced: readonly Announcement[]

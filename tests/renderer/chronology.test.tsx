@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { aFolder } from '../db/builders.ts'
-import { aWorkspace, sample } from '../workspace/builders.ts'
+import { aWorkspace } from '../workspace/builders.ts'
 import { smallCase, smallRoster } from '../workspace/small-case.ts'
 import { expectAccessible, namesSwitch, openTab, showApp, showSampleCase } from './window.tsx'
 
@@ -139,89 +139,5 @@ describe('the chronology', () => {
     fireEvent.scroll(list, { target: { scrollTop: 10_000 * 62 } })
     expect(await within(list).findByText('Visit number 10000')).toBeTruthy()
     expect(list.querySelectorAll('*').length).toBeLessThan(300)
-  })
-})
-
-describe('an import', () => {
-  it('is read first, adds up, shows what changed, and writes only when told to', async () => {
-    const shown = await showSampleCase()
-    await openTab(shown, 'Chronology')
-    await grid()
-    await shown.user.click(screen.getByRole('button', { name: 'Import' }))
-    await shown.user.selectOptions(screen.getByLabelText('Which agency sent it?'), 'Wharfstone Homes')
-    shown.desk.files = [
-      { path: sample('housing-provider-chronology-v2.xlsx'), name: 'housing-provider-chronology-v2.xlsx' },
-    ]
-    await shown.user.click(screen.getByRole('button', { name: 'Choose files' }))
-    const review = await screen.findByRole('region', { name: 'housing-provider-chronology-v2.xlsx' })
-    // README: second version of the housing file has 31 entries; 2 added, 1 changed, 1 removed.
-    expect(await within(review).findByText(/2 added, 1 changed, 1 removed, 28 unchanged/)).toBeTruthy()
-    const accounting = review.querySelector('.accounting')?.textContent ?? ''
-    const [read, ...parts] = [...accounting.matchAll(/\d+/g)].map(Number)
-    expect(read).toBe(parts.reduce((sum, n) => sum + n, 0))
-    expect(parts[0]).toBe(31)
-    expect(review.textContent).toContain('Names hidden')
-    expect(review.textContent).not.toMatch(/Dorothy|Hargreave/)
-    await expectAccessible()
-    expect((await shown.workspace.act('case.list', {}))[0]?.entries).toBe(228)
-    await shown.user.click(screen.getByRole('button', { name: 'Import 1 file' }))
-    expect(await screen.findByText('1 file imported')).toBeTruthy()
-    expect((await shown.workspace.act('case.list', {}))[0]?.entries).toBe(229)
-    await shown.user.click(screen.getByRole('button', { name: 'Read the chronology' }))
-    expect((await grid()).getAttribute('aria-rowcount')).toBe('230')
-  })
-
-  it('has a wrongly understood column put right, and is read again so', async () => {
-    const workspace = await aWorkspace()
-    const { caseId } = await workspace.act('case.add', { case: smallCase, roster: smallRoster })
-    const file = path.join(aFolder(), 'columns.csv')
-    writeFileSync(file, 'Date,Event,Notes\n03/01/2023,Visit,Door was open\n04/01/2023,Call,No reply')
-    const shown = showApp(workspace, { files: [{ path: file, name: 'columns.csv' }] })
-    await shown.user.click(await screen.findByRole('button', { name: /^Adult B/ }))
-    await screen.findByRole('heading', { level: 1, name: 'Adult B' })
-    await shown.user.keyboard('{Alt>}2{/Alt}')
-    await shown.user.click(await screen.findByRole('button', { name: 'Import a chronology' }))
-    await shown.user.selectOptions(screen.getByLabelText('Which agency sent it?'), 'a1')
-    await shown.user.click(screen.getByRole('button', { name: 'Choose files' }))
-    await screen.findByRole('region', { name: 'columns.csv' })
-    const notes = await screen.findByLabelText<HTMLSelectElement>('What Notes holds')
-    const again = screen.getByRole('button', { name: 'Read the file again' })
-    expect(again.hasAttribute('disabled')).toBe(true)
-
-    // Without a date column nothing can be read: said so, and what was chosen stays.
-    const date = screen.getByLabelText<HTMLSelectElement>('What Date holds')
-    await shown.user.selectOptions(date, 'Kept as imported, not used')
-    await shown.user.selectOptions(notes, 'Outcome')
-    expect(screen.getByRole('button', { name: 'Import 1 file' }).hasAttribute('disabled')).toBe(true)
-    await shown.user.click(again)
-    expect(await screen.findByText(/names no date column/)).toBeTruthy()
-    expect([date.value, notes.value]).toEqual(['ignore', 'outcome'])
-    await shown.user.selectOptions(date, 'Date')
-    await shown.user.click(again)
-    await waitFor(() => expect(screen.queryByText(/names no date column/)).toBeNull())
-    await expectAccessible()
-    expect(notes.value).toBe('outcome')
-    await shown.user.click(screen.getByRole('button', { name: 'Import 1 file' }))
-    expect(await screen.findByText('1 file imported')).toBeTruthy()
-    const { entries } = await workspace.act('chronology.list', { caseId })
-    expect(entries.map(({ event, outcome }) => [event, outcome])).toEqual([
-      ['Visit', 'Door was open'],
-      ['Call', 'No reply'],
-    ])
-  })
-
-  it('says what is wrong with a file, and writes nothing', async () => {
-    const shown = await showSampleCase()
-    await openTab(shown, 'Chronology')
-    await grid()
-    await shown.user.click(screen.getByRole('button', { name: 'Import' }))
-    await shown.user.selectOptions(screen.getByLabelText('Which agency sent it?'), 'Millrace Surgery')
-    const bad = path.join(aFolder(), 'renamed.xlsx')
-    writeFileSync(bad, 'this was never a workbook')
-    shown.desk.files = [{ path: bad, name: 'renamed.xlsx' }]
-    await shown.user.click(screen.getByRole('button', { name: 'Choose files' }))
-    expect(await screen.findByText('Nothing from this file was imported')).toBeTruthy()
-    expect(screen.queryByRole('button', { name: /^Import 1 file/ })).toBeNull()
-    expect((await shown.workspace.act('case.list', {}))[0]?.entries).toBe(228)
   })
 })

@@ -110,9 +110,24 @@ describe('while names are hidden', () => {
     const bad = named('Mrs Hargreave.xlsx', 'case.json')
     shown.desk.files = [file, bad].map((one) => ({ path: one, name: path.basename(one) }))
     await shown.user.click(screen.getByRole('button', { name: 'Choose files' }))
-    const review = await screen.findByRole('region', { name: 'Excel file' })
+    await screen.findByRole('table', { name: /as it is in the file/ })
+    const step = async (name: string | RegExp): Promise<void> => {
+      await shown.user.click(screen.getByRole('button', { name }))
+      for (const closed of document.querySelectorAll('details')) closed.open = true
+    }
+    for (const closed of document.querySelectorAll('details')) closed.open = true
+    expectNoNames('the file as it is')
+    await step('Next: Columns')
+    expectNoNames('columns of a file')
+    await step('Next: Preview')
+    await screen.findByRole('group', { name: /^Rows of the file/ })
+    expectNoNames('preview of a file')
+    await step('1 Agency and files')
     expect(await screen.findByText('Nothing from this file was imported')).toBeTruthy()
-    for (const closed of review.querySelectorAll('details')) closed.open = true
+    expectNoNames('files of an import')
+    await step('5 Import')
+    await screen.findByRole('region', { name: 'Excel file' })
+    await screen.findByText(/0 added|will be added/)
     expectNoNames('review of an import')
     await expectAccessible()
     await namesSwitch(shown)

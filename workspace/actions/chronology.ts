@@ -60,6 +60,7 @@ const wordsAsRead = (report: ImportReport, file: string, { text, fileName }: Rea
     reference: one.reference === null ? null : text(one.reference),
     where: text(one.where),
     date: text(one.date),
+    text: text(one.text),
     fields: one.fields.map(({ field, before, after }) => ({
       field: text(field),
       before: text(before),

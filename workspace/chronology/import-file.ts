@@ -174,13 +174,14 @@ const keepEntries = (
 type Shown = {
   readonly where: string
   readonly date: { readonly original: string }
-  readonly fields: { readonly reference?: string }
+  readonly fields: { readonly reference?: string; readonly event?: string }
 }
 
 const shown = (entry: Shown) => ({
   reference: entry.fields.reference ?? null,
   where: entry.where,
   date: entry.date.original,
+  text: entry.fields.event ?? '',
 })
 
 const reportOf = (

@@ -9,6 +9,7 @@ import { IconButton } from '../../ui/button.tsx'
 import { PanelTabs } from '../../ui/panel-tabs.tsx'
 import { isUncertain, meaningOf } from '../../date-words.ts'
 import { EntryFindings, useFindingCount } from './entry-findings.tsx'
+import { EntryHistory } from './entry-history.tsx'
 import { Recorded } from './entry-recorded.tsx'
 import { Imported } from './entry-source.tsx'
 import { LinksTab } from './links/links-tab.tsx'
@@ -41,6 +42,7 @@ const tabsOf = (
     body: <EntryFindings caseId={caseId} recordId={entry.recordId} />,
   },
   { id: 'source', title: 'Source', body: <Imported entry={entry} /> },
+  { id: 'history', title: 'History', body: <EntryHistory entry={entry} /> },
 ]
 
 /** One entry beside the list, below it, or alone as a page to read. Its tab stays from entry to entry. */

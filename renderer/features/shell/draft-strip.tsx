@@ -9,6 +9,7 @@ const tabs: Readonly<Record<string, CaseTab>> = {
   'pack-build': 'packs',
   'pack-review': 'packs',
   reveal: 'overview',
+  import: 'chronology',
   finding: 'analysis',
   'finding-note': 'analysis',
 }
@@ -22,6 +23,9 @@ const subjectOf = (
   return what === 'comment' && id !== '' ? { caseId, kind, id } : null
 }
 
+/** Where the text was typed on a page of its own. */
+const pages: Readonly<Record<string, string>> = { 'pack-build': 'build', import: 'import' }
+
 /** Draft keys are written "what/caseId/item". */
 const placeOf = (key: string): Route | null => {
   const about = subjectOf(key)
@@ -32,7 +36,7 @@ const placeOf = (key: string): Route | null => {
   const [what = '', caseId, item] = key.split('/')
   const tab = tabs[what]
   if (!tab || !caseId) return null
-  const wanted = what === 'pack-build' ? 'build' : what === 'reveal' ? undefined : item
+  const wanted = pages[what] ?? (what === 'reveal' ? undefined : item)
   return { screen: 'case', caseId, tab, ...(wanted ? { item: wanted } : {}) }
 }
 

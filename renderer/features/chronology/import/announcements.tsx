@@ -1,5 +1,5 @@
-import type { AnnouncementKind } from '../../../domain/chronology/source-table.ts'
-import type { ImportReport } from '../../../workspace/views.ts'
+import type { AnnouncementKind } from '../../../../domain/chronology/source-table.ts'
+import type { ImportReport } from '../../../../workspace/views.ts'
 
 export const announcementTitles: Readonly<Record<AnnouncementKind, string>> = {
   'hidden-row': 'Hidden rows',
