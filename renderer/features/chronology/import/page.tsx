@@ -102,7 +102,9 @@ export const ImportPage = ({ one }: { readonly one: CaseView }) => {
     void showAgain()
   }, [shownAs, pseudonyms, showAgain])
   useEffect(() => {
-    if (step !== 'agency') body.current?.focus()
+    if (step === 'agency') return
+    body.current?.focus({ preventScroll: true })
+    body.current?.closest('.case-body')?.scrollTo?.({ top: 0 })
   }, [step, path])
   const toChronology = (): void => go({ screen: 'case', caseId: one.id, tab: 'chronology' })
   if (!may)

@@ -181,7 +181,7 @@ export const PreviewStep = ({ file }: { readonly file: ImportFile }) => {
   return (
     <>
       <Counts file={file} />
-      <div className="table-wrap preview-wrap">
+      <div className="table-wrap">
         <table className="table preview">
           <thead>
             <tr>

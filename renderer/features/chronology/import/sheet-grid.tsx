@@ -20,21 +20,21 @@ const Cell = ({ cell, hidden }: { readonly cell: Shown; readonly hidden: boolean
   <td
     colSpan={cell.span}
     className={[
-      'sheet-cell',
-      hidden ? 'sheet-out' : '',
-      cell.merged === 'above' ? 'sheet-covered' : '',
-      cell.span > 1 ? 'sheet-merged' : '',
+      'raw-cell',
+      hidden ? 'raw-out' : '',
+      cell.merged === 'above' ? 'raw-covered' : '',
+      cell.span === 1 && cell.text.length > 80 ? 'raw-long' : '',
     ].join(' ')}
     title={cell.text.length > 80 ? `${cell.text}${cell.cut ? '…' : ''}` : undefined}
   >
-    <span className="sheet-text">
+    <span className="raw-text">
       {cell.merged === 'above' && cell.text !== '' && (
         <span className="visually-hidden">Merged with the cell above: </span>
       )}
       {cell.text}
       {cell.cut && '…'}
     </span>
-    {cell.formula !== undefined && <span className="sheet-formula">={cell.formula.replace(/^=/, '')}</span>}
+    {cell.formula !== undefined && <span className="raw-formula">={cell.formula.replace(/^=/, '')}</span>}
   </td>
 )
 
@@ -70,25 +70,25 @@ export const SheetGrid = ({
   }
   return (
     <div
-      className={faded ? 'sheet-wrap sheet-faded' : 'sheet-wrap'}
+      className={faded ? 'raw-wrap raw-faded' : 'raw-wrap'}
       tabIndex={onToggleRow ? -1 : 0}
       role="region"
       aria-label={caption}
     >
-      <table className="sheet">
+      <table className="raw">
         <caption className="visually-hidden">{caption}</caption>
         <thead>
           <tr>
-            <th scope="col" className="sheet-gutter">
+            <th scope="col" className="raw-gutter">
               <span className="visually-hidden">Row</span>
             </th>
             {sheet.columns.map((column, index) => (
               <th
                 scope="col"
-                className={column.hidden ? 'sheet-letter sheet-out' : 'sheet-letter'}
+                className={column.hidden ? 'raw-letter raw-out' : 'raw-letter'}
                 key={`${index} ${column.label}`}
               >
-                <span className="sheet-label">
+                <span className="raw-label">
                   {column.label}
                   {column.hidden && (
                     <>
@@ -109,13 +109,13 @@ export const SheetGrid = ({
             return (
               <tr
                 key={row.row}
-                className={[heads || later ? 'sheet-heading' : '', row.hidden ? 'sheet-out' : ''].join(' ')}
+                className={[heads || later ? 'raw-heading' : '', row.hidden ? 'raw-out' : ''].join(' ')}
               >
-                <th scope="row" className="sheet-gutter">
+                <th scope="row" className="raw-gutter">
                   {onToggleRow ? (
                     <button
                       type="button"
-                      className="sheet-number"
+                      className="raw-number"
                       data-gutter={index}
                       aria-pressed={heads}
                       tabIndex={index === at ? 0 : -1}
@@ -126,16 +126,16 @@ export const SheetGrid = ({
                       {row.row}
                     </button>
                   ) : (
-                    <span className="sheet-number">{row.row}</span>
+                    <span className="raw-number">{row.row}</span>
                   )}
-                  {(heads || later) && <span className="sheet-sign">headings</span>}
+                  {(heads || later) && <span className="raw-sign">headings</span>}
                   {row.hidden && (
-                    <span className="sheet-sign">
+                    <span className="raw-sign">
                       <Icon name="eye-off" /> hidden
                     </span>
                   )}
                   {row.aside > 0 && (
-                    <span className="sheet-sign" title="A comment, hidden text or a deletion, kept aside">
+                    <span className="raw-sign" title="A comment, hidden text or a deletion, kept aside">
                       +{row.aside} aside
                     </span>
                   )}

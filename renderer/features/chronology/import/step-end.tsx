@@ -134,7 +134,8 @@ export const StepEnd = ({ one, onDone }: { readonly one: CaseView; readonly onDo
     if (step === 'preview' && unready) goStep('file', unready.path)
     else goStep(importSteps[at + 1] ?? 'import', file?.path)
   }
-  const nextTitle = step === 'preview' && unready ? 'Next file' : stepTitles[importSteps[at + 1] ?? 'import']
+  const nextTitle =
+    step === 'preview' && unready ? 'Next file' : `Next: ${stepTitles[importSteps[at + 1] ?? 'import']}`
   return (
     <footer className="step-end">
       {step === 'import' && <Accept one={one} onDone={onDone} />}
@@ -146,7 +147,7 @@ export const StepEnd = ({ one, onDone }: { readonly one: CaseView; readonly onDo
         )}
         {step !== 'import' && file && (
           <Button kind="primary" icon="right" isDisabled={working || missing !== null} onPress={next}>
-            Next: {nextTitle}
+            {nextTitle}
           </Button>
         )}
         {missing !== null && open.length > 0 && (

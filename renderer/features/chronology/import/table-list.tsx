@@ -17,14 +17,14 @@ export const TableList = ({
   readonly onShow: (index: number) => void
   readonly onUse?: (table: string, use: boolean) => void
 }) => (
-  <ul className="sheet-list" aria-label="Tables of the file">
+  <ul className="raw-list" aria-label="Tables of the file">
     {sheets.map((sheet, index) => {
       const choice = choices[index]
       if (!choice || (!onUse && !choice.use)) return null
       return (
         <li
           key={sheet.guess.table}
-          className={index === shown ? 'sheet-list-row sheet-list-shown' : 'sheet-list-row'}
+          className={index === shown ? 'raw-list-row raw-list-shown' : 'raw-list-row'}
         >
           {onUse && (
             <input
@@ -37,7 +37,7 @@ export const TableList = ({
           )}
           <button
             type="button"
-            className="sheet-list-name"
+            className="raw-list-name"
             aria-current={index === shown ? 'true' : undefined}
             onClick={() => onShow(index)}
           >
