@@ -104,7 +104,7 @@ test('five agencies’ files are looked over, every row accounted for, and impor
     await page.getByLabel('Which agency sent it?').selectOption(agencyId)
     await app().chooseNext([sample(file)])
     await pressOn(page, button(page, 'Choose files'))
-    await expect(page.getByRole('table', { name: /as it is in the file$/ })).toBeVisible()
+    await expect(page.getByRole('grid', { name: /as it is in the file$/ })).toBeVisible()
     if (agencyId === 'a1')
       for (const title of ['Hidden rows', 'Hidden columns', 'Comments', 'Merged cells'])
         await expect(page.getByText(title, { exact: true })).toBeVisible()

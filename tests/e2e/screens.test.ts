@@ -34,6 +34,26 @@ const openEntry = async (page: Page): Promise<void> => {
   await page.keyboard.press('Enter')
   await page.getByRole('article', { name: 'Entry' }).getByRole('heading').first().waitFor()
 }
+/** The import at its beginning, whatever was there before. */
+const goToImport = async (page: Page): Promise<void> => {
+  await inCase(page, 'Chronology', 'Adult A')
+  await goTo(page, 'Import a chronology')
+  await page.getByRole('button', { name: '1 Agency and files' }).click()
+  await page
+    .getByRole('button', { name: /^Rows as imported/ })
+    .first()
+    .waitFor()
+  if ((await page.getByRole('button', { name: 'Cancel the import' }).count()) === 0) return
+  await page.getByRole('button', { name: 'Cancel the import' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel the import' }).click()
+}
+const openImport = async (page: Page, agency: string, file: string): Promise<void> => {
+  await goToImport(page)
+  await page.getByLabel('Which agency sent it?').selectOption(agency)
+  await app().chooseNext([sample(file)])
+  await page.getByRole('button', { name: 'Choose files' }).click()
+  await page.getByRole('grid', { name: /as it is in the file$/ }).waitFor()
+}
 const named = async (page: Page, work: () => Promise<void>): Promise<void> => {
   if (await page.getByRole('button', { name: 'Names hidden' }).isVisible())
     await page.keyboard.press('Control+Shift+H')
@@ -87,43 +107,47 @@ const screens: readonly Screen[] = [
     },
     leave: (page) => page.getByLabel('Search the chronology').fill(''),
   },
+  { name: 'import-agency', open: (page) => goToImport(page) },
+  { name: 'import-file', open: (page) => openImport(page, 'a1', 'adult-social-care-chronology.xlsx') },
+  {
+    name: 'import-columns',
+    open: async (page) => {
+      await openImport(page, 'a1', 'adult-social-care-chronology.xlsx')
+      await page.getByRole('button', { name: '3 Columns' }).click()
+      await page.getByText('Date and event are known').waitFor()
+    },
+  },
+  {
+    name: 'import-preview',
+    open: async (page) => {
+      await openImport(page, 'a1', 'adult-social-care-chronology.xlsx')
+      await page.getByRole('button', { name: '4 Preview' }).click()
+      await page.getByRole('group', { name: /^Rows of the file/ }).waitFor()
+    },
+  },
   {
     name: 'import',
     open: async (page) => {
-      await inCase(page, 'Chronology', 'Adult A')
-      await goTo(page, 'Import a chronology')
-      await page.getByLabel('Which agency sent it?').selectOption('a5')
-      await app().chooseNext([sample('housing-provider-chronology-v2.xlsx')])
-      await page.getByRole('button', { name: 'Choose files' }).click()
+      await openImport(page, 'a5', 'housing-provider-chronology-v2.xlsx')
+      await page.getByRole('button', { name: '5 Import' }).click()
       await page.getByText('Compared with the version before').waitFor()
     },
   },
   {
-    name: 'no-contact',
+    name: 'import-source',
     open: async (page) => {
-      await inCase(page, 'Chronology', 'Adult A')
-      await goTo(page, 'No contact')
-      await page.getByRole('region', { name: 'Silences by agency' }).waitFor()
+      await goToImport(page)
+      await page.getByRole('button', { name: /^Rows as imported: adult-social-care/ }).click()
+      await page.getByRole('table', { name: /as imported$/ }).waitFor()
     },
   },
   {
-    name: 'no-contact-statement',
+    name: 'entry-history',
     open: async (page) => {
-      await goTo(page, 'No contact')
-      await page.getByRole('button', { name: /^Record a statement of Millrace/ }).click()
-      await page.getByRole('button', { name: 'Record the statement' }).click()
-      await page.getByRole('alert').waitFor()
+      await openEntry(page)
+      await page.getByRole('tab', { name: 'History' }).click()
+      await page.getByText('Stands now').waitFor()
     },
-    leave: (page) => page.getByRole('button', { name: 'Cancel' }).click(),
-  },
-  {
-    name: 'no-contact-letter',
-    open: async (page) => {
-      await goTo(page, 'No contact')
-      await page.getByRole('button', { name: 'Write a query to Millrace Surgery' }).click()
-      await page.getByRole('article', { name: 'What the agency will read' }).waitFor()
-    },
-    leave: (page) => page.getByRole('button', { name: 'Cancel' }).click(),
   },
   {
     name: 'timeline',

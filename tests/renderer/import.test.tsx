@@ -66,7 +66,7 @@ describe('an import', () => {
     shown.desk.files = [{ path: sample(v2), name: v2 }]
     await press(shown, 'Choose files')
     await atStep('The file as it is')
-    const sheet = await screen.findByRole('table', { name: /as it is in the file/ })
+    const sheet = await screen.findByRole('grid', { name: /as it is in the file/ })
     expect(within(sheet).getByRole('button', { name: 'Row 1 holds headings' }).ariaPressed).toBe('true')
     expect(sheet.textContent).not.toMatch(/Dorothy|Hargreave/)
     await expectAccessible()

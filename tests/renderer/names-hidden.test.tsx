@@ -110,7 +110,7 @@ describe('while names are hidden', () => {
     const bad = named('Mrs Hargreave.xlsx', 'case.json')
     shown.desk.files = [file, bad].map((one) => ({ path: one, name: path.basename(one) }))
     await shown.user.click(screen.getByRole('button', { name: 'Choose files' }))
-    await screen.findByRole('table', { name: /as it is in the file/ })
+    await screen.findByRole('grid', { name: /as it is in the file/ })
     const step = async (name: string | RegExp): Promise<void> => {
       await shown.user.click(screen.getByRole('button', { name }))
       for (const closed of document.querySelectorAll('details')) closed.open = true

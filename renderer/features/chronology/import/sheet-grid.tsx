@@ -75,7 +75,7 @@ export const SheetGrid = ({
       role="region"
       aria-label={caption}
     >
-      <table className="raw">
+      <table className="raw" {...(onToggleRow ? { role: 'grid' } : {})}>
         <caption className="visually-hidden">{caption}</caption>
         <thead>
           <tr>

@@ -51,7 +51,7 @@ export const SourceList = ({ caseId }: { readonly caseId: string }) => {
                     <td className="number">
                       <Button
                         kind="quiet"
-                        aria-label={`Rows of ${source.fileName} as imported`}
+                        aria-label={`Rows as imported: ${source.fileName}`}
                         onPress={() =>
                           go({
                             screen: 'case',
