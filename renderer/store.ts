@@ -2,6 +2,7 @@ import { create, type StateCreator } from 'zustand'
 import { type AuditSlice, auditSlice } from './features/audit/slice.ts'
 import { type CaseSlice, caseSlice } from './features/case/slice.ts'
 import { type CasesSlice, casesSlice } from './features/cases/slice.ts'
+import { type AnalysisSlice, analysisSlice } from './features/chronology/analysis/slice.ts'
 import { type ChronologySlice, chronologySlice } from './features/chronology/slice.ts'
 import { type LinksSlice, linksSlice } from './features/chronology/links/slice.ts'
 import { type ReachSlice, reachSlice } from './features/chronology/reach-slice.ts'
@@ -16,6 +17,7 @@ import { type NoContactSlice, noContactSlice } from './features/no-contact/slice
 import { type CommentsSlice, commentsSlice } from './comments/slice.ts'
 import { type FindingsSlice, findingsSlice } from './features/findings/slice.ts'
 import { type MentionsSlice, mentionsSlice } from './features/mentions/slice.ts'
+import { type GlossarySlice, glossarySlice } from './features/glossary/slice.ts'
 import { type PacksSlice, packsSlice } from './features/packs/slice.ts'
 import { type PeopleKeySlice, peopleKeySlice } from './features/people-key/slice.ts'
 import { type PreferencesSlice, preferencesSlice } from './features/settings/preferences.ts'
@@ -23,6 +25,7 @@ import { type SettingsSlice, settingsSlice } from './features/settings/slice.ts'
 import { type ShellSlice, shellSlice } from './features/shell/slice.ts'
 import { type StartSlice, startSlice } from './features/start/slice.ts'
 import { type StatisticsSlice, statisticsSlice } from './features/statistics/slice.ts'
+import { type WordingSlice, wordingSlice } from './features/wording/slice.ts'
 
 export type AppState = AuditSlice &
   CaseSlice &
@@ -32,6 +35,9 @@ export type AppState = AuditSlice &
   ReachSlice &
   VersionsSlice &
   SelectionSlice &
+  AnalysisSlice &
+  GlossarySlice &
+  WordingSlice &
   LinksSlice &
   ContributionsSlice &
   DisclosuresSlice &
@@ -61,6 +67,9 @@ export const useStore = create<AppState>()((...parts) => ({
   ...reachSlice(...parts),
   ...versionsSlice(...parts),
   ...selectionSlice(...parts),
+  ...analysisSlice(...parts),
+  ...glossarySlice(...parts),
+  ...wordingSlice(...parts),
   ...linksSlice(...parts),
   ...contributionsSlice(...parts),
   ...disclosuresSlice(...parts),

@@ -218,7 +218,7 @@ describe('a new version of the file', () => {
     // What the agency took out keeps its judgement, to be read and not changed.
     const gone = before.find((entry) => !after.some((one) => one.recordId === entry.recordId))
     const removed = await act('analysis.show', { caseId, recordId: gone?.recordId ?? '' })
-    expect(removed.analysis.judgement).toBe('unclear')
+    expect(removed).toMatchObject({ withdrawn: true, analysis: { judgement: 'unclear' } })
     await expect(save(workspace, caseId, gone?.recordId ?? '', 1, { judgement: null })).rejects.toThrow(
       'not-found',
     )

@@ -65,6 +65,7 @@ export const analysisActions: Handlers<Names> = {
         changedBy: now?.changedBy ? (getUser(db, now.changedBy)?.name ?? '') : null,
         changedAt: now?.changedAt ?? null,
         accountChanged: changed ? accountDifferences(getEntry(db, now.judgedEntry), entry, read) : null,
+        withdrawn: entry.status === 'removed',
         suggestions: suggestAnalysis(entry.fields, lines).map((one) =>
           one.part === 'comment'
             ? { ...one, value: read(one.value), said: read(one.said) }

@@ -43,6 +43,8 @@ export type AnalysisView = {
   /** Null where the account is the one that was judged; else what it said then and says now, field by field. */
   readonly accountChanged:
     readonly { readonly field: string; readonly before: string; readonly after: string }[] | null
+  /** The agency has taken the entry out of its record: what was said of it stays and changes no more. */
+  readonly withdrawn: boolean
   readonly suggestions: readonly AnalysisSuggestion[]
   readonly history: readonly AnalysisHistoryRow[]
 }

@@ -1,13 +1,15 @@
 import { type ReactNode, useEffect, useRef } from 'react'
-import type { AgencyView, EntryView } from '../../../workspace/views.ts'
+import type { AgencyView, CaseView, EntryView } from '../../../workspace/views.ts'
 import { AgencyBadge } from '../../agency-badge.tsx'
 import { Threads } from '../../comments/threads.tsx'
 import { useCommentCount } from '../../comments/use-comment-count.ts'
+import { valueOf } from '../../remote.ts'
 import { RemoteView } from '../../remote-view.tsx'
 import { useStore } from '../../store.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { PanelTabs } from '../../ui/panel-tabs.tsx'
 import { isUncertain, meaningOf } from '../../date-words.ts'
+import { AnalysisTab } from './analysis/analysis-tab.tsx'
 import { EntryFindings, useFindingCount } from './entry-findings.tsx'
 import { EntryHistory } from './entry-history.tsx'
 import { Recorded } from './entry-recorded.tsx'
@@ -21,11 +23,13 @@ const withCount = (title: string, count: number): string => (count === 0 ? title
 /** The parts of an entry, in this order: as recorded, analysis, links, comments, findings, source, history. */
 const tabsOf = (
   caseId: string,
+  one: CaseView | null,
   entry: EntryView,
   counts: { readonly comments: number; readonly findings: number },
   onOpen: (entryId: string) => void,
 ): readonly Tab[] => [
   { id: 'recorded', title: 'As recorded', body: <Recorded entry={entry} /> },
+  ...(one ? [{ id: 'analysis', title: 'Analysis', body: <AnalysisTab one={one} entry={entry} /> }] : []),
   {
     id: 'links',
     title: withCount('Links', entry.linked),
@@ -60,6 +64,7 @@ export const EntryPanel = ({
   const openEntry = useStore((state) => state.openEntry)
   const active = useStore((state) => state.activeEntry)
   const total = useStore((state) => state.entryTotal) ?? 0
+  const one = useStore((state) => valueOf(state.openCase))
   const tab = useStore((state) => state.entryTab)
   const reading = useStore((state) => state.readingView)
   const commentCount = useCommentCount()
@@ -121,6 +126,7 @@ export const EntryPanel = ({
               label="Entry"
               tabs={tabsOf(
                 caseId,
+                one,
                 entry,
                 {
                   comments: commentCount({ kind: 'entry', id: entry.recordId }, entry.comments),

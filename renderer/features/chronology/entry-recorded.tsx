@@ -1,5 +1,6 @@
 import type { EntryField } from '../../../domain/chronology/entry.ts'
 import type { EntryView } from '../../../workspace/views.ts'
+import { GlossedText } from '../../glossed-text.tsx'
 import { Badge } from '../../ui/notice.tsx'
 import { fieldTitles } from '../../field-titles.ts'
 
@@ -13,14 +14,18 @@ export const Recorded = ({ entry }: { readonly entry: EntryView }) => (
         This row is hidden in the agency’s file
       </Badge>
     )}
-    <p className="reading as-written">{entry.event}</p>
+    <p className="reading as-written">
+      <GlossedText text={entry.event} agencyId={entry.agencyId} />
+    </p>
     <dl className="facts">
       {Object.entries(entry.fields)
         .filter(([field, text]) => !shownApart.has(field) && text !== undefined && text.trim() !== '')
         .map(([field, text]) => (
           <div className="facts-row" key={field}>
             <dt>{fieldTitles[field as EntryField]}</dt>
-            <dd className="as-written">{text}</dd>
+            <dd className="as-written">
+              <GlossedText text={text} agencyId={entry.agencyId} />
+            </dd>
           </div>
         ))}
     </dl>

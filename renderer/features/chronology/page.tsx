@@ -5,6 +5,7 @@ import { useStore } from '../../store.ts'
 import { useShortcuts } from '../../ui/shortcuts.ts'
 import { Split } from '../../ui/split.tsx'
 import { Failed, Waiting } from '../../ui/state-panel.tsx'
+import { SelectionBar } from './analysis/selection-bar.tsx'
 import { EntryPanel } from './entry-panel.tsx'
 import { FilterBar } from './filter-bar.tsx'
 import { Grid } from './grid.tsx'
@@ -63,6 +64,8 @@ export const ChronologyPage = ({ one }: { readonly one: CaseView }) => {
       ? [
           { keys: 'Escape', run: reading ? () => read(false) : close },
           { keys: 'v', run: () => read(!reading) },
+          { keys: 'a', run: () => useStore.getState().showEntryTab('analysis') },
+          { keys: 'r', run: () => useStore.getState().showEntryTab('recorded') },
         ]
       : []),
   ])
@@ -79,6 +82,7 @@ export const ChronologyPage = ({ one }: { readonly one: CaseView }) => {
     <div className="chronology">
       <Ribbon agencies={one.agencyList} period={one.reviewPeriod} />
       <FilterBar one={one} searchRef={search} onToGrid={() => grid.current?.focus()} />
+      <SelectionBar one={one} />
       {failure && (
         <p className="chronology-problem" role="alert">
           {failure.message}

@@ -1,0 +1,36 @@
+import { useState } from 'react'
+import type { CaseView } from '../../../../workspace/views.ts'
+import { useMay } from '../../../permit.ts'
+import { useStore } from '../../../store.ts'
+import { Button } from '../../../ui/button.tsx'
+import { useShortcuts } from '../../../ui/shortcuts.ts'
+import { counted } from '../../../ui/words.ts'
+import { ManyDialog } from './many-dialog.tsx'
+import './analysis.css'
+
+/** What can be done with the entries selected in the list. */
+export const SelectionBar = ({ one }: { readonly one: CaseView }) => {
+  const selected = useStore((state) => state.selected)
+  const clear = useStore((state) => state.clearSelection)
+  const mayAnalyse = useMay('chronology:analyse')
+  const [analysing, setAnalysing] = useState(false)
+  const any = selected.size > 0
+  useShortcuts(any && mayAnalyse ? [{ keys: 'A', run: () => setAnalysing(true) }] : [])
+  if (!any) return null
+  return (
+    <div className="selection-bar">
+      <span className="numbers" role="status">
+        {counted(selected.size, 'entry selected', 'entries selected')}
+      </span>
+      {mayAnalyse && (
+        <Button icon="edit" keys="Shift A" onPress={() => setAnalysing(true)}>
+          Analyse
+        </Button>
+      )}
+      <Button kind="quiet" icon="close" onPress={clear}>
+        Clear the selection
+      </Button>
+      {analysing && <ManyDialog one={one} recordIds={[...selected]} onClose={() => setAnalysing(false)} />}
+    </div>
+  )
+}
