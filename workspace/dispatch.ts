@@ -80,13 +80,26 @@ const run = async (
   }
   const context = { ...call, host, env: host.env, session, caseId, pastStopping }
   const handler = handlers[name] as Handler<ActionName>
-  const step = await handler(context as Context<ActionName>, input as never)
-  refuseStopped()
   // The vault may have been locked, and even opened by somebody else, while the handler worked.
-  if (action.permission !== 'public' && host.session !== session) throw locked()
+  const refuseLocked = (): void => {
+    if (action.permission !== 'public' && host.session !== session) throw locked()
+  }
+  const step = await prepare(() => handler(context as Context<ActionName>, input as never), refuseLocked)
+  refuseStopped()
+  refuseLocked()
   const done = commit(host, name, action, step, caseId)
   done.after?.()
   return done.value
+}
+
+/** What fails in a vault that was closed meanwhile fails because of that. */
+const prepare = async <T>(work: () => Promise<T> | T, refuseLocked: () => void): Promise<T> => {
+  try {
+    return await work()
+  } catch (error) {
+    refuseLocked()
+    throw error
+  }
 }
 
 const locked = () => new ExpectedError('locked', 'The vault is locked. Open it first.')

@@ -99,7 +99,7 @@ describe.each(packFormats)('%s, written and opened again', (format) => {
       fc.asyncProperty(aDocument, (document) => checkRoundTrip(document, format)),
       { numRuns: format === 'pdf' ? 60 : 100 },
     )
-  })
+  }, 240_000)
 
   it('keeps a cell of 3,000 words', async () => {
     const words = Array.from({ length: 3000 }, (_, index) => `word${index}`).join(' ')
