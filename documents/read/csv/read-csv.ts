@@ -5,6 +5,7 @@ import type {
   SourceRow,
 } from '../../../domain/chronology/source-table.ts'
 import { ExpectedError } from '../../../domain/result.ts'
+import { countRows } from '../row-limit.ts'
 import { decodeText, type TextEncoding } from './decode-text.ts'
 import { guessDelimiter, QuoteError, splitRecords, type TextRecord } from './split-records.ts'
 
@@ -88,8 +89,10 @@ export const readCsv = (bytes: Uint8Array, fileName: string): SourceDocument => 
   const delimiter = named?.[1] ?? guessDelimiter(body)
   const rows: SourceRow[] = []
   let width = 0
+  const heldRow = countRows(fileName, 'the file')
   try {
     for (const record of splitRecords(body, delimiter, named ? 2 : 1)) {
+      if (record.fields.some((field) => field !== '')) heldRow()
       rows.push(asRow(record, rows.length))
       width = Math.max(width, record.fields.length)
     }

@@ -1,4 +1,5 @@
 import { ExpectedError } from '../../../domain/result.ts'
+import { countRows } from '../row-limit.ts'
 import type { XmlAttributes } from '../xml.ts'
 import { maxColumn, type CellRange } from '../xlsx/cell-reference.ts'
 import type { CellComment } from '../xlsx/comments.ts'
@@ -52,6 +53,7 @@ export const gatherSheet = (attributes: XmlAttributes, fileName: string, spend: 
   let row:
     { readonly attributes: XmlAttributes; readonly isHidden: boolean; readonly held: Held[] } | undefined
 
+  const heldRow = countRows(fileName, `the sheet “${name}”`)
   const damaged = (): never => {
     throw new ExpectedError('invalid', `${fileName}: the sheet “${name}” is damaged at row ${rowNumber}.`)
   }
@@ -80,6 +82,7 @@ export const gatherSheet = (attributes: XmlAttributes, fileName: string, spend: 
           author: note.author.trim(),
         })
     }
+    heldRow()
     rows.push(kept)
   }
 

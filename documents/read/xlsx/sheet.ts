@@ -1,5 +1,6 @@
 import type { SourceCell } from '../../../domain/chronology/source-table.ts'
 import { ExpectedError } from '../../../domain/result.ts'
+import { countRows } from '../row-limit.ts'
 import { isOn, readXml, type XmlAttributes, type XmlPlace } from '../xml.ts'
 import { maxColumn, maxRow, parseCell, parseRange, type CellRange } from './cell-reference.ts'
 import { understandCell, type RawCell } from './cell-value.ts'
@@ -86,8 +87,16 @@ export const readSheet = (
       `${place.fileName}: the sheet “${sheetName}” is damaged at row ${rowNumber}.`,
     )
   }
+  const heldRow = countRows(place.fileName, `the sheet “${sheetName}”`)
   const context = { system: book.system, strings: book.strings, formats: book.formats, damaged }
 
+  /** A sheet may list a million rows that hold nothing but a look. */
+  const closeRow = (): void => {
+    if (row === undefined) return
+    if (row.cells.size + row.unshown.size > 0) heldRow()
+    else if (!row.hidden) rows.delete(row.row)
+    row = undefined
+  }
   const openRow = (attributes: XmlAttributes): void => {
     rowNumber = attributes['r'] === undefined ? rowNumber + 1 : Number(attributes['r'])
     if (!Number.isInteger(rowNumber) || rowNumber < 1 || rowNumber > maxRow) damaged()
@@ -157,6 +166,7 @@ export const readSheet = (
     },
     close: (name) => {
       if (name === 'x:c') closeCell()
+      else if (name === 'x:row') closeRow()
       else if (name === 'x:rPh') phonetic -= 1
       else if (collecting === 'header') {
         const plain = plainHeader(header)
