@@ -146,9 +146,7 @@ export const typeIn = async (page: Page, field: Locator, text: string): Promise<
 /** Runs a command by its name from the palette. */
 export const command = async (page: Page, name: string): Promise<void> => {
   await page.keyboard.press('Control+K')
-  const field = page
-    .getByRole('searchbox', { name: 'Type a command or a case' })
-    .or(page.getByRole('textbox', { name: 'Type a command or a case' }))
+  const field = page.getByRole('combobox', { name: 'Type a command or a case' })
   await field.waitFor()
   await page.keyboard.insertText(name)
   const wanted = page

@@ -15,7 +15,12 @@ const stopInHand = (page: Page): Promise<Stop | null> =>
       if (!element || element === document.body) return null
       // A grid shows its focus on the row in hand; a field that is alone in its dialog by its caret.
       const inHand = document.getElementById(element.getAttribute('aria-activedescendant') ?? '')
-      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(inHand ?? element)
+      const hasRing = ({ outlineStyle, outlineWidth, boxShadow }: CSSStyleDeclaration): boolean =>
+        boxShadow !== 'none' || (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) > 0)
+      // A row with cells that stay in place draws its ring over them, on a box of its own.
+      const over = getComputedStyle(inHand ?? element, '::after')
+      const isRinged =
+        hasRing(getComputedStyle(inHand ?? element)) || (over.content !== 'none' && hasRing(over))
       const hasCaret = element.matches('[role=dialog] input:not([type=checkbox])')
       const ids = globalThis as unknown as { tabIds?: WeakMap<Element, number>; tabCount?: number }
       ids.tabIds ??= new WeakMap()
@@ -24,11 +29,7 @@ const stopInHand = (page: Page): Promise<Stop | null> =>
       return {
         id: String(id),
         what: `${element.tagName} ${element.getAttribute('aria-label') ?? element.textContent.slice(0, 40)}`,
-        visible:
-          element.getBoundingClientRect().width > 1 &&
-          (hasCaret ||
-            boxShadow !== 'none' ||
-            (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) > 0)),
+        visible: element.getBoundingClientRect().width > 1 && (hasCaret || isRinged),
       }
     }
     // The ring is drawn by the render that follows the key.

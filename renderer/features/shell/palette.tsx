@@ -22,7 +22,13 @@ export const Palette = ({
         <Autocomplete filter={matches}>
           <TextField className="palette-field" aria-label="Type a command or a case" autoFocus>
             <Icon name="search" />
-            <Input className="palette-input" placeholder="Type a command or a case" />
+            <Input
+              className="palette-input"
+              placeholder="Type a command or a case"
+              role="combobox"
+              aria-expanded
+              aria-haspopup="menu"
+            />
             <kbd>Esc</kbd>
           </TextField>
           <Menu
