@@ -1,3 +1,4 @@
+import type { SensitivityFlag } from '../chronology/analysis.ts'
 import type { EntryField } from '../chronology/entry.ts'
 import type { Audience } from '../redaction/redaction.ts'
 
@@ -14,6 +15,8 @@ export type Profile = {
   readonly dates: 'as-recorded' | 'month'
   /** Special-category and criminal-offence tables are out unless a profile states them with a basis. None does yet. */
   readonly sensitive: readonly never[]
+  /** Entries the review has marked as sensitive are out, unless every mark on them is one of these. None is yet. */
+  readonly flags: readonly SensitivityFlag[]
   /** Printed on every page. A pack with a key held anywhere is pseudonymised, never "anonymised". */
   readonly marking: string
 }
@@ -38,6 +41,7 @@ export const profiles: Readonly<Record<ProfileId, Profile>> = {
     ],
     dates: 'as-recorded',
     sensitive: [],
+    flags: [],
     marking: 'Official – sensitive. Pseudonymised, and still personal data: do not copy or pass on.',
   },
   publication: {
@@ -48,6 +52,7 @@ export const profiles: Readonly<Record<ProfileId, Profile>> = {
     fields: ['date', 'event', 'action', 'outcome'],
     dates: 'month',
     sensitive: [],
+    flags: [],
     marking: 'Pseudonymised draft for publication. Not to be published until approved.',
   },
 }

@@ -16,6 +16,8 @@ export type PackMaterial = {
     readonly fields: Readonly<Partial<Record<EntryField, string>>>
     /** It stood in a row its agency had hidden. */
     readonly hiddenRow: boolean
+    /** How the review has marked it as sensitive; a mark nobody knows withholds it too. */
+    readonly flags: readonly string[]
   }[]
   readonly contributions: readonly {
     readonly id: string
@@ -120,8 +122,11 @@ const chronologyBlocks = (
   shown: (agencyId: string) => string,
 ): readonly PackBlock[] => {
   const used = columns.filter((column) => column.fields.some((field) => profile.fields.includes(field)))
-  const open = material.entries.filter(({ hiddenRow }) => !hiddenRow)
-  const withheld = material.entries.length - open.length
+  const shownRows = material.entries.filter(({ hiddenRow }) => !hiddenRow)
+  const allowed: ReadonlySet<string> = new Set(profile.flags)
+  const open = shownRows.filter(({ flags }) => flags.every((flag) => allowed.has(flag)))
+  const hidden = material.entries.length - shownRows.length
+  const sensitive = shownRows.length - open.length
   const rows = open.map((entry, index) => {
     const where = `Entry E${index + 1}, ${shown(entry.agencyId)}`
     const cells = used.map((column) =>
@@ -143,9 +148,12 @@ const chronologyBlocks = (
       text: [
         `${rows.length} entries in date order.`,
         profile.dates === 'month' ? 'Dates are given by month.' : 'Dates stand as the agency wrote them.',
-        ...(withheld === 0
+        ...(hidden === 0
           ? []
-          : [`Entries withheld because an agency had hidden their row in its file: ${withheld}.`]),
+          : [`Entries withheld because an agency had hidden their row in its file: ${hidden}.`]),
+        ...(sensitive === 0
+          ? []
+          : [`Entries withheld because the review has marked them as sensitive: ${sensitive}.`]),
       ].join(' '),
     },
     {

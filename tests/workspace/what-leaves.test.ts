@@ -1,8 +1,9 @@
+import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { aFolder } from '../db/builders.ts'
 import { addUser, aWorkspace, passphraseOf, reopenedAs, sample } from './builders.ts'
-import { addSmallCase, basis, unknownName, writeSmallFiles } from './small-case.ts'
+import { addSmallCase, basis, smallChronology, unknownName, writeSmallFiles } from './small-case.ts'
 
 const openQuestions = { profile: 'partner-agency', formats: ['json'], basis } as const
 
@@ -54,6 +55,46 @@ describe('what leaves', () => {
     expect(words).not.toContain('Added to the existing provider concerns file')
     expect(words).toContain('227 entries in date order.')
     expect(words).toContain('Entries withheld because an agency had hidden their row in its file: 1.')
+  })
+
+  it('withholds what the review has marked as sensitive from every profile, counts it, and voids what was approved before', async () => {
+    const workspace = await aSmallCase()
+    const { caseId } = workspace
+    await addUser(workspace, 'Chris Chair', 'chair')
+    const packId = await answered(workspace, { decision: 'replace', replacement: 'a neighbour' })
+    const chair = await reopenedAs(workspace, 'Chris Chair', passphraseOf('chair'))
+    await chair.act('pack.approve', { packId })
+    const { entries } = await chair.act('chronology.list', { caseId })
+    const visited = entries.find(({ event }) => event.includes('visited the office'))
+    const change = { flags: ['criminal-offence' as const] }
+    const records = [{ recordId: visited?.recordId ?? '', version: 0 }]
+    await chair.act('analysis.save', { caseId, records, change })
+    await expect(chair.act('pack.release', { packId, out: aFolder() })).rejects.toThrow(
+      /^(conflict|refused): /,
+    )
+    const builder = await reopenedAs(chair, 'Robin Vale', 'gravel thimble orbit lantern')
+    for (const profile of ['partner-agency', 'publication'] as const) {
+      const order = { caseId, recipient: 'a2', profile, formats: ['json' as const], basis }
+      const built = await builder.act('pack.build', order)
+      const words = JSON.stringify((await builder.act('pack.show', { packId: built.packId })).document)
+      expect(words).not.toContain('visited the office')
+      expect(words).toContain('2 entries in date order.')
+      expect(words).toContain('Entries withheld because the review has marked them as sensitive: 1.')
+      expect(words).not.toContain('criminal')
+    }
+    // The mark outlives a new version of the file, whose text may say more.
+    const file = path.join(aFolder(), 'council-2.csv')
+    writeFileSync(file, smallChronology.replace('visited the office', 'visited the office again'))
+    await builder.act('chronology.import', { caseId, agencyId: 'a1', path: file })
+    const { packId: later } = await builder.act('pack.build', {
+      caseId,
+      recipient: 'a2',
+      ...openQuestions,
+      formats: ['json'],
+    })
+    const said = JSON.stringify((await builder.act('pack.show', { packId: later })).document)
+    expect(said).not.toContain('visited the office')
+    expect(said).toContain('marked them as sensitive: 1.')
   })
 
   it('asks again for the public what was kept for the agencies', async () => {

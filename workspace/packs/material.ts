@@ -1,4 +1,5 @@
 import { listAgencies } from '../../db/agencies.ts'
+import { listFlags } from '../../db/analyses.ts'
 import { getCase } from '../../db/cases.ts'
 import { listContributions } from '../../db/contributions.ts'
 import type { Db } from '../../db/database.ts'
@@ -29,22 +30,29 @@ export const readCaseMaterial = (db: Db, caseId: string, audience: Audience): Ca
   const entries = [...eachEntry(db, { caseId })]
   const contributions = listContributions(db, caseId)
   const decisions = listDecisions(db, caseId)
+  const flags = listFlags(db, caseId)
   const records = [
     { record: caseId, version: record.version },
     ...entries.map(({ id, version }) => ({ record: id, version })),
     ...contributions.map(({ id }) => ({ record: id, version: 1 })),
   ]
-  const state = JSON.stringify([records, peopleKeyVersion(db, caseId), decisions.map(({ id }) => id)])
+  const state = JSON.stringify([
+    records,
+    peopleKeyVersion(db, caseId),
+    decisions.map(({ id }) => id),
+    [...flags],
+  ])
   return {
     material: {
       caseTitle: record.title,
       agencies: Object.fromEntries(listAgencies(db, caseId).map(({ agencyId, name }) => [agencyId, name])),
-      entries: entries.map(({ id, agencyId, date, fields, hiddenRow }) => ({
+      entries: entries.map(({ id, recordId, agencyId, date, fields, hiddenRow }) => ({
         id,
         agencyId,
         date,
         fields,
         hiddenRow,
+        flags: flags.get(recordId) ?? [],
       })),
       contributions: contributions.map(({ id, agencyId, blocks }) => ({ id, agencyId, blocks })),
     },
