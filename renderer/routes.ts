@@ -43,6 +43,8 @@ export const chronologyViews = [
   { item: undefined, title: 'Entries' },
   { item: 'no-contact', title: 'No contact' },
   { item: 'timeline', title: 'Timeline' },
+  { item: 'glossary', title: 'Glossary' },
+  { item: 'wording', title: 'Columns and wording' },
 ] as const satisfies readonly {
   readonly item: string | undefined
   readonly title: string

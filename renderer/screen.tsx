@@ -13,10 +13,12 @@ import { DisclosuresPage } from './features/disclosures/page.tsx'
 import { NoContactPage } from './features/no-contact/page.tsx'
 import { AnalysisPage } from './features/findings/page.tsx'
 import { MentionsPage } from './features/mentions/page.tsx'
+import { GlossaryPage } from './features/glossary/page.tsx'
 import { PacksPage } from './features/packs/page.tsx'
 import { PeopleKeyPage } from './features/people-key/page.tsx'
 import { SettingsPage } from './features/settings/page.tsx'
 import { StatisticsPage } from './features/statistics/page.tsx'
+import { WordingPage } from './features/wording/page.tsx'
 import type { CaseView } from '../workspace/views.ts'
 import { refusal, useMay } from './permit.ts'
 import { type Route, tabPermissions } from './routes.ts'
@@ -28,6 +30,10 @@ const ChronologyView = ({ one, item }: { readonly one: CaseView; readonly item: 
   switch (item) {
     case 'no-contact':
       return <NoContactPage one={one} />
+    case 'glossary':
+      return <GlossaryPage one={one} />
+    case 'wording':
+      return <WordingPage one={one} />
     case 'timeline':
       return <TimelinePage one={one} />
     default:
