@@ -44,6 +44,20 @@ export const useCommands = (): readonly Command[] => {
                 icon: 'chart',
                 run: () => go({ screen: 'case', caseId: here.id, tab: 'chronology', item: 'timeline' }),
               } satisfies Command,
+              {
+                id: 'glossary',
+                title: 'Glossary',
+                group: 'This case',
+                icon: 'help',
+                run: () => go({ screen: 'case', caseId: here.id, tab: 'chronology', item: 'glossary' }),
+              } satisfies Command,
+              {
+                id: 'wording',
+                title: 'Columns and wording',
+                group: 'This case',
+                icon: 'settings',
+                run: () => go({ screen: 'case', caseId: here.id, tab: 'chronology', item: 'wording' }),
+              } satisfies Command,
             ]
           : []),
         ...(may.has('chronology:import')

@@ -99,6 +99,51 @@ const screens: readonly Screen[] = [
     leave: escape,
   },
   {
+    name: 'entry-analysis',
+    open: async (page) => {
+      await openEntry(page)
+      await page.getByRole('tab', { name: 'Analysis' }).click()
+      await page.getByRole('form', { name: 'Analysis' }).waitFor()
+    },
+    leave: async (page) => {
+      await page.getByRole('tab', { name: 'As recorded' }).click()
+      await escape(page)
+    },
+  },
+  {
+    name: 'analyse-many',
+    open: async (page) => {
+      await inCase(page, 'Chronology', 'Adult A')
+      const grid = page.getByRole('grid')
+      await grid.focus()
+      await page.keyboard.press('Home')
+      await page.keyboard.press('Shift+ArrowDown')
+      await page.getByText('2 entries selected').waitFor()
+      await page.keyboard.press('Shift+A')
+      await page.getByRole('dialog').waitFor()
+    },
+    leave: async (page) => {
+      await escape(page)
+      await page.getByRole('button', { name: 'Clear the selection' }).click()
+    },
+  },
+  {
+    name: 'glossary',
+    open: async (page) => {
+      await inCase(page, 'Chronology', 'Adult A')
+      await goTo(page, 'Glossary')
+      await page.getByRole('region', { name: 'Not explained yet' }).waitFor()
+    },
+  },
+  {
+    name: 'wording',
+    open: async (page) => {
+      await inCase(page, 'Chronology', 'Adult A')
+      await goTo(page, 'Columns and wording')
+      await page.getByRole('form', { name: 'Columns and wording' }).waitFor()
+    },
+  },
+  {
     name: 'nothing-found',
     open: async (page) => {
       await inCase(page, 'Chronology', 'Adult A')

@@ -12,6 +12,10 @@ const tabs: Readonly<Record<string, CaseTab>> = {
   import: 'chronology',
   finding: 'analysis',
   'finding-note': 'analysis',
+  analysis: 'chronology',
+  'analysis-many': 'chronology',
+  glossary: 'chronology',
+  wording: 'chronology',
 }
 
 /** A comment's draft is written "comment/caseId/entry.record/…" or "comment/caseId/finding.id/…". */
@@ -24,7 +28,15 @@ const subjectOf = (
 }
 
 /** Where the text was typed on a page of its own. */
-const pages: Readonly<Record<string, string>> = { 'pack-build': 'build', import: 'import' }
+const pages: Readonly<Record<string, string>> = {
+  'pack-build': 'build',
+  import: 'import',
+  glossary: 'glossary',
+  wording: 'wording',
+}
+
+/** Where the text belongs to an entry rather than to a page. */
+const ofEntries: ReadonlySet<string> = new Set(['analysis', 'analysis-many'])
 
 /** Draft keys are written "what/caseId/item". */
 const placeOf = (key: string): Route | null => {
@@ -36,7 +48,7 @@ const placeOf = (key: string): Route | null => {
   const [what = '', caseId, item] = key.split('/')
   const tab = tabs[what]
   if (!tab || !caseId) return null
-  const wanted = pages[what] ?? (what === 'reveal' ? undefined : item)
+  const wanted = pages[what] ?? (what === 'reveal' || ofEntries.has(what) ? undefined : item)
   return { screen: 'case', caseId, tab, ...(wanted ? { item: wanted } : {}) }
 }
 
@@ -52,7 +64,9 @@ export const DraftStrip = () => {
   const goOn = (): void => {
     const about = subjectOf(first.key)
     const place = placeOf(first.key)
+    const [what, caseId = '', recordId = ''] = first.key.split('/')
     if (about?.kind === 'entry') void goToRecord(about.caseId, about.id, 'comments')
+    else if (what === 'analysis') void goToRecord(caseId, recordId, 'analysis')
     else if (place) go(place)
   }
   return (

@@ -27,7 +27,22 @@ const groups = [
       ['Home, End', 'First and last entry'],
       ['Enter', 'Open the entry beside the list'],
       ['c', 'Comment on the entry in hand'],
+      ['Space or x', 'Select the entry in hand'],
+      ['Shift with an arrow', 'Select as far as it leads'],
+      ['Ctrl A', 'Select everything that matches'],
+      ['Ctrl Shift A', 'Select nothing'],
+      ['Shift A', 'Analyse what is selected'],
       ['Esc', 'Back to the list'],
+    ],
+  },
+  {
+    title: 'Analysing an entry',
+    keys: [
+      ['a', 'Its analysis'],
+      ['r', 'As its agency recorded it'],
+      ['1 to 4', 'Judge it'],
+      ['0', 'Take the judgement back'],
+      ['Ctrl Enter', 'Save; going on saves too'],
     ],
   },
   {
