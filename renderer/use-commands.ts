@@ -71,6 +71,17 @@ export const useCommands = (): readonly Command[] => {
               } satisfies Command,
             ]
           : []),
+        ...(may.has('chronology:analyse')
+          ? [
+              {
+                id: 'finding',
+                title: 'Add a finding',
+                group: 'This case',
+                icon: 'plus',
+                run: () => go({ screen: 'case', caseId: here.id, tab: 'analysis', item: 'new' }),
+              } satisfies Command,
+            ]
+          : []),
         ...(may.has('pack:build')
           ? [
               {

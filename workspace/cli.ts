@@ -5,6 +5,7 @@ import { given, readText } from './cli/arguments.ts'
 import { caseCommands } from './cli/case-commands.ts'
 import { chronologyCommands } from './cli/chronology-commands.ts'
 import { option, type Command, type Options, type Tools } from './cli/command.ts'
+import { discussionCommands } from './cli/discussion-commands.ts'
 import { openVault } from './cli/opening.ts'
 import { noContactCommands } from './cli/no-contact-commands.ts'
 import { linkCommands } from './cli/link-commands.ts'
@@ -23,6 +24,7 @@ const commands: readonly Command[] = [
   ...chronologyCommands,
   ...noContactCommands,
   ...linkCommands,
+  ...discussionCommands,
   ...packCommands,
   ...statisticsCommands,
 ]
