@@ -28,7 +28,9 @@ export const DateField = ({
     const written = text.trim()
     if (written === '' || (value !== '' && written === dayInWords(value, true))) {
       setWrong(false)
-      return onChange(written === '' ? '' : value)
+      // Leaving a field as it was is no change of it.
+      if (written === '' && value !== '') onChange('')
+      return
     }
     const found = parseDate(written)[side]
     setWrong(found === null)

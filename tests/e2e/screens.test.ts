@@ -257,6 +257,75 @@ const screens: readonly Screen[] = [
       await hideNames(page)
     },
   },
+  {
+    name: 'analysis',
+    open: async (page) => {
+      await inCase(page, 'Analysis')
+      await heading(page, 'Nothing has been found yet').waitFor()
+    },
+  },
+  {
+    name: 'finding-new',
+    open: async (page) => {
+      await inCase(page, 'Analysis')
+      await page.getByRole('button', { name: 'Add a finding' }).click()
+      await page.getByRole('button', { name: 'Add the finding' }).click()
+      await page.getByRole('alert').waitFor()
+    },
+    leave: (page) => page.getByRole('button', { name: 'Cancel' }).click(),
+  },
+  {
+    name: 'entry-add-to-finding',
+    open: async (page) => {
+      await openEntry(page)
+      await page.getByRole('tab', { name: /^Findings/ }).click()
+      await page.getByRole('button', { name: 'Add to a finding' }).click()
+      await page.getByLabel('Its title').fill('Calls were not joined up')
+    },
+    leave: (page) => page.getByRole('button', { name: 'Add 1 entry' }).click(),
+  },
+  {
+    name: 'entry-findings',
+    open: async (page) => {
+      await openEntry(page)
+      await page.getByRole('tab', { name: 'Findings 1' }).click()
+      await page.getByRole('button', { name: 'Calls were not joined up' }).waitFor()
+    },
+    leave: escape,
+  },
+  {
+    name: 'entry-comments',
+    open: async (page) => {
+      await openEntry(page)
+      await page.keyboard.press('c')
+      await page.getByLabel('Your comment on this entry').fill('Was the door open?')
+      await page.keyboard.press('Control+Enter')
+      await page.getByText('Was the door open?').waitFor()
+      await page.keyboard.press('c')
+      await page.getByLabel('Your comment on this entry').pressSequentially('@')
+      await page.getByRole('listbox', { name: 'People to mention' }).waitFor()
+    },
+    leave: async (page) => {
+      await page.getByRole('button', { name: 'Discard' }).click()
+      await escape(page)
+    },
+  },
+  {
+    name: 'finding',
+    open: async (page) => {
+      await inCase(page, 'Analysis')
+      await page.getByRole('button', { name: 'Calls were not joined up' }).click()
+      await heading(page, 'Statement').waitFor()
+    },
+  },
+  {
+    name: 'findings',
+    open: async (page) => {
+      await inCase(page, 'Analysis')
+      await page.getByRole('table').waitFor()
+    },
+  },
+  { name: 'mentions', open: (page) => goTo(page, 'Mentions', 'Nobody has mentioned you yet') },
   { name: 'packs', open: (page) => inCase(page, 'Packs') },
   {
     name: 'pack-build',

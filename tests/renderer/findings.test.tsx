@@ -126,6 +126,29 @@ describe('findings', () => {
     expect(found).toHaveLength(2)
   })
 
+  it('take many entries at once, as they are selected in the list', async () => {
+    const { room, findingId } = await withEvidence()
+    const { caseId } = room
+    const [first = '', second = ''] = await recordsOf(room)
+    await room.act('finding.remove-entries', { caseId, findingId, version: 1, recordIds: [first, second] })
+    const shown = await toCase(room, '2')
+    const grid = await screen.findByRole('grid')
+    grid.focus()
+    await shown.user.keyboard('{Control>}a{/Control}')
+    await screen.findByText('3 entries selected')
+    await shown.user.keyboard('{Shift>}F{/Shift}')
+    const dialog = within(await screen.findByRole('dialog', { name: 'Add 3 entries to a finding' }))
+    await shown.user.type(await dialog.findByLabelText(/^Why are they evidence/), 'Read together')
+    await shown.user.click(dialog.getByRole('button', { name: 'Add 3 entries' }))
+    expect(await screen.findByText('2 entries added to finding 1. 1 entry was there already.')).toBeTruthy()
+    const { evidence } = await room.act('finding.show', { caseId, findingId })
+    expect(evidence.map(({ note }) => note)).toEqual(['Each knew a part', 'Read together', 'Read together'])
+    await shown.user.keyboard('{Control>}z{/Control}')
+    await waitFor(async () =>
+      expect((await room.act('finding.show', { caseId, findingId })).evidence).toHaveLength(1),
+    )
+  })
+
   it('tell of a change by somebody else and overwrite nothing', async () => {
     const { room, findingId } = await withEvidence()
     const { caseId } = room

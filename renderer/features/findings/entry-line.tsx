@@ -1,23 +1,24 @@
-import { judgementTitles } from '../../../domain/chronology/analysis.ts'
-import type { AgencyView, EntryRow } from '../../../workspace/views.ts'
+import type { CaseView, EntryRow } from '../../../workspace/views.ts'
 import { AgencyBadge } from '../../agency-badge.tsx'
 import { isUncertain, meaningOf } from '../../date-words.ts'
 import { Button } from '../../ui/button.tsx'
+import { useWording } from '../../use-wording.ts'
 
 /** One entry in a line or two: when, who, what was recorded, how it was judged; its date leads to it. */
 export const EntryLine = ({
+  one,
   entry,
-  agencies,
   onOpen,
 }: {
+  readonly one: CaseView
   readonly entry: EntryRow
-  readonly agencies: readonly AgencyView[]
   readonly onOpen: () => void
 }) => {
+  const { judgements } = useWording(one)
   const judgement = entry.marks?.judgement ?? null
   return (
     <div className="entry-line">
-      <AgencyBadge agencyId={entry.agencyId} agencies={agencies} />
+      <AgencyBadge agencyId={entry.agencyId} agencies={one.agencyList} />
       <div className="grow">
         <p className="entry-line-head">
           <Button kind="quiet" className="button-link entry-line-open" onPress={onOpen}>
@@ -28,9 +29,7 @@ export const EntryLine = ({
           <span className="small quiet">
             {meaningOf(entry.date)} · {entry.agency}
           </span>
-          {judgement !== null && (
-            <span className="small entry-line-judged">{judgementTitles[judgement]}</span>
-          )}
+          {judgement !== null && <span className="small entry-line-judged">{judgements[judgement]}</span>}
         </p>
         <p className="as-written entry-line-text">{entry.event}</p>
       </div>

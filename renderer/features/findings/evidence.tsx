@@ -113,8 +113,8 @@ const Item = ({
       <span className="evidence-place numbers">{place + 1}</span>
       <div className="grow stack-tight">
         <EntryLine
+          one={one}
           entry={entry}
-          agencies={one.agencyList}
           onOpen={() => goToEntry({ caseId: one.id, recordId, entryId: entry.id }, 'findings')}
         />
         {evidence.removed && (

@@ -50,8 +50,8 @@ export const Gaps = ({ one, gaps }: { readonly one: CaseView; readonly gaps: Fin
               {shown.map((entry) => (
                 <li key={entry.recordId}>
                   <EntryLine
+                    one={one}
                     entry={entry}
-                    agencies={one.agencyList}
                     onOpen={() =>
                       goToEntry({ caseId: one.id, recordId: entry.recordId, entryId: entry.id }, 'findings')
                     }

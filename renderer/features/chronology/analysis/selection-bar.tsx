@@ -5,6 +5,7 @@ import { useStore } from '../../../store.ts'
 import { Button } from '../../../ui/button.tsx'
 import { useShortcuts } from '../../../ui/shortcuts.ts'
 import { counted } from '../../../ui/words.ts'
+import { AddToFinding } from '../add-to-finding.tsx'
 import { ManyDialog } from './many-dialog.tsx'
 import './analysis.css'
 
@@ -14,8 +15,16 @@ export const SelectionBar = ({ one }: { readonly one: CaseView }) => {
   const clear = useStore((state) => state.clearSelection)
   const mayAnalyse = useMay('chronology:analyse')
   const [analysing, setAnalysing] = useState(false)
+  const [adding, setAdding] = useState(false)
   const any = selected.size > 0
-  useShortcuts(any && mayAnalyse ? [{ keys: 'A', run: () => setAnalysing(true) }] : [])
+  useShortcuts(
+    any && mayAnalyse
+      ? [
+          { keys: 'A', run: () => setAnalysing(true) },
+          { keys: 'F', run: () => setAdding(true) },
+        ]
+      : [],
+  )
   if (!any) return null
   return (
     <div className="selection-bar">
@@ -27,9 +36,22 @@ export const SelectionBar = ({ one }: { readonly one: CaseView }) => {
           Analyse
         </Button>
       )}
+      {mayAnalyse && (
+        <Button icon="plus" keys="Shift F" onPress={() => setAdding(true)}>
+          Add to a finding
+        </Button>
+      )}
       <Button kind="quiet" icon="close" onPress={clear}>
         Clear the selection
       </Button>
+      {mayAnalyse && (
+        <AddToFinding
+          caseId={one.id}
+          recordIds={[...selected]}
+          open={adding}
+          onClose={() => setAdding(false)}
+        />
+      )}
       {analysing && <ManyDialog one={one} recordIds={[...selected]} onClose={() => setAnalysing(false)} />}
     </div>
   )
