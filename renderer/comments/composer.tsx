@@ -140,6 +140,8 @@ export const Composer = ({
         rows={4}
         value={text}
         maxLength={10_000}
+        // What is typed after sending would go with the box.
+        readOnly={busy}
         aria-describedby={failure ? `${id}-hint ${id}-error` : `${id}-hint`}
         aria-invalid={failure ? true : undefined}
         aria-autocomplete="list"

@@ -70,6 +70,7 @@ test('a comment mentions a panel member; what is half typed survives the lock', 
   await page.keyboard.press('Control+Enter')
   await expect(entry(page).getByText('did Adult A say so herself?')).toBeVisible()
   await expect(entry(page).getByRole('tab', { name: 'Comments 1' })).toBeVisible()
+  await expect(box).toHaveCount(0)
   await page.keyboard.press('c')
   await expect(box).toBeFocused()
   await page.keyboard.type('A second thought')
