@@ -3,18 +3,25 @@ import type { PackBlock, PackDocument, PackFormat } from '../../domain/packs/pac
 import { checkText, withPlainLineBreaks } from './check-text.ts'
 import { writeJson } from './write-json.ts'
 
+/** Hears how many rows of a long table are written, as often as it may wait or throw to stop. */
+export type OnRows = (done: number, total: number) => Promise<void> | void
+
 /**
  * Writes a document in one format and gives the file's bytes; the same document is always the same bytes.
  * Line breaks of every kind become `\n` except in JSON, which holds the texts unchanged.
  * Each writer is loaded when it is first asked for. Errors: `invalid` where the format cannot hold a character or the tables are uneven; nothing is dropped silently.
  */
-export const writeDocument = async (document: PackDocument, format: PackFormat): Promise<Uint8Array> => {
+export const writeDocument = async (
+  document: PackDocument,
+  format: PackFormat,
+  onRows?: OnRows,
+): Promise<Uint8Array> => {
   checkText(document)
   if (format === 'json') return writeJson(document)
   const plain = plainDocument(document)
   switch (format) {
     case 'docx':
-      return (await import('./write-docx.ts')).writeDocx(plain)
+      return (await import('./write-docx.ts')).writeDocx(plain, onRows)
     case 'pdf':
       return (await import('./write-pdf.ts')).writePdf(plain)
     case 'xlsx':

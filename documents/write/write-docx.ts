@@ -10,31 +10,26 @@ import {
   PageNumber,
   PageOrientation,
   Paragraph,
-  ShadingType,
-  Table,
-  TableCell,
-  TableLayoutType,
-  TableRow,
   TabStopType,
   TextRun,
-  WidthType,
 } from 'docx'
 import { assertNever } from '../../domain/result.ts'
-import type { PackBlock, PackDocument, PackTable } from '../../domain/packs/pack-document.ts'
+import type { PackBlock, PackDocument } from '../../domain/packs/pack-document.ts'
 import { isLandscape } from './check-text.ts'
-import { columnWidths } from './column-widths.ts'
+import { tableXml } from './docx-table.ts'
 import { repackOffice } from './pack-zip.ts'
+import type { OnRows } from './write-document.ts'
 
 // Twentieths of a point. A4 is 11906 by 16838.
 const sideMargin = 850
-const colours = { text: '1A2229', quiet: '4A5763', rule: 'C3CBD3', headFill: 'E4EAF0' } as const
+const colours = { text: '1A2229', quiet: '4A5763', rule: 'C3CBD3' } as const
 const font = 'Arial'
 
 /**
  * Writes a document as Word: heading styles, lists, tables whose heading row repeats, marking above and page numbers below.
- * The file has no document properties, no authors, no revision marks and no times.
+ * The file has no document properties, no authors, no revision marks and no times. `onRows` hears of a long table's progress.
  */
-export const writeDocx = async (document: PackDocument): Promise<Uint8Array> => {
+export const writeDocx = async (document: PackDocument, onRows?: OnRows): Promise<Uint8Array> => {
   const landscape = isLandscape(document)
   const width = (landscape ? 16838 : 11906) - 2 * sideMargin
   const file = new Document({
@@ -79,14 +74,33 @@ export const writeDocx = async (document: PackDocument): Promise<Uint8Array> => 
         children: [
           new Paragraph({ heading: HeadingLevel.TITLE, children: runs(document.title) }),
           new Paragraph({ style: 'Subtitle', children: runs(document.subtitle) }),
-          ...document.blocks.flatMap((block) => blockOf(block, width)),
+          ...document.blocks.flatMap(blockOf),
         ],
       },
     ],
   })
   const bytes = await Packer.toBuffer(file)
-  return repackOffice(bytes, (name) => name.startsWith('docProps/') || name === 'word/comments.xml')
+  const tables: string[] = []
+  for (const [index, block] of document.blocks.entries())
+    if (block.type === 'table') tables[index] = await tableXml(block, width, onRows)
+  return repackOffice(
+    bytes,
+    (name) => name.startsWith('docProps/') || name === 'word/comments.xml',
+    (name, xml) => (name === 'word/document.xml' ? withTables(xml, tables) : xml),
+  )
 }
+
+/**
+ * A table of thousands of rows costs too much as objects, so it is written as XML by itself and put where an empty
+ * paragraph of a style of its own keeps its place; no text can make such a paragraph.
+ */
+const placeOf = (index: number): string => `TableHere${index}`
+
+const withTables = (xml: string, tables: readonly string[]): string =>
+  xml.replace(
+    /<w:p><w:pPr><w:pStyle w:val="TableHere(\d+)"\/><\/w:pPr><\/w:p>/gu,
+    (_, index: string) => tables[Number(index)] ?? '',
+  )
 
 // A line break inside a text is a break inside its paragraph.
 const runs = (text: string): TextRun[] =>
@@ -131,7 +145,7 @@ const footer = (document: PackDocument, width: number): Footer =>
     ],
   })
 
-const blockOf = (block: PackBlock, width: number): (Paragraph | Table)[] => {
+const blockOf = (block: PackBlock, index: number): Paragraph[] => {
   switch (block.type) {
     case 'heading': {
       const levels = {
@@ -157,50 +171,12 @@ const blockOf = (block: PackBlock, width: number): (Paragraph | Table)[] => {
         ...(block.caption === ''
           ? []
           : [new Paragraph({ style: 'Caption', keepNext: true, children: runs(block.caption) })]),
-        tableOf(block, width),
+        new Paragraph({ style: placeOf(index) }),
         new Paragraph({ spacing: { after: 160 }, children: [] }),
       ]
     default:
       return assertNever(block)
   }
-}
-
-const tableOf = (table: PackTable, width: number): Table => {
-  // Arial at 9 points: an average letter is about half as wide as high, capitals and bold more.
-  const wordWidth = (word: string, heading: boolean): number => [...word].length * (heading ? 116 : 104)
-  const widths = columnWidths(table, width, 200, wordWidth).map(Math.floor)
-  const cell = (text: string, column: number, heading: boolean): TableCell =>
-    new TableCell({
-      width: { size: widths[column] ?? 0, type: WidthType.DXA },
-      ...(heading ? { shading: { type: ShadingType.CLEAR, fill: colours.headFill, color: 'auto' } } : {}),
-      children: [new Paragraph({ style: heading ? 'TableHeading' : 'TableText', children: runs(text) })],
-    })
-  const line = { style: BorderStyle.SINGLE, size: 4, color: colours.rule }
-  const none = { style: BorderStyle.NONE, size: 0, color: 'auto' }
-  return new Table({
-    layout: TableLayoutType.FIXED,
-    width: { size: widths.reduce((sum, one) => sum + one, 0), type: WidthType.DXA },
-    columnWidths: widths,
-    margins: { top: 50, bottom: 50, left: 100, right: 100, marginUnitType: WidthType.DXA },
-    borders: {
-      top: line,
-      bottom: line,
-      left: none,
-      right: none,
-      insideHorizontal: line,
-      insideVertical: none,
-    },
-    rows: [
-      new TableRow({
-        tableHeader: true,
-        cantSplit: true,
-        children: table.columns.map((column, index) => cell(column.heading, index, true)),
-      }),
-      ...table.rows.map(
-        (row) => new TableRow({ children: row.map((text, index) => cell(text, index, false)) }),
-      ),
-    ],
-  })
 }
 
 const styles = (language: string): NonNullable<ConstructorParameters<typeof Document>[0]['styles']> => ({

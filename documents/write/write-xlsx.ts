@@ -33,15 +33,43 @@ export const writeXlsx = async (document: PackDocument): Promise<Uint8Array> => 
   return repackOffice(
     bytes,
     (name) => name.startsWith('docProps/'),
-    (name, xml) => (name.startsWith('xl/worksheets/sheet') ? withPrintSetup(xml, document) : xml),
+    (name, xml) => {
+      if (name === 'xl/workbook.xml') return withPrintTitles(xml, names)
+      const sheet = /^xl\/worksheets\/sheet(\d+)\.xml$/u.exec(name)?.[1]
+      if (sheet === undefined) return xml
+      const columns = tables[Number(sheet) - 2]?.columns.length ?? 1
+      return withPrintSetup(xml, document, columns > a4Columns ? a3 : a4)
+    },
   )
 }
 
+// `ST_PaperSize` of ECMA-376 part 1, 18.3.1.63; more columns than this cannot be read on one page of A4.
+const [a3, a4] = [8, 9]
+const a4Columns = 12
+
+// The heading row of every table is printed on every page of it. ECMA-376 part 1, 18.2.5.
+const withPrintTitles = (xml: string, names: readonly string[]): string =>
+  names.length === 0
+    ? xml
+    : xml.replace(
+        '</sheets>',
+        () =>
+          `</sheets><definedNames>${names
+            .map(
+              (name, index) =>
+                `<definedName name="_xlnm.Print_Titles" localSheetId="${index + 1}">${escapeXml(`'${name.replaceAll("'", "''")}'`)}!$1:$1</definedName>`,
+            )
+            .join('')}</definedNames>`,
+      )
+
+const escapeXml = (value: string): string =>
+  value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+
 // Printed one page wide, with the marking above and page numbers below. `&` begins a code in a header and is doubled;
 // Excel keeps at most 255 characters of it, and the marking stands in full on the "Contents" sheet.
-const withPrintSetup = (xml: string, document: PackDocument): string => {
+const withPrintSetup = (xml: string, document: PackDocument, paperSize: number): string => {
   const marking = document.marking.replaceAll('\n', ' ').slice(0, 120).replaceAll('&', '&&')
-  const escaped = marking.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+  const escaped = escapeXml(marking)
   const landscape = xml.includes('orientation="landscape"') ? ' orientation="landscape"' : ''
   return xml
     .replace(/<pageMargins[^>]*\/>|<pageSetup[^>]*\/>/gu, '')
@@ -50,7 +78,7 @@ const withPrintSetup = (xml: string, document: PackDocument): string => {
       '</worksheet>',
       () =>
         '<pageMargins left="0.5" right="0.5" top="0.75" bottom="0.75" header="0.3" footer="0.3"/>' +
-        `<pageSetup paperSize="9" fitToHeight="0"${landscape}/>` +
+        `<pageSetup paperSize="${paperSize}" fitToHeight="0"${landscape}/>` +
         `<headerFooter><oddHeader>&amp;L&amp;8 ${escaped}</oddHeader>` +
         '<oddFooter>&amp;L&amp;8&amp;A&amp;R&amp;8Page &amp;P of &amp;N</oddFooter></headerFooter></worksheet>',
     )
@@ -112,7 +140,7 @@ const contents = (document: PackDocument, names: readonly string[]): Sheet<never
 }
 
 const sheetOf = (table: PackTable, name: string): Sheet<never> => {
-  const total = table.columns.length > 4 ? 150 : 110
+  const total = Math.max(table.columns.length > 4 ? 150 : 110, table.columns.length * 14)
   const widths = columnWidths(table, total, 2, (word) => [...word].length * 1.05).map((width) =>
     Math.max(8, Math.round(width * 10) / 10),
   )
@@ -121,7 +149,9 @@ const sheetOf = (table: PackTable, name: string): Sheet<never> => {
   )
   return {
     sheet: name,
-    data: [heading, ...table.rows.flatMap(rowsOf)].map((row) => inHeight(row, widths)),
+    data: [heading, ...table.rows.flatMap((row, index) => rowsOf(row, table, index))].map((row) =>
+      inHeight(row, widths),
+    ),
     columns: widths.map((width) => ({ width })),
     stickyRowsCount: 1,
     ...(table.columns.length > 4 ? { orientation: 'landscape' as const } : {}),
@@ -143,10 +173,17 @@ const inHeight = (row: readonly CellObject[], widths: readonly number[]): CellOb
   return row.map((cell) => ({ ...cell, height }))
 }
 
-const rowsOf = (row: readonly string[]): CellObject[][] => {
+const rowsOf = (row: readonly string[], { badges }: PackTable, at: number): CellObject[][] => {
   const parts = row.map(inCells)
   const height = Math.max(1, ...parts.map((cells) => cells.length))
-  return Array.from({ length: height }, (_, index) => parts.map((cells) => text(cells[index] ?? '', rule)))
+  const colour = badges?.colours[at] ?? null
+  const styleOf = (column: number): Omit<CellObject, 'value' | 'type'> =>
+    column === badges?.column && colour !== null
+      ? { ...rule, backgroundColor: `#${colour}`, textColor: '#FFFFFF', fontWeight: 'bold' }
+      : rule
+  return Array.from({ length: height }, (_, index) =>
+    parts.map((cells, column) => text(cells[index] ?? '', styleOf(column))),
+  )
 }
 
 // Cut at white space, else between characters.

@@ -27,6 +27,11 @@ export type PackTable = {
   readonly caption: string
   readonly columns: readonly { readonly heading: string; /** relative width */ readonly weight: number }[]
   readonly rows: readonly (readonly string[])[]
+  /**
+   * A colour behind the cells of one column, row by row, as RRGGBB with white letters on it; the letters say the same.
+   * Word and Excel show it.
+   */
+  readonly badges?: { readonly column: number; readonly colours: readonly (string | null)[] }
 }
 
 export const packFormats = ['docx', 'pdf', 'xlsx', 'csv', 'json'] as const
