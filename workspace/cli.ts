@@ -7,6 +7,7 @@ import { chronologyCommands } from './cli/chronology-commands.ts'
 import { option, type Command, type Options, type Tools } from './cli/command.ts'
 import { discussionCommands } from './cli/discussion-commands.ts'
 import { openVault } from './cli/opening.ts'
+import { exportCommands } from './cli/export-commands.ts'
 import { noContactCommands } from './cli/no-contact-commands.ts'
 import { linkCommands } from './cli/link-commands.ts'
 import { packCommands } from './cli/pack-commands.ts'
@@ -23,6 +24,7 @@ const commands: readonly Command[] = [
   ...caseCommands,
   ...chronologyCommands,
   ...noContactCommands,
+  ...exportCommands,
   ...linkCommands,
   ...discussionCommands,
   ...packCommands,

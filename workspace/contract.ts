@@ -5,6 +5,7 @@ import { casesContract } from './contract/cases.ts'
 import { chronologyContract } from './contract/chronology.ts'
 import { importContract } from './contract/import.ts'
 import { commentsContract } from './contract/comments.ts'
+import { chronologyExportContract } from './contract/chronology-export.ts'
 import { findingsContract } from './contract/findings.ts'
 import { noContactContract } from './contract/no-contact.ts'
 import { glossaryContract } from './contract/glossary.ts'
@@ -22,6 +23,7 @@ export const contract = {
   ...vaultContract,
   ...casesContract,
   ...chronologyContract,
+  ...chronologyExportContract,
   ...timelineContract,
   ...importContract,
   ...commentsContract,

@@ -2,6 +2,7 @@ import { analysisActions } from './actions/analysis.ts'
 import { auditActions } from './actions/audit.ts'
 import { caseActions } from './actions/cases.ts'
 import { chronologyActions } from './actions/chronology.ts'
+import { chronologyExportActions } from './actions/chronology-export.ts'
 import { commentActions } from './actions/comments.ts'
 import { contributionActions } from './actions/contributions.ts'
 import { draftActions } from './actions/drafts.ts'
@@ -31,6 +32,7 @@ export const handlers: Handlers = {
   ...peopleKeyActions,
   ...contributionActions,
   ...chronologyActions,
+  ...chronologyExportActions,
   ...timelineActions,
   ...importActions,
   ...commentActions,

@@ -4,6 +4,8 @@ import type { OnRows } from './write-document.ts'
 
 const rule = 'C3CBD3'
 const headFill = 'E4EAF0'
+/** A row with a text from this length on may run over from one page to the next; others stand on one. */
+const longText = 1_200
 /** Rows written between two reports of progress. */
 const batch = 250
 
@@ -19,12 +21,17 @@ const run = (text: string, properties = ''): string =>
         .map((line) => `<w:t xml:space="preserve">${escapeXml(line)}</w:t>`)
         .join('<w:br/>')}</w:r>`
 
-const cell = (text: string, width: number, style: string, fill: string | null, properties?: string): string =>
+const cell = (content: string, width: number, style: string, fill: string | null = null): string =>
   `<w:tc><w:tcPr><w:tcW w:type="dxa" w:w="${width}"/>${
     fill === null ? '' : `<w:shd w:fill="${fill}" w:color="auto" w:val="clear"/>`
-  }</w:tcPr><w:p><w:pPr><w:pStyle w:val="${style}"/></w:pPr>${run(text, properties)}</w:p></w:tc>`
+  }</w:tcPr><w:p><w:pPr><w:pStyle w:val="${style}"/></w:pPr>${content}</w:p></w:tc>`
 
-const onColour = '<w:rPr><w:b/><w:color w:val="FFFFFF"/></w:rPr>'
+/** A letter on a small field of colour; the spaces beside it belong to the field. */
+const badge = (text: string, colour: string): string =>
+  run(
+    text === '' ? '' : `\u00a0${text}\u00a0`,
+    `<w:rPr><w:b/><w:color w:val="FFFFFF"/><w:shd w:val="clear" w:color="auto" w:fill="${colour}"/></w:rPr>`,
+  )
 
 const borders = (): string => {
   const line = (side: string): string => `<w:${side} w:val="single" w:color="${rule}" w:sz="4"/>`
@@ -37,7 +44,7 @@ const margins =
 
 /**
  * A table as WordprocessingML, `width` twentieths of a point wide, whose heading row repeats on every page and is not
- * split; other rows run on where a text is longer than a page. ECMA-376 part 1, 17.4.
+ * split; only rows of long texts run over from page to page. ECMA-376 part 1, 17.4.
  */
 export const tableXml = async (table: PackTable, width: number, onRows?: OnRows): Promise<string> => {
   // Arial at 9 points: an average letter is about half as wide as high, capitals and bold more.
@@ -49,18 +56,21 @@ export const tableXml = async (table: PackTable, width: number, onRows?: OnRows)
     `<w:tblLayout w:type="fixed"/>${margins}</w:tblPr>`,
     `<w:tblGrid>${widths.map((one) => `<w:gridCol w:w="${one}"/>`).join('')}</w:tblGrid>`,
     '<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>',
-    ...table.columns.map(({ heading }, at) => cell(heading, widths[at] ?? 0, 'TableHeading', headFill)),
+    ...table.columns.map(({ heading }, at) => cell(run(heading), widths[at] ?? 0, 'TableHeading', headFill)),
     '</w:tr>',
   ]
   for (const [index, row] of table.rows.entries()) {
     if (index > 0 && index % batch === 0) await onRows?.(index, table.rows.length)
     const colour = badges?.colours[index] ?? null
     const cells = row.map((text, at) =>
-      at === badges?.column && colour !== null
-        ? cell(text, widths[at] ?? 0, 'TableText', colour, onColour)
-        : cell(text, widths[at] ?? 0, 'TableText', null),
+      cell(
+        at === badges?.column && colour !== null ? badge(text, colour) : run(text),
+        widths[at] ?? 0,
+        'TableText',
+      ),
     )
-    parts.push(`<w:tr>${cells.join('')}</w:tr>`)
+    const whole = row.every((text) => text.length < longText) ? '<w:trPr><w:cantSplit/></w:trPr>' : ''
+    parts.push(`<w:tr>${whole}${cells.join('')}</w:tr>`)
   }
   parts.push('</w:tbl>')
   return parts.join('')

@@ -1,6 +1,9 @@
 /** What an agency’s mark is made from. */
 export type AgencyName = { readonly id: string; readonly name: string; readonly sector?: string }
 
+/** How an agency is told apart: a letter, and a colour from 1 to 8. */
+export type AgencyMark = { readonly letter: string; readonly colour: number; readonly name: string }
+
 const candidatesOf = (agency: AgencyName): readonly string[] => [
   ...(agency.sector ?? '')
     .toUpperCase()
@@ -12,9 +15,7 @@ const candidatesOf = (agency: AgencyName): readonly string[] => [
 ]
 
 /** One letter for each agency of a case, from its sector where free, and one of eight colours; the same on every screen. */
-export const agencyMarks = (
-  agencies: readonly AgencyName[],
-): ReadonlyMap<string, { readonly letter: string; readonly colour: number; readonly name: string }> => {
+export const agencyMarks = (agencies: readonly AgencyName[]): ReadonlyMap<string, AgencyMark> => {
   const taken = new Set<string>()
   return new Map(
     agencies.map((agency, index) => {
@@ -24,3 +25,15 @@ export const agencyMarks = (
     }),
   )
 }
+
+/** The eight colours on paper, as RRGGBB; white letters on each have a contrast of at least 4.5 to 1 (WCAG 2.2, 1.4.3). */
+export const agencyColours = [
+  '1B5F9E',
+  'A8420A',
+  '1C6B52',
+  '8A3D77',
+  '6F5A00',
+  '3F4A8A',
+  '7C3A35',
+  '4A5560',
+] as const

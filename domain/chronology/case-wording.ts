@@ -41,6 +41,7 @@ export const columnRules = {
     usually: ['export', 'template'],
   },
   author: { heading: 'Author or role', of: 'agency', can: everywhere, usually: ['export', 'template'] },
+  people: { heading: 'People involved', of: 'review', can: ['export'], usually: ['export'] },
   contactType: { heading: 'Contact', of: 'agency', can: everywhere, usually: ['export', 'template'] },
   event: {
     heading: 'Event as recorded',

@@ -28,7 +28,7 @@ export type PackTable = {
   readonly columns: readonly { readonly heading: string; /** relative width */ readonly weight: number }[]
   readonly rows: readonly (readonly string[])[]
   /**
-   * A colour behind the cells of one column, row by row, as RRGGBB with white letters on it; the letters say the same.
+   * A colour behind the letters of one column, row by row, as RRGGBB; they are white on it, and say the same.
    * Word and Excel show it.
    */
   readonly badges?: { readonly column: number; readonly colours: readonly (string | null)[] }

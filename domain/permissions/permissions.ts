@@ -49,6 +49,8 @@ const grant = (
  * data protection officer, statistics only, audit reader.
  * Need to know: Board notices (requirements section 0), "access by role and by case team". A panel member reads the
  * chronology and never the key (scenario 11); statistics sees counts and never a case (issue of the annual report);
+ * the working chronology leaves unredacted and without a second person, so only with those who run the review and may read
+ * the key, the business manager and the author of that review; everybody else is sent a pack;
  * a pack's approver reads the pack, not the case, so that a second reader need not be on the team.
  * Analysing a chronology (which accounts are one event, which account is preferred, judgements) is the reviewer's:
  * "record reviewer resolution" (section 2), "reviewer independent of case and agencies" (section 1). A panel member
@@ -68,6 +70,7 @@ export const permissions = {
   'chronology:import': grant('any', 'team', 'none', 'none', 'none', 'none', 'none'),
   'chronology:analyse': grant('any', 'team', 'none', 'any', 'none', 'none', 'none'),
   'chronology:comment': grant('any', 'team', 'team', 'any', 'none', 'none', 'none'),
+  'chronology:export': grant('any', 'team', 'none', 'none', 'none', 'none', 'none'),
   'contribution:read': grant('any', 'team', 'none', 'any', 'any', 'none', 'none'),
   'contribution:add': grant('any', 'team', 'none', 'none', 'none', 'none', 'none'),
   'people-key:read': grant('any', 'team', 'none', 'none', 'any', 'none', 'none'),

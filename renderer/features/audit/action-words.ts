@@ -53,6 +53,8 @@ const words: Readonly<Partial<Record<ActionName | 'vault.first-user', string>>> 
   'finding.note-entry': 'Said why an entry is evidence',
   'finding.move-entry': 'Moved an entry of a finding',
   'finding.restore': 'Put back an earlier version of a finding',
+  'chronology.export-review': 'Looked over what an export would hold',
+  'chronology.export': 'Exported the working chronology to a folder',
   'no-contact.show': 'Looked at where agencies’ records are silent',
   'no-contact.set-length': 'Changed the length from which a silence counts',
   'no-contact.state': 'Recorded a statement of no contact',

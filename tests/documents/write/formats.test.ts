@@ -241,3 +241,36 @@ describe('lines and columns', () => {
     expect((widths[0] ?? 0) + (widths[1] ?? 0)).toBeCloseTo(60)
   })
 })
+
+describe('a table with badges', () => {
+  const badged = aPack([
+    {
+      type: 'table',
+      caption: 'Agencies',
+      columns: ['Letter', 'Agency', 'a', 'b', 'c'].map((heading) => ({ heading, weight: 1 })),
+      rows: [
+        ['P', 'Police', '', '', ''],
+        ['Q', 'Nobody’s', '', '', ''],
+      ],
+      badges: { column: 0, colours: ['A8420A', null] },
+    },
+  ])
+  const partOf = async (format: 'docx' | 'xlsx', part: string): Promise<string> =>
+    Buffer.from(unzipSync(await writeDocument(badged, format))[part] ?? []).toString('utf8')
+
+  it('has white letters on their colour in Word, and only where there is one', async () => {
+    const xml = await partOf('docx', 'word/document.xml')
+    expect(xml.match(/w:fill="A8420A"/g)).toHaveLength(1)
+    expect(xml).toMatch(
+      /<w:color w:val="FFFFFF"\/><w:shd [^>]*w:fill="A8420A"\/><\/w:rPr><w:t[^>]*>\u00a0P\u00a0</,
+    )
+    expect(xml).toMatch(/<w:t[^>]*>Q</)
+  })
+
+  it('has coloured cells in Excel, and its heading row on every printed page', async () => {
+    expect(await partOf('xlsx', 'xl/styles.xml')).toContain('A8420A')
+    expect(await partOf('xlsx', 'xl/workbook.xml')).toContain(
+      '<definedName name="_xlnm.Print_Titles" localSheetId="1">\'Agencies\'!$1:$1</definedName>',
+    )
+  })
+})

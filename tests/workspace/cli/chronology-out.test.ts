@@ -1,0 +1,118 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { deriveArgon2id, kdfFloor } from '../../../db/vault/key-derivation.ts'
+import { dispatch } from '../../../workspace/dispatch.ts'
+import { createHost } from '../../../workspace/host.ts'
+import { nodeEnvironment } from '../../../workspace/node-environment.ts'
+import { sample } from '../builders.ts'
+import { failureOf, folderForAll, sar, type Ran } from './run-sar.ts'
+
+/** What goes out to agencies and to the review's own desk, from a terminal, on the sample case. */
+const folder = folderForAll()
+const vault = path.join(folder, 'vault')
+const passphrase = 'gravel thimble orbit lantern'
+const author = (...args: string[]): Promise<Ran> =>
+  sar([...args, '--vault', vault, '--json'], { env: { SAR_PASSPHRASE: passphrase } })
+
+let caseId = ''
+beforeAll(async () => {
+  // At the least cost that the product accepts: several processes will open it.
+  const derivation = {
+    ...{ calibrate: () => Promise.resolve(kdfFloor), accepts: () => true, derive: deriveArgon2id },
+  }
+  const host = createHost({ ...nodeEnvironment(), derivation })
+  const must = <T>(result: { ok: true; value: T } | { ok: false }): T => {
+    if (!result.ok) throw new Error('the vault could not be prepared')
+    return result.value
+  }
+  must(await dispatch(host, 'vault.create', { dir: vault, name: 'Calderwick', user: 'A Author', passphrase }))
+  caseId = must(await dispatch(host, 'sample.load', {})).caseId
+  must(await dispatch(host, 'vault.lock', {}))
+})
+
+describe('sar chronology gaps', () => {
+  type Gap = Readonly<
+    Record<'agency' | 'from' | 'to' | 'days' | 'declared' | 'undeclaredDays' | 'state', unknown>
+  >
+
+  it('prints the answer key’s gaps, and the agency without a file as one', async () => {
+    const ran = await author('chronology', 'gaps', '--case', caseId)
+    expect([ran.code, ran.stderr]).toEqual([0, ''])
+    const { gaps, gapDays } = ran.json() as { gaps: Gap[]; gapDays: number }
+    const key = JSON.parse(readFileSync(sample('expected.json'), 'utf8')) as {
+      gap_threshold_days: number
+      gaps: {
+        file: string
+        from: string
+        to: string
+        days: number
+        declared: string
+        undeclared_days: number
+      }[]
+    }
+    const agencies = JSON.parse(readFileSync(sample('case.json'), 'utf8')) as {
+      agencies: { id: string; chronology: string | null }[]
+    }
+    const agencyOf = new Map(agencies.agencies.map(({ id, chronology }) => [chronology, id]))
+    expect(gapDays).toBe(key.gap_threshold_days)
+    expect(
+      gaps.map(({ agency, from, to, days, declared, undeclaredDays }) => ({
+        ...{ agency, from, to, days, declared, undeclaredDays },
+      })),
+    ).toEqual([
+      ...key.gaps.map(({ file, undeclared_days: undeclaredDays, ...gap }) => ({
+        ...{ agency: agencyOf.get(file), from: gap.from, to: gap.to, days: gap.days, declared: gap.declared },
+        undeclaredDays,
+      })),
+      {
+        agency: 'a6',
+        from: '2021-04-01',
+        to: '2023-11-09',
+        days: 953,
+        declared: 'none',
+        undeclaredDays: 953,
+      },
+    ])
+    expect(new Set(gaps.map(({ state }) => state))).toEqual(new Set(['open']))
+  })
+
+  it('takes another length to look with, and refuses what is none', async () => {
+    const longer = await author('chronology', 'gaps', '--case', caseId, '--at-least', '290')
+    expect((longer.json() as { gaps: Gap[] }).gaps.map(({ days }) => days)).toEqual([295, 953])
+    const bad = failureOf(await author('chronology', 'gaps', '--case', caseId, '--at-least', 'long'))
+    expect(bad).toMatchObject({ code: 'invalid', exit: 2, fields: [{ path: 'at-least' }] })
+  })
+})
+
+describe('sar chronology export', () => {
+  it('writes what was asked for in pseudonyms unless names are asked for, and says what', async () => {
+    const out = path.join(folder, 'police')
+    const ran = await author(
+      ...['chronology', 'export', '--case', caseId, '--agency', 'a2', '--format', 'xlsx', '--out', out],
+    )
+    expect([ran.code, ran.stderr]).toEqual([0, ''])
+    expect(ran.json()).toMatchObject({
+      entries: 35,
+      names: false,
+      files: [{ name: 'working-chronology.xlsx' }],
+    })
+    expect(readdirSync(out)).toEqual(['working-chronology.xlsx'])
+    const named = path.join(folder, 'named')
+    const whole = await author('chronology', 'export', '--case', caseId, '--names', '--out', named)
+    expect(whole.json()).toMatchObject({ entries: 228, names: true })
+    expect(readdirSync(named)).toHaveLength(2)
+  })
+
+  it('refuses the vault’s folder and another format, and writes nothing', async () => {
+    const inside = path.join(vault, 'out')
+    const refused = failureOf(await author('chronology', 'export', '--case', caseId, '--out', inside))
+    expect(refused).toMatchObject({ code: 'invalid', exit: 2, stderrIsTheMessage: true })
+    const out = path.join(folder, 'pdf')
+    const format = failureOf(
+      await author('chronology', 'export', '--case', caseId, '--format', 'pdf', '--out', out),
+    )
+    expect(format).toMatchObject({ code: 'invalid', exit: 2, fields: [{ path: 'format' }] })
+    expect([existsSync(inside), existsSync(out)]).toEqual([false, false])
+  })
+})

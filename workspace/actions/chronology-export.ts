@@ -1,0 +1,164 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { appendAudit } from '../../db/audit.ts'
+import { readPeopleKey } from '../../db/people-key.ts'
+import { listDecisions } from '../../db/decisions.ts'
+import { inTransaction } from '../../db/transaction.ts'
+import { inspectFile } from '../../documents/inspect/inspect-file.ts'
+import { missingWords } from '../../documents/write/missing-words.ts'
+import { writeDocument } from '../../documents/write/write-document.ts'
+import { boardColumns } from '../../domain/chronology/board-columns.ts'
+import { markings, workingChronology } from '../../domain/chronology/working-chronology.ts'
+import type { PackDocument } from '../../domain/packs/pack-document.ts'
+import { prepareRoster } from '../../domain/redaction/prepare-roster.ts'
+import { ExpectedError } from '../../domain/result.ts'
+import { chosenRows, eachChosen, gatherChronology, mostExported } from '../chronology/gather-chronology.ts'
+import type { ExportFormat } from '../contract/chronology-export.ts'
+import type { Call, Handlers, Session } from '../host.ts'
+import { examineFiles } from '../packs/gate.ts'
+import { sha256 } from '../sha256.ts'
+import { refuseInsideVault, writeFiles } from '../write-files.ts'
+
+type Names = 'chronology.export-review' | 'chronology.export'
+
+type Made = {
+  readonly name: string
+  readonly format: ExportFormat
+  readonly bytes: Uint8Array
+  readonly sha256: string
+  readonly document: PackDocument
+}
+
+const formatWords: Readonly<Record<ExportFormat, string>> = { docx: 'Word file', xlsx: 'Excel file' }
+
+const write = async (
+  { progress, signal }: Call,
+  document: PackDocument,
+  format: ExportFormat,
+): Promise<Made> => {
+  const what = `Writing the ${formatWords[format]}`
+  progress({ what, done: 0, total: null })
+  const bytes = await writeDocument(document, format, async (done, total) => {
+    progress({ what, done, total })
+    await nextTurn()
+    signal.throwIfAborted()
+  })
+  await nextTurn()
+  signal.throwIfAborted()
+  return { name: `working-chronology.${format}`, format, bytes, sha256: sha256(bytes), document }
+}
+
+/** What stands in pseudonyms goes through the gate as a pack does: nothing of the key, no identifier, no word lost. */
+const refuseLeaks = async (session: Session, caseId: string, file: Made, entries: number): Promise<void> => {
+  const { db } = session.vault
+  const roster = readPeopleKey(db, caseId)
+  const { leaks, problems } = await examineFiles(
+    [file],
+    roster,
+    prepareRoster(roster),
+    { audience: 'agencies', decisions: listDecisions(db, caseId) },
+    file.document,
+    // The running numbers of the entries are made here: one that is also somebody's collar number says nothing.
+    new Set(Array.from({ length: entries }, (_, n) => String(n + 1))),
+  )
+  const [leak] = leaks
+  if (leak)
+    throw new ExpectedError(
+      'refused',
+      `Something of the people key was found in ${leak.file} (${leak.where}). Nothing left.`,
+    )
+  if (problems.length > 0) throw new ExpectedError('refused', `${problems.join(' ')} Nothing left.`)
+}
+
+/** Words in, words out: the file is opened again by other code and must hold everything the document does. */
+const refuseLost = async ({ name, bytes, document }: Made): Promise<void> => {
+  const inspection = await inspectFile(bytes, name)
+  const [finding] = inspection.findings
+  if (finding)
+    throw new ExpectedError('refused', `${name}: ${finding.kind} at ${finding.where}. Nothing left.`)
+  const lost = missingWords(document, inspection)
+  if (lost.length > 0)
+    throw new ExpectedError(
+      'refused',
+      `${name}: ${lost.length} words of the chronology are missing from the file, the first in ${lost[0]}. Nothing left.`,
+    )
+}
+
+export const chronologyExportActions: Handlers<Names> = {
+  'chronology.export-review': async (context, asked) => {
+    const chosen = await chosenRows(context, asked)
+    const counts = new Map<string, number>()
+    let hiddenRows = 0
+    for await (const entries of eachChosen(context, chosen))
+      for (const { agencyId, hiddenRow } of entries) {
+        counts.set(agencyId, (counts.get(agencyId) ?? 0) + 1)
+        if (hiddenRow) hiddenRows += 1
+      }
+    return () => ({
+      value: {
+        entries: chosen.rows.length,
+        total: chosen.total,
+        filter: chosen.filter,
+        reviewPeriod: chosen.reviewPeriod,
+        agencies: chosen.agencies.flatMap(({ id, shown }) => {
+          const entries = counts.get(id)
+          return entries === undefined ? [] : [{ agencyId: id, agency: shown, entries }]
+        }),
+        hiddenRows,
+        columns: boardColumns(chosen.wording).map(({ heading }) => heading),
+        names: chosen.named,
+        marking: markings[chosen.named ? 'as-recorded' : 'pseudonyms'],
+        most: mostExported,
+      },
+    })
+  },
+
+  'chronology.export': async (context, { formats, out, ...asked }) => {
+    const { session, progress, signal, pastStopping } = context
+    refuseInsideVault(session.vault.dir, out)
+    const { chronology, chosen } = await gatherChronology(context, asked)
+    const files: Made[] = []
+    for (const format of new Set(formats)) {
+      const document = workingChronology(chronology, format === 'docx' ? 'paper' : 'workbook')
+      files.push(await write(context, document, format))
+    }
+    for (const [done, file] of files.entries()) {
+      progress({ what: 'Opening every file again', done, total: files.length })
+      await nextTurn()
+      signal.throwIfAborted()
+      await (chosen.named
+        ? refuseLost(file)
+        : refuseLeaks(session, asked.caseId, file, chronology.rows.length))
+    }
+    const detail = {
+      entries: chronology.rows.length,
+      filtered: chosen.filter.length > 0,
+      names: chosen.named,
+      formats: files.map(({ format }) => format).join(', '),
+      to: 'a folder outside the vault',
+    }
+    pastStopping()
+    // Recorded before anything is written: what may have left is always on record.
+    inTransaction(session.vault, () =>
+      appendAudit(session.vault, {
+        userId: session.user.id,
+        userName: session.user.name,
+        action: 'chronology.export',
+        caseId: asked.caseId,
+        record: asked.caseId,
+        detail: { ...detail, state: 'prepared' },
+      }),
+    )
+    await writeFiles(out, files)
+    return () => ({
+      value: {
+        entries: chronology.rows.length,
+        names: chosen.named,
+        files: files.map(({ name, format, sha256: hash, bytes }) => ({
+          ...{ name, format, sha256: hash, bytes: bytes.length },
+        })),
+      },
+      record: asked.caseId,
+      detail: { ...detail, state: 'written' },
+    })
+  },
+}
