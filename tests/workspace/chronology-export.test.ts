@@ -120,6 +120,28 @@ describe('the working chronology, written out', () => {
     }
   })
 
+  it('in pseudonyms takes no running number for somebody’s collar number', async () => {
+    const { act } = await aWorkspace()
+    const collar = { type: 'collar number', value: '1203' }
+    const officer = {
+      id: 'p09',
+      kind: 'person',
+      name: 'Imogen Farthing',
+      pseudonym: 'Police Officer 1',
+      identifiers: [collar],
+    }
+    const roster = { ...smallRoster, entries: [...smallRoster.entries, officer] }
+    const { caseId } = await act('case.add', { case: smallCase, roster })
+    const file = path.join(aFolder(), 'many.csv')
+    const rows = Array.from({ length: 1_210 }, (_, n) => `0${(n % 9) + 1}/04/2023,Visit by PC 1203`)
+    writeFileSync(file, ['Date,Event', ...rows].join('\n'))
+    await act('chronology.import', { caseId, agencyId: 'a1', path: file })
+    const { out } = await exported({ act }, caseId, { formats: ['xlsx'] })
+    const written = sheetOf(out, 'Chronology')
+    expect(written.at(1_202)?.['No.']).toBe('1,203')
+    expect(await wordsOf(out, 'working-chronology.xlsx')).not.toContain('1203')
+  })
+
   it('keeps fact and analysis in columns of their own, under the case’s headings and words', async () => {
     const workspace = await aWorkspace()
     const { act } = workspace

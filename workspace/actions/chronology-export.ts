@@ -48,7 +48,7 @@ const write = async (
 }
 
 /** What stands in pseudonyms goes through the gate as a pack does: nothing of the key, no identifier, no word lost. */
-const refuseLeaks = async (session: Session, caseId: string, file: Made, entries: number): Promise<void> => {
+const refuseLeaks = async (session: Session, caseId: string, file: Made): Promise<void> => {
   const { db } = session.vault
   const roster = readPeopleKey(db, caseId)
   const { leaks, problems } = await examineFiles(
@@ -57,8 +57,6 @@ const refuseLeaks = async (session: Session, caseId: string, file: Made, entries
     prepareRoster(roster),
     { audience: 'agencies', decisions: listDecisions(db, caseId) },
     file.document,
-    // The running numbers of the entries are made here: one that is also somebody's collar number says nothing.
-    new Set(Array.from({ length: entries }, (_, n) => String(n + 1))),
   )
   const [leak] = leaks
   if (leak)
@@ -125,9 +123,7 @@ export const chronologyExportActions: Handlers<Names> = {
       progress({ what: 'Opening every file again', done, total: files.length })
       await nextTurn()
       signal.throwIfAborted()
-      await (chosen.named
-        ? refuseLost(file)
-        : refuseLeaks(session, asked.caseId, file, chronology.rows.length))
+      await (chosen.named ? refuseLost(file) : refuseLeaks(session, asked.caseId, file))
     }
     const detail = {
       entries: chronology.rows.length,

@@ -194,7 +194,8 @@ const cellsOf = (
   const time = [date.time, date.timeEnd].filter((part) => part !== undefined).join(' to ')
   const changed = analysis?.accountChanged ? ' (the account has changed since)' : ''
   return {
-    no: String(no),
+    // Parted by thousands, so that no running number can be read as a collar number of the key.
+    no: no.toLocaleString('en-GB'),
     date: read(date.original),
     endDate: '',
     time: time !== '' && date.original.includes(time) ? '' : time,
