@@ -5,6 +5,7 @@ import { AddCasePage } from './features/cases/form.tsx'
 import { CasesPage } from './features/cases/page.tsx'
 import { ImportPage } from './features/chronology/import/page.tsx'
 import { SourcePage } from './features/chronology/import/source-page.tsx'
+import { ExportPage } from './features/chronology/export/page.tsx'
 import { ChronologyPage } from './features/chronology/page.tsx'
 import { TimelinePage } from './features/chronology/timeline/page.tsx'
 import { ViewsBar } from './features/chronology/views-bar.tsx'
@@ -44,6 +45,8 @@ const ChronologyView = ({ one, item }: { readonly one: CaseView; readonly item: 
 const ChronologyPart = ({ one, item }: { readonly one: CaseView; readonly item: string | undefined }) =>
   item === 'import' ? (
     <ImportPage one={one} />
+  ) : item === 'export' ? (
+    <ExportPage one={one} />
   ) : item?.startsWith('source ') ? (
     <SourcePage one={one} sourceId={item.slice('source '.length)} />
   ) : (

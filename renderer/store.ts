@@ -3,6 +3,7 @@ import { type AuditSlice, auditSlice } from './features/audit/slice.ts'
 import { type CaseSlice, caseSlice } from './features/case/slice.ts'
 import { type CasesSlice, casesSlice } from './features/cases/slice.ts'
 import { type AnalysisSlice, analysisSlice } from './features/chronology/analysis/slice.ts'
+import { type ExportSlice, exportSlice } from './features/chronology/export/slice.ts'
 import { type ChronologySlice, chronologySlice } from './features/chronology/slice.ts'
 import { type LinksSlice, linksSlice } from './features/chronology/links/slice.ts'
 import { type ReachSlice, reachSlice } from './features/chronology/reach-slice.ts'
@@ -31,6 +32,7 @@ export type AppState = AuditSlice &
   CaseSlice &
   CasesSlice &
   ChronologySlice &
+  ExportSlice &
   ImportSlice &
   ReachSlice &
   VersionsSlice &
@@ -63,6 +65,7 @@ export const useStore = create<AppState>()((...parts) => ({
   ...caseSlice(...parts),
   ...casesSlice(...parts),
   ...chronologySlice(...parts),
+  ...exportSlice(...parts),
   ...importSlice(...parts),
   ...reachSlice(...parts),
   ...versionsSlice(...parts),

@@ -82,6 +82,17 @@ export const useCommands = (): readonly Command[] => {
               } satisfies Command,
             ]
           : []),
+        ...(may.has('chronology:export')
+          ? [
+              {
+                id: 'export',
+                title: 'Export the chronology',
+                group: 'This case',
+                icon: 'send',
+                run: () => go({ screen: 'case', caseId: here.id, tab: 'chronology', item: 'export' }),
+              } satisfies Command,
+            ]
+          : []),
         ...(may.has('pack:build')
           ? [
               {

@@ -219,6 +219,14 @@ const screens: readonly Screen[] = [
       await page.keyboard.press('Escape')
     },
   },
+  {
+    name: 'export',
+    open: async (page) => {
+      await inCase(page, 'Chronology', 'Adult A')
+      await goTo(page, 'Export the chronology')
+      await page.getByRole('region', { name: 'Before this leaves' }).waitFor()
+    },
+  },
   { name: 'contributions', open: (page) => inCase(page, 'Contributions') },
   {
     name: 'contribution-covered',

@@ -4,7 +4,7 @@ import { AgencyBadge } from '../../agency-badge.tsx'
 import { DateField } from '../../date-field.tsx'
 import { useMay } from '../../permit.ts'
 import { useStore } from '../../store.ts'
-import { Button } from '../../ui/button.tsx'
+import { Button, IconButton } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { counted } from '../../ui/words.ts'
 import { noFilter } from './slice.ts'
@@ -23,6 +23,7 @@ export const FilterBar = ({
   const total = useStore((state) => state.entryTotal)
   const go = useStore((state) => state.go)
   const mayImport = useMay('chronology:import')
+  const mayExport = useMay('chronology:export')
   const filtering =
     filter.search !== '' || filter.agencies.length > 0 || filter.from !== '' || filter.to !== ''
   const toggle = (agencyId: string): void =>
@@ -79,6 +80,13 @@ export const FilterBar = ({
         {counted(total ?? 0, 'entry', 'entries')}
         {filtering ? ` of ${one.entries.toLocaleString('en-GB')}` : ''}
       </span>
+      {mayExport && (
+        <IconButton
+          icon="send"
+          label="Export"
+          onPress={() => go({ screen: 'case', caseId: one.id, tab: 'chronology', item: 'export' })}
+        />
+      )}
       {mayImport && (
         <Button
           icon="import"
