@@ -220,6 +220,33 @@ const screens: readonly Screen[] = [
     },
   },
   {
+    name: 'no-contact',
+    open: async (page) => {
+      await inCase(page, 'Chronology', 'Adult A')
+      await goTo(page, 'No contact')
+      await page.getByRole('region', { name: 'Silences by agency' }).waitFor()
+    },
+  },
+  {
+    name: 'no-contact-statement',
+    open: async (page) => {
+      await goTo(page, 'No contact')
+      await page.getByRole('button', { name: /^Record a statement of Millrace/ }).click()
+      await page.getByRole('button', { name: 'Record the statement' }).click()
+      await page.getByRole('alert').waitFor()
+    },
+    leave: (page) => page.getByRole('button', { name: 'Cancel' }).click(),
+  },
+  {
+    name: 'no-contact-letter',
+    open: async (page) => {
+      await goTo(page, 'No contact')
+      await page.getByRole('button', { name: 'Write a query to Millrace Surgery' }).click()
+      await page.getByRole('article', { name: 'What the agency will read' }).waitFor()
+    },
+    leave: (page) => page.getByRole('button', { name: 'Cancel' }).click(),
+  },
+  {
     name: 'export',
     open: async (page) => {
       await inCase(page, 'Chronology', 'Adult A')
