@@ -13,6 +13,7 @@ import { linkCommands } from './cli/link-commands.ts'
 import { packCommands } from './cli/pack-commands.ts'
 import { readSecret } from './cli/secrets.ts'
 import { statisticsCommands } from './cli/statistics-commands.ts'
+import { templateCommands } from './cli/template-commands.ts'
 import { toolCommands } from './cli/tool-commands.ts'
 import { vaultCommands } from './cli/vault-commands.ts'
 import { createHost, type Host } from './host.ts'
@@ -25,6 +26,7 @@ const commands: readonly Command[] = [
   ...chronologyCommands,
   ...noContactCommands,
   ...exportCommands,
+  ...templateCommands,
   ...linkCommands,
   ...discussionCommands,
   ...packCommands,

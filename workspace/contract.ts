@@ -13,6 +13,7 @@ import { packsContract } from './contract/packs.ts'
 import { recordsContract } from './contract/records.ts'
 import { sameEventsContract } from './contract/same-events.ts'
 import { statisticsContract } from './contract/statistics.ts'
+import { templateContract } from './contract/template.ts'
 import { timelineContract } from './contract/timeline.ts'
 import { toolsContract } from './contract/tools.ts'
 import { vaultContract } from './contract/vault.ts'
@@ -24,6 +25,7 @@ export const contract = {
   ...casesContract,
   ...chronologyContract,
   ...chronologyExportContract,
+  ...templateContract,
   ...timelineContract,
   ...importContract,
   ...commentsContract,

@@ -18,6 +18,7 @@ import { sameEventActions } from './actions/same-events.ts'
 import { sampleActions } from './actions/sample.ts'
 import { sensitiveActions } from './actions/sensitive.ts'
 import { statisticsActions } from './actions/statistics.ts'
+import { templateActions } from './actions/template.ts'
 import { timelineActions } from './actions/timeline.ts'
 import { toolActions } from './actions/tools.ts'
 import { vaultActions } from './actions/vault.ts'
@@ -33,6 +34,7 @@ export const handlers: Handlers = {
   ...contributionActions,
   ...chronologyActions,
   ...chronologyExportActions,
+  ...templateActions,
   ...timelineActions,
   ...importActions,
   ...commentActions,

@@ -1,5 +1,5 @@
 import type { PackBlock, PackDocument } from '../../domain/packs/pack-document.ts'
-import { commonAbbreviations, exampleRows } from './template-text.ts'
+import { exampleRows } from './template-text.ts'
 import type { TemplateContent } from './template-xlsx.ts'
 import { writeDocx } from './write-docx.ts'
 
@@ -7,7 +7,7 @@ const emptyRows = 40
 
 /** Writes the template as a Word document: instructions, the list of abbreviations, and the table on landscape pages. */
 export const writeTemplateDocx = (content: TemplateContent): Promise<Uint8Array> => {
-  const { columns, sections } = content
+  const { columns, sections, abbreviations } = content
   const choices = columns.filter((column) => (column.choices ?? []).length > 0)
   const blocks: PackBlock[] = [
     ...sections.flatMap(({ heading, items }): PackBlock[] => [
@@ -43,7 +43,7 @@ export const writeTemplateDocx = (content: TemplateContent): Promise<Uint8Array>
         { heading: 'Meaning', weight: 4 },
       ],
       rows: [
-        ...commonAbbreviations.map(([short, long]) => [short, long]),
+        ...abbreviations.map(([short, long]) => [short, long]),
         ...Array.from({ length: 12 }, () => ['', '']),
       ],
     },

@@ -1,12 +1,7 @@
 import writeExcelFile, { type CellObject, type Sheet } from 'write-excel-file/node'
 import { breakLines } from './break-lines.ts'
 import { repackOffice } from './pack-zip.ts'
-import {
-  commonAbbreviations,
-  exampleRows,
-  type TemplateColumn,
-  type TemplateSection,
-} from './template-text.ts'
+import { exampleRows, type TemplateColumn, type TemplateSection } from './template-text.ts'
 
 export type TemplateContent = {
   readonly title: string
@@ -14,6 +9,7 @@ export type TemplateContent = {
   readonly marking: string
   readonly columns: readonly TemplateColumn[]
   readonly sections: readonly TemplateSection[]
+  readonly abbreviations: readonly (readonly [string, string])[]
 }
 
 const ink = '#1A2229'
@@ -115,13 +111,13 @@ const chronology = ({ title, marking, columns }: TemplateContent): Sheet<never> 
   }
 }
 
-const abbreviations = (): Sheet<never> => ({
+const abbreviationSheet = ({ abbreviations }: TemplateContent): Sheet<never> => ({
   sheet: 'Abbreviations',
   data: [
     ['Abbreviation', 'Meaning'].map((heading) =>
       text(heading, { fontWeight: 'bold', backgroundColor: headFill, ...line }),
     ),
-    ...commonAbbreviations.map((pair) => pair.map((value) => text(value, line))),
+    ...abbreviations.map((pair) => pair.map((value) => text(value, line))),
     ...Array.from({ length: 40 }, () => [empty, empty]),
   ],
   columns: [{ width: 22 }, { width: 70 }],
@@ -167,7 +163,7 @@ const withPrintTitles = (xml: string): string =>
 
 /** Writes the template as a workbook that opens on its instructions; the headings stay in sight and print on every page. */
 export const writeTemplateXlsx = async (content: TemplateContent): Promise<Uint8Array> => {
-  const sheets = [instructions(content), chronology(content), abbreviations()]
+  const sheets = [instructions(content), chronology(content), abbreviationSheet(content)]
   const bytes = await writeExcelFile(sheets as Parameters<typeof writeExcelFile>[0] as never, {
     fontFamily: 'Arial',
     fontSize: 10,

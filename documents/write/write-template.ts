@@ -1,7 +1,7 @@
 import { assertNever, ExpectedError } from '../../domain/result.ts'
 import { checkText } from './check-text.ts'
-import { templateColumns, templateInstructions, writtenDay } from './template-text.ts'
-import type { TemplateColumn, TemplatePeriod } from './template-text.ts'
+import { commonAbbreviations, templateColumns, templateInstructions, writtenDay } from './template-text.ts'
+import type { TemplateColumn, TemplatePeriod, TemplateSection } from './template-text.ts'
 
 export { templateColumns } from './template-text.ts'
 export type { TemplateColumn, TemplatePeriod } from './template-text.ts'
@@ -14,6 +14,10 @@ export type TemplateOptions = {
   readonly period: TemplatePeriod
   /** The Board's columns; `templateColumns` where it has none of its own. */
   readonly columns?: readonly TemplateColumn[]
+  /** How to fill it in; the usual where left out. */
+  readonly sections?: readonly TemplateSection[]
+  /** What the list of abbreviations begins with: each short form with its meaning. */
+  readonly abbreviations?: readonly (readonly [string, string])[]
 }
 
 /** Excel keeps a list of answers in 255 characters, parted by commas. ECMA-376 part 1, 18.3.1.33. */
@@ -45,19 +49,23 @@ const checkColumns = (columns: readonly TemplateColumn[]): void => {
  */
 export const writeTemplate = async (options: TemplateOptions): Promise<Uint8Array> => {
   const { format, caseCode, agencyCode, period, columns = templateColumns } = options
+  const { sections = templateInstructions(period), abbreviations = commonAbbreviations } = options
   checkColumns(columns)
   const content = {
     title: `Chronology: ${caseCode}, ${agencyCode}`,
     subtitle: `For the period ${writtenDay(period.from)} to ${writtenDay(period.to)}`,
     marking: 'Official – sensitive when filled in. Return by the secure route the Board gave you.',
     columns,
-    sections: templateInstructions(period),
+    sections,
+    abbreviations,
   }
   checkText({
     ...content,
     language: 'en-GB',
     timestamp: '',
     blocks: [
+      ...sections.map(({ heading, items }) => ({ type: 'list' as const, items: [heading, ...items] })),
+      { type: 'list', items: abbreviations.flat() },
       {
         type: 'table',
         caption: '',

@@ -9,7 +9,7 @@ import {
 import type { LetterWords } from '../../domain/chronology/no-contact-letter.ts'
 import type { Span } from '../../domain/dates/calendar.ts'
 import type { PackDocument } from '../../domain/packs/pack-document.ts'
-import type { IdentifierKind } from '../../domain/redaction/redaction.ts'
+import type { WordsFinding } from './words-finding.ts'
 import type { PackFileView } from '../views.ts'
 import { action, chosenPath, id, isoDate, pseudonyms, shortText, type Action } from './action.ts'
 
@@ -82,14 +82,8 @@ export type StatementView = Span & {
   readonly withdrawn: { readonly by: string; readonly at: string } | null
 }
 
-/** Something in a letter's words that may identify somebody. `replacement` is null where a person must decide. */
-export type LetterFinding = {
-  readonly part: keyof LetterWords
-  readonly text: string
-  readonly kind: IdentifierKind
-  readonly why: string
-  readonly replacement: string | null
-}
+/** Something in a letter's words that may identify somebody. */
+export type LetterFinding = WordsFinding & { readonly part: keyof LetterWords }
 
 export type LetterView = {
   readonly document: PackDocument

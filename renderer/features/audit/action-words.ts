@@ -55,6 +55,8 @@ const words: Readonly<Partial<Record<ActionName | 'vault.first-user', string>>> 
   'finding.restore': 'Put back an earlier version of a finding',
   'chronology.export-review': 'Looked over what an export would hold',
   'chronology.export': 'Exported the working chronology to a folder',
+  'template.review': 'Looked over a template for agencies',
+  'template.make': 'Saved templates for agencies to a folder',
   'no-contact.show': 'Looked at where agencies’ records are silent',
   'no-contact.set-length': 'Changed the length from which a silence counts',
   'no-contact.state': 'Recorded a statement of no contact',

@@ -1,0 +1,102 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { getAgency } from '../../db/agencies.ts'
+import { appendAudit } from '../../db/audit.ts'
+import { inTransaction } from '../../db/transaction.ts'
+import { ExpectedError } from '../../domain/result.ts'
+import { keepMapping } from '../chronology/column-mapping.ts'
+import { caseTemplate, makeTemplate } from '../chronology/make-template.ts'
+import type { TemplateFormat } from '../contract/template.ts'
+import type { Handlers } from '../host.ts'
+import { leavingWords, refuseAtGate } from '../packs/leaving-words.ts'
+import { sha256 } from '../sha256.ts'
+import { refuseInsideVault, writeFiles } from '../write-files.ts'
+
+type Made = Awaited<ReturnType<typeof makeTemplate>> & {
+  readonly name: string
+  readonly format: TemplateFormat
+  readonly sha256: string
+  readonly agencyId: string
+  readonly agency: string
+}
+
+export const templateActions: Handlers<'template.review' | 'template.make'> = {
+  'template.review':
+    ({ session }, { caseId, instructions }) =>
+    () => {
+      const { db } = session.vault
+      const { columns, sections, period } = caseTemplate(db, caseId, instructions)
+      return {
+        value: {
+          period,
+          columns: columns.map(({ heading }) => heading),
+          sections,
+          found: leavingWords(db, caseId, '').find(instructions),
+        },
+      }
+    },
+
+  'template.make': async (context, { caseId, agencyIds, formats, instructions, namesNobody, out }) => {
+    const { session, env, progress, signal, pastStopping } = context
+    const { db } = session.vault
+    refuseInsideVault(session.vault.dir, out)
+    const template = caseTemplate(db, caseId, instructions)
+    const agencies = [...new Set(agencyIds)].map((agencyId) => getAgency(db, caseId, agencyId))
+    const made: Made[] = []
+    for (const [index, { agencyId, name }] of agencies.entries()) {
+      progress({ what: 'Making templates', done: index, total: agencies.length })
+      await nextTurn()
+      signal.throwIfAborted()
+      const leaving = leavingWords(db, caseId, name, namesNobody)
+      if (leaving.find(instructions).length > 0)
+        throw new ExpectedError(
+          'refused',
+          'The instructions hold something that may identify somebody. Put a code or a role in its place, or say that it names nobody. Nothing left.',
+          [{ path: 'instructions', message: 'Something here may identify somebody' }],
+        )
+      for (const format of new Set(formats)) {
+        const { bytes, document, mapping } = await makeTemplate(db, caseId, template, leaving, format)
+        const file = {
+          ...{ name: `chronology-template-${index + 1}.${format}`, format, bytes, sha256: sha256(bytes) },
+          ...{ agencyId, agency: name, document, mapping },
+        }
+        await refuseAtGate([file], leaving, null)
+        made.push(file)
+      }
+    }
+    const detail = {
+      agencies: agencies.length,
+      files: made.length,
+      formats: [...new Set(formats)].join(', '),
+      to: 'a folder outside the vault',
+    }
+    pastStopping()
+    // Recorded before anything is written: what may have left is always on record.
+    inTransaction(session.vault, () =>
+      appendAudit(session.vault, {
+        userId: session.user.id,
+        userName: session.user.name,
+        action: 'template.make',
+        caseId,
+        record: caseId,
+        detail: { ...detail, state: 'prepared' },
+      }),
+    )
+    await writeFiles(out, made)
+    return () => {
+      for (const { agency: agencyName, document, mapping } of made)
+        keepMapping(db, document, mapping, {
+          ...{ id: env.newId(), agencyName },
+          ...{ savedBy: session.user.id, savedAt: env.now() },
+        })
+      return {
+        value: {
+          files: made.map(({ name, format, sha256: hash, bytes, agencyId, agency }) => ({
+            ...{ name, format, sha256: hash, bytes: bytes.length, agencyId, agency },
+          })),
+        },
+        record: caseId,
+        detail: { ...detail, state: 'written' },
+      }
+    }
+  },
+}
