@@ -1,9 +1,8 @@
 import { assertNever, ExpectedError } from '../../domain/result.ts'
 import { checkText } from './check-text.ts'
-import { commonAbbreviations, templateColumns, templateInstructions, writtenDay } from './template-text.ts'
+import { commonAbbreviations, writtenDay } from './template-text.ts'
 import type { TemplateColumn, TemplatePeriod, TemplateSection } from './template-text.ts'
 
-export { templateColumns } from './template-text.ts'
 export type { TemplateColumn, TemplatePeriod } from './template-text.ts'
 
 export type TemplateOptions = {
@@ -12,10 +11,9 @@ export type TemplateOptions = {
   readonly caseCode: string
   readonly agencyCode: string
   readonly period: TemplatePeriod
-  /** The Board's columns; `templateColumns` where it has none of its own. */
-  readonly columns?: readonly TemplateColumn[]
-  /** How to fill it in; the usual where left out. */
-  readonly sections?: readonly TemplateSection[]
+  readonly columns: readonly TemplateColumn[]
+  /** How to fill it in. */
+  readonly sections: readonly TemplateSection[]
   /** What the list of abbreviations begins with: each short form with its meaning. */
   readonly abbreviations?: readonly (readonly [string, string])[]
 }
@@ -48,8 +46,15 @@ const checkColumns = (columns: readonly TemplateColumn[]): void => {
  * `ExpectedError('invalid')` for columns that clash, answers Excel cannot list, or characters no office file holds.
  */
 export const writeTemplate = async (options: TemplateOptions): Promise<Uint8Array> => {
-  const { format, caseCode, agencyCode, period, columns = templateColumns } = options
-  const { sections = templateInstructions(period), abbreviations = commonAbbreviations } = options
+  const {
+    format,
+    caseCode,
+    agencyCode,
+    period,
+    columns,
+    sections,
+    abbreviations = commonAbbreviations,
+  } = options
   checkColumns(columns)
   const content = {
     title: `Chronology: ${caseCode}, ${agencyCode}`,

@@ -2,18 +2,85 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { readSource } from '../../../documents/read/read-source.ts'
 import {
-  templateColumns,
   writeTemplate,
+  type TemplateColumn,
   type TemplateOptions,
 } from '../../../documents/write/write-template.ts'
+import { agencyTemplate } from '../../../domain/chronology/agency-template.ts'
+import { wordingOf } from '../../../domain/chronology/case-wording.ts'
 import { parseChronology } from '../../../domain/chronology/parse-chronology.ts'
 import { escapeXml } from '../read/office-files.ts'
+
+/** Headings that an import knows without being told. */
+const templateColumns: readonly TemplateColumn[] = [
+  {
+    heading: 'Date',
+    weight: 9,
+    examples: ['Example: 14/03/2022', 'Example: about March 2021', 'Example: 01/06/2021 to 30/09/2021'],
+  },
+  { heading: 'Time', weight: 5, examples: ['14:30', '', ''] },
+  {
+    heading: 'Source of information',
+    weight: 10,
+    examples: ['Case notes', 'Letter in paper file', 'Search of all records'],
+  },
+  {
+    heading: 'Author or role',
+    weight: 9,
+    examples: ['Duty social worker', 'Ward sister', 'Records manager'],
+  },
+  {
+    heading: 'Contact type',
+    weight: 9,
+    choices: [
+      ...['Face to face', 'Telephone', 'Letter or email', 'No access', 'Did not attend or was not brought'],
+      ...['Information received', 'Meeting', 'Decision', 'No contact in this period', 'Other'],
+    ],
+    examples: ['Face to face', 'Information received', 'No contact in this period'],
+  },
+  {
+    heading: 'Event as recorded',
+    weight: 22,
+    examples: [
+      'Home visit with district nurse. Adult said she “did not want carers in the morning”. Kitchen had no food.',
+      'Letter from ward: discharged home with no package of care.',
+      'No contact with this agency in this period.',
+    ],
+  },
+  {
+    heading: 'Action or outcome',
+    weight: 14,
+    examples: ['Referred to occupational therapist the same day.', 'Filed. No action recorded.', ''],
+  },
+  {
+    heading: 'Adult seen?',
+    weight: 7,
+    choices: ['Yes', 'Yes and alone', 'No', 'Not recorded'],
+    examples: ['Yes and alone', 'No', 'No'],
+  },
+  {
+    heading: 'Wishes recorded?',
+    weight: 8,
+    choices: ['Yes', 'No', 'Not recorded'],
+    examples: ['Yes', 'Not recorded', ''],
+  },
+  {
+    heading: 'Professional comment',
+    weight: 14,
+    examples: ['Capacity to refuse care was not considered.', 'Exact day not known; letter is undated.', ''],
+  },
+  { heading: 'KLOE', weight: 6, examples: ['2', '', ''] },
+]
+
+const period = { from: '2020-01-01', to: '2023-06-30' }
 
 const options = (format: TemplateOptions['format']): TemplateOptions => ({
   format,
   caseCode: 'SAR-2026-04',
   agencyCode: 'HOUSING',
-  period: { from: '2020-01-01', to: '2023-06-30' },
+  period,
+  columns: templateColumns,
+  sections: agencyTemplate(wordingOf({}, []), period).sections,
 })
 
 /** What an agency writes into the template, column by column. */
