@@ -18,6 +18,7 @@ import { GlossaryPage } from './features/glossary/page.tsx'
 import { PacksPage } from './features/packs/page.tsx'
 import { PeopleKeyPage } from './features/people-key/page.tsx'
 import { SettingsPage } from './features/settings/page.tsx'
+import { TemplatesPage } from './features/templates/page.tsx'
 import { StatisticsPage } from './features/statistics/page.tsx'
 import { WordingPage } from './features/wording/page.tsx'
 import type { CaseView } from '../workspace/views.ts'
@@ -45,6 +46,8 @@ const ChronologyView = ({ one, item }: { readonly one: CaseView; readonly item: 
 const ChronologyPart = ({ one, item }: { readonly one: CaseView; readonly item: string | undefined }) =>
   item === 'import' ? (
     <ImportPage one={one} />
+  ) : item === 'templates' ? (
+    <TemplatesPage one={one} />
   ) : item === 'export' ? (
     <ExportPage one={one} />
   ) : item?.startsWith('source ') ? (

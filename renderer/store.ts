@@ -27,6 +27,7 @@ import { type ShellSlice, shellSlice } from './features/shell/slice.ts'
 import { type StartSlice, startSlice } from './features/start/slice.ts'
 import { type StatisticsSlice, statisticsSlice } from './features/statistics/slice.ts'
 import { type WordingSlice, wordingSlice } from './features/wording/slice.ts'
+import { type TemplatesSlice, templatesSlice } from './features/templates/slice.ts'
 
 export type AppState = AuditSlice &
   CaseSlice &
@@ -45,6 +46,7 @@ export type AppState = AuditSlice &
   DisclosuresSlice &
   DraftsSlice &
   NoContactSlice &
+  TemplatesSlice &
   CommentsSlice &
   FindingsSlice &
   MentionsSlice &
@@ -78,6 +80,7 @@ export const useStore = create<AppState>()((...parts) => ({
   ...disclosuresSlice(...parts),
   ...draftsSlice(...parts),
   ...noContactSlice(...parts),
+  ...templatesSlice(...parts),
   ...commentsSlice(...parts),
   ...findingsSlice(...parts),
   ...mentionsSlice(...parts),

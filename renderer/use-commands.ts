@@ -82,6 +82,17 @@ export const useCommands = (): readonly Command[] => {
               } satisfies Command,
             ]
           : []),
+        ...(may.has('chronology:import')
+          ? [
+              {
+                id: 'templates',
+                title: 'Make a template for an agency',
+                group: 'This case',
+                icon: 'file',
+                run: () => go({ screen: 'case', caseId: here.id, tab: 'chronology', item: 'templates' }),
+              } satisfies Command,
+            ]
+          : []),
         ...(may.has('chronology:export')
           ? [
               {

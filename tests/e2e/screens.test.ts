@@ -247,6 +247,15 @@ const screens: readonly Screen[] = [
     leave: (page) => page.getByRole('button', { name: 'Cancel' }).click(),
   },
   {
+    name: 'templates',
+    open: async (page) => {
+      await inCase(page, 'Chronology', 'Adult A')
+      await goTo(page, 'Make a template for an agency')
+      await page.getByText('How it is to be filled in').click()
+      await page.getByRole('region', { name: 'Before this leaves' }).waitFor()
+    },
+  },
+  {
     name: 'export',
     open: async (page) => {
       await inCase(page, 'Chronology', 'Adult A')

@@ -54,7 +54,7 @@ describe('no contact', () => {
       const drafts = await shown.workspace.act('draft.list', {})
       expect(drafts.map(({ text }) => text).join()).toContain('old cards')
     })
-    await waitFor(() => expect(document.querySelector('.nc-found')).toBeNull())
+    await waitFor(() => expect(document.querySelector('.words-found')).toBeNull())
     await shown.user.click(screen.getByRole('button', { name: 'Choose a folder and save the letter' }))
     // No folder is chosen, so nothing is written; nothing stood in the way either.
     expect(screen.queryByRole('alert')).toBeNull()

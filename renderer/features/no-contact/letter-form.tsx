@@ -2,16 +2,16 @@ import { useState } from 'react'
 import { useForm, useWatch } from 'react-hook-form'
 import type { Stretch } from '../../../domain/chronology/account-for-silences.ts'
 import type { Failure } from '../../../domain/result.ts'
-import type { LetterFinding, LetterView } from '../../../workspace/contract/no-contact.ts'
+import type { LetterView } from '../../../workspace/contract/no-contact.ts'
 import { DraftNotice } from '../../draft-notice.tsx'
 import { Paper } from '../../paper.tsx'
 import { useStore } from '../../store.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorSummary, type Problem } from '../../ui/error-summary.tsx'
 import { Choice, ChoiceGroup, TextAreaField, TextField } from '../../ui/field.tsx'
-import { Notice } from '../../ui/notice.tsx'
 import { counted, dayInWords } from '../../ui/words.ts'
 import { useDraft } from '../../use-draft.ts'
+import { WordsFindings } from '../../words-findings.tsx'
 import { dayFrom, spanInWords, stretchTitles } from './silence-words.ts'
 import { useLetterPreview } from './use-letter-preview.ts'
 
@@ -27,38 +27,6 @@ type Values = {
 
 const keyOf = ({ from, to }: Pick<Stretch, 'from' | 'to'>): string => `${from} ${to}`
 const spanOf = (key: string) => ({ from: key.slice(0, 10), to: key.slice(11) })
-
-/** What in the words may identify somebody, with the way out of each. */
-const Findings = ({
-  found,
-  onReplace,
-  onKeep,
-}: {
-  readonly found: readonly LetterFinding[]
-  readonly onReplace: (finding: LetterFinding) => void
-  readonly onKeep: (text: string) => void
-}) => (
-  <Notice
-    tone="warn"
-    title={`${counted(found.length, 'place')} in the letter may identify somebody. It cannot leave like this.`}
-    live
-  >
-    <ul className="nc-found">
-      {found.map((finding) => (
-        <li key={`${finding.part} ${finding.text}`}>
-          <span className="grow">
-            <strong>{finding.text}</strong> <span className="small quiet">{finding.why}</span>
-          </span>
-          {finding.replacement === null ? (
-            <Button onPress={() => onKeep(finding.text)}>It names nobody</Button>
-          ) : (
-            <Button onPress={() => onReplace(finding)}>Write “{finding.replacement}”</Button>
-          )}
-        </li>
-      ))}
-    </ul>
-  </Notice>
-)
 
 /** A query written beside what the agency will read, and saved to a folder once it names nobody. */
 export const LetterForm = ({
@@ -209,15 +177,14 @@ export const LetterForm = ({
           error={errorOf('after')}
           {...form.register('after')}
         />
-        {found.length > 0 && (
-          <Findings
-            found={found}
-            onReplace={({ part, text, replacement }) =>
-              form.setValue(part, form.getValues(part).replaceAll(text, replacement ?? ''))
-            }
-            onKeep={(text) => form.setValue('namesNobody', [...namesNobody, text])}
-          />
-        )}
+        <WordsFindings
+          found={found}
+          where="in the letter"
+          onReplace={({ part, text, replacement }) =>
+            form.setValue(part, form.getValues(part).replaceAll(text, replacement ?? ''))
+          }
+          onKeep={(text) => form.setValue('namesNobody', [...namesNobody, text])}
+        />
         <section className="section" aria-label="Before this leaves">
           <h3>Before this leaves</h3>
           <ul className="consequences">

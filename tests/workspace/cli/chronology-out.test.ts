@@ -2,11 +2,12 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { deriveArgon2id, kdfFloor } from '../../../db/vault/key-derivation.ts'
+import { inspectFile } from '../../../documents/inspect/inspect-file.ts'
 import { dispatch } from '../../../workspace/dispatch.ts'
 import { createHost } from '../../../workspace/host.ts'
 import { nodeEnvironment } from '../../../workspace/node-environment.ts'
 import { sample } from '../builders.ts'
-import { failureOf, folderForAll, sar, type Ran } from './run-sar.ts'
+import { failureOf, folderForAll, sar, write, type Ran } from './run-sar.ts'
 
 /** What goes out to agencies and to the review's own desk, from a terminal, on the sample case. */
 const folder = folderForAll()
@@ -114,5 +115,49 @@ describe('sar chronology export', () => {
     )
     expect(format).toMatchObject({ code: 'invalid', exit: 2, fields: [{ path: 'format' }] })
     expect([existsSync(inside), existsSync(out)]).toEqual([false, false])
+  })
+})
+
+describe('sar chronology template', () => {
+  it('makes one for an agency and for all, with instructions from a file, and says which is whose', async () => {
+    const instructions = write(folder, 'instructions.txt', 'Please return it within three weeks.\n')
+    const out = path.join(folder, 'one template')
+    const ran = await author(
+      ...['chronology', 'template', '--case', caseId, '--agency', 'a6', '--format', 'docx'],
+      ...['--instructions', instructions, '--out', out],
+    )
+    expect([ran.code, ran.stderr]).toEqual([0, ''])
+    expect(ran.json()).toMatchObject({ files: [{ agencyId: 'a6', name: 'chronology-template-1.docx' }] })
+    const { texts } = await inspectFile(
+      readFileSync(path.join(out, 'chronology-template-1.docx')),
+      'chronology-template-1.docx',
+    )
+    expect(texts.map(({ text }) => text).join('\n')).toContain('Please return it within three weeks.')
+    const all = path.join(folder, 'all templates')
+    await author(
+      'chronology',
+      'template',
+      '--case',
+      caseId,
+      '--agency',
+      'all',
+      '--format',
+      'xlsx',
+      '--out',
+      all,
+    )
+    // case.json names six agencies.
+    expect(readdirSync(all)).toHaveLength(6)
+  })
+
+  it('refuses instructions that name somebody of the key, and another format', async () => {
+    const named = write(folder, 'named.txt', 'Look for Dorothy Hargreave.')
+    const out = path.join(folder, 'no templates')
+    const of = ['chronology', 'template', '--case', caseId, '--agency', 'a6', '--out', out, '--format']
+    const refused = failureOf(await author(...of, 'xlsx', '--instructions', named))
+    expect(refused).toMatchObject({ code: 'refused', exit: 1, stderrIsTheMessage: true })
+    expect(refused.message).not.toMatch(/Hargreave/)
+    expect(failureOf(await author(...of, 'pdf'))).toMatchObject({ code: 'invalid', exit: 2 })
+    expect(existsSync(out)).toBe(false)
   })
 })

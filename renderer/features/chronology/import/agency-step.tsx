@@ -53,6 +53,7 @@ export const AgencyStep = ({
   const chooseFiles = useStore((state) => state.chooseFiles)
   const addFiles = useStore((state) => state.addImportFiles)
   const leaveOut = useStore((state) => state.leaveOutFile)
+  const go = useStore((state) => state.go)
   const working = useStore((state) => state.work !== null)
   const pseudonyms = usePseudonyms()
   const agency = one.agencyList.find((other) => other.id === agencyId)
@@ -91,6 +92,12 @@ export const AgencyStep = ({
           onPress={() => void choose()}
         >
           {files.length === 0 ? 'Choose files' : 'Choose more files'}
+        </Button>
+        <Button
+          kind="quiet"
+          onPress={() => go({ screen: 'case', caseId: one.id, tab: 'chronology', item: 'templates' })}
+        >
+          Make a template for an agency
         </Button>
         <span className="small quiet">Excel, OpenDocument, Word, CSV, TSV, or a PDF that holds text</span>
       </div>
