@@ -39,8 +39,17 @@ const borders = (): string => {
   return `<w:tblBorders>${line('top')}${none('left')}${line('bottom')}${none('right')}${line('insideH')}${none('insideV')}</w:tblBorders>`
 }
 
-const margins =
-  '<w:tblCellMar><w:top w:type="dxa" w:w="50"/><w:left w:type="dxa" w:w="100"/><w:bottom w:type="dxa" w:w="50"/><w:right w:type="dxa" w:w="100"/></w:tblCellMar>'
+type Look = { readonly style: '' | 'Small'; readonly side: number; readonly letter: number }
+
+/** Nine points; eight and closer together where so many columns share a page that none would have room for a sentence. */
+const looks: Readonly<Record<'usual' | 'crowded', Look>> = {
+  usual: { style: '', side: 100, letter: 1 },
+  crowded: { style: 'Small', side: 50, letter: 8 / 9 },
+}
+const crowdedFrom = 11
+
+const margins = (side: number): string =>
+  `<w:tblCellMar><w:top w:type="dxa" w:w="50"/><w:left w:type="dxa" w:w="${side}"/><w:bottom w:type="dxa" w:w="50"/><w:right w:type="dxa" w:w="${side}"/></w:tblCellMar>`
 
 /**
  * A table as WordprocessingML, `width` twentieths of a point wide, whose heading row repeats on every page and is not
@@ -48,15 +57,19 @@ const margins =
  */
 export const tableXml = async (table: PackTable, width: number, onRows?: OnRows): Promise<string> => {
   // Arial at 9 points: an average letter is about half as wide as high, capitals and bold more.
-  const wordWidth = (word: string, heading: boolean): number => [...word].length * (heading ? 116 : 104)
-  const widths = columnWidths(table, width, 200, wordWidth).map(Math.floor)
+  const { style, side, letter } = looks[table.columns.length < crowdedFrom ? 'usual' : 'crowded']
+  const wordWidth = (word: string, heading: boolean): number =>
+    [...word].length * (heading ? 116 : 104) * letter
+  const widths = columnWidths(table, width, 2 * side, wordWidth).map(Math.floor)
   const { badges } = table
   const parts = [
     `<w:tbl><w:tblPr><w:tblW w:type="dxa" w:w="${widths.reduce((sum, one) => sum + one, 0)}"/>${borders()}`,
-    `<w:tblLayout w:type="fixed"/>${margins}</w:tblPr>`,
+    `<w:tblLayout w:type="fixed"/>${margins(side)}</w:tblPr>`,
     `<w:tblGrid>${widths.map((one) => `<w:gridCol w:w="${one}"/>`).join('')}</w:tblGrid>`,
     '<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>',
-    ...table.columns.map(({ heading }, at) => cell(run(heading), widths[at] ?? 0, 'TableHeading', headFill)),
+    ...table.columns.map(({ heading }, at) =>
+      cell(run(heading), widths[at] ?? 0, `TableHeading${style}`, headFill),
+    ),
     '</w:tr>',
   ]
   for (const [index, row] of table.rows.entries()) {
@@ -66,7 +79,7 @@ export const tableXml = async (table: PackTable, width: number, onRows?: OnRows)
       cell(
         at === badges?.column && colour !== null ? badge(text, colour) : run(text),
         widths[at] ?? 0,
-        'TableText',
+        `TableText${style}`,
       ),
     )
     const whole = row.every((text) => text.length < longText) ? '<w:trPr><w:cantSplit/></w:trPr>' : ''

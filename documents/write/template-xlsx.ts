@@ -54,7 +54,7 @@ const widthsOf = (columns: readonly TemplateColumn[]): number[] => {
 }
 
 const instructions = ({ title, subtitle, marking, sections }: TemplateContent): Sheet<never> => {
-  const width = 105
+  const width = 96
   const row = (value: string, style: Omit<CellObject, 'value' | 'type'>, size: number): CellObject[] => [
     text(value, { ...style, fontSize: size, height: heightOf([value], [width], size) }),
   ]

@@ -215,5 +215,7 @@ const styles = (language: string): NonNullable<ConstructorParameters<typeof Docu
     },
     { id: 'TableText', name: 'Table text', basedOn: 'Normal', run: { size: 18 } },
     { id: 'TableHeading', name: 'Table heading', basedOn: 'TableText', run: { bold: true } },
+    { id: 'TableTextSmall', name: 'Table text small', basedOn: 'TableText', run: { size: 16 } },
+    { id: 'TableHeadingSmall', name: 'Table heading small', basedOn: 'TableTextSmall', run: { bold: true } },
   ],
 })

@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { appendAudit } from '../../db/audit.ts'
+import type { Db } from '../../db/database.ts'
 import { readPeopleKey } from '../../db/people-key.ts'
 import { listDecisions } from '../../db/decisions.ts'
 import { inTransaction } from '../../db/transaction.ts'
@@ -13,8 +14,8 @@ import { prepareRoster } from '../../domain/redaction/prepare-roster.ts'
 import { ExpectedError } from '../../domain/result.ts'
 import { chosenRows, eachChosen, gatherChronology, mostExported } from '../chronology/gather-chronology.ts'
 import type { ExportFormat } from '../contract/chronology-export.ts'
-import type { Call, Handlers, Session } from '../host.ts'
-import { examineFiles } from '../packs/gate.ts'
+import type { Call, Handlers } from '../host.ts'
+import { refuseAtGate } from '../packs/leaving-words.ts'
 import { sha256 } from '../sha256.ts'
 import { refuseInsideVault, writeFiles } from '../write-files.ts'
 
@@ -48,23 +49,10 @@ const write = async (
 }
 
 /** What stands in pseudonyms goes through the gate as a pack does: nothing of the key, no identifier, no word lost. */
-const refuseLeaks = async (session: Session, caseId: string, file: Made): Promise<void> => {
-  const { db } = session.vault
+const refuseLeaks = async (db: Db, caseId: string, file: Made): Promise<void> => {
   const roster = readPeopleKey(db, caseId)
-  const { leaks, problems } = await examineFiles(
-    [file],
-    roster,
-    prepareRoster(roster),
-    { audience: 'agencies', decisions: listDecisions(db, caseId) },
-    file.document,
-  )
-  const [leak] = leaks
-  if (leak)
-    throw new ExpectedError(
-      'refused',
-      `Something of the people key was found in ${leak.file} (${leak.where}). Nothing left.`,
-    )
-  if (problems.length > 0) throw new ExpectedError('refused', `${problems.join(' ')} Nothing left.`)
+  const key = { roster, prepared: prepareRoster(roster), decisions: listDecisions(db, caseId) }
+  await refuseAtGate([file], key, file.document)
 }
 
 /** Words in, words out: the file is opened again by other code and must hold everything the document does. */
@@ -123,7 +111,7 @@ export const chronologyExportActions: Handlers<Names> = {
       progress({ what: 'Opening every file again', done, total: files.length })
       await nextTurn()
       signal.throwIfAborted()
-      await (chosen.named ? refuseLost(file) : refuseLeaks(session, asked.caseId, file))
+      await (chosen.named ? refuseLost(file) : refuseLeaks(session.vault.db, asked.caseId, file))
     }
     const detail = {
       entries: chronology.rows.length,

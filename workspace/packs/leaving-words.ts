@@ -73,7 +73,7 @@ export const leavingWords = (
 /** Opens files again and refuses, in words that repeat no text of them, what the gate finds. */
 export const refuseAtGate = async (
   files: readonly ProducedFile[],
-  { roster, prepared, decisions }: LeavingWords,
+  { roster, prepared, decisions }: Pick<LeavingWords, 'roster' | 'prepared' | 'decisions'>,
   document: PackDocument | null,
 ): Promise<void> => {
   const options = { audience: 'agencies', decisions } as const
