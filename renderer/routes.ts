@@ -41,8 +41,9 @@ export const tabPermissions: Readonly<Record<CaseTab, Permission>> = {
 /** The ways of looking at a chronology, as they stand beside one another; `item` is that of the route. */
 export const chronologyViews = [
   { item: undefined, title: 'Entries' },
-  { item: 'no-contact', title: 'No contact' },
   { item: 'timeline', title: 'Timeline' },
+  { item: 'same-events', title: 'Same events' },
+  { item: 'no-contact', title: 'No contact' },
   { item: 'glossary', title: 'Glossary' },
   { item: 'wording', title: 'Columns and wording' },
 ] as const satisfies readonly {

@@ -6,6 +6,7 @@ import { CasesPage } from './features/cases/page.tsx'
 import { ImportPage } from './features/chronology/import/page.tsx'
 import { SourcePage } from './features/chronology/import/source-page.tsx'
 import { ExportPage } from './features/chronology/export/page.tsx'
+import { SameEventsPage } from './features/chronology/links/page.tsx'
 import { ChronologyPage } from './features/chronology/page.tsx'
 import { TimelinePage } from './features/chronology/timeline/page.tsx'
 import { ViewsBar } from './features/chronology/views-bar.tsx'
@@ -38,6 +39,8 @@ const ChronologyView = ({ one, item }: { readonly one: CaseView; readonly item: 
       return <WordingPage one={one} />
     case 'timeline':
       return <TimelinePage one={one} />
+    case 'same-events':
+      return <SameEventsPage one={one} />
     default:
       return <ChronologyPage one={one} />
   }

@@ -1,9 +1,8 @@
 import { type ReactNode, useEffect, useRef } from 'react'
-import type { AgencyView, CaseView, EntryView } from '../../../workspace/views.ts'
+import type { CaseView, EntryView } from '../../../workspace/views.ts'
 import { AgencyBadge } from '../../agency-badge.tsx'
 import { Threads } from '../../comments/threads.tsx'
 import { useCommentCount } from '../../comments/use-comment-count.ts'
-import { valueOf } from '../../remote.ts'
 import { RemoteView } from '../../remote-view.tsx'
 import { useStore } from '../../store.ts'
 import { IconButton } from '../../ui/button.tsx'
@@ -22,28 +21,27 @@ const withCount = (title: string, count: number): string => (count === 0 ? title
 
 /** The parts of an entry, in this order: as recorded, analysis, links, comments, findings, source, history. */
 const tabsOf = (
-  caseId: string,
-  one: CaseView | null,
+  one: CaseView,
   entry: EntryView,
   counts: { readonly comments: number; readonly findings: number },
   onOpen: (entryId: string) => void,
 ): readonly Tab[] => [
   { id: 'recorded', title: 'As recorded', body: <Recorded entry={entry} /> },
-  ...(one ? [{ id: 'analysis', title: 'Analysis', body: <AnalysisTab one={one} entry={entry} /> }] : []),
+  { id: 'analysis', title: 'Analysis', body: <AnalysisTab one={one} entry={entry} /> },
   {
     id: 'links',
     title: withCount('Links', entry.linked),
-    body: <LinksTab caseId={caseId} entryId={entry.id} onOpen={onOpen} />,
+    body: <LinksTab one={one} entryId={entry.id} onOpen={onOpen} />,
   },
   {
     id: 'comments',
     title: withCount('Comments', counts.comments),
-    body: <Threads caseId={caseId} kind="entry" id={entry.recordId} />,
+    body: <Threads caseId={one.id} kind="entry" id={entry.recordId} />,
   },
   {
     id: 'findings',
     title: withCount('Findings', counts.findings),
-    body: <EntryFindings caseId={caseId} recordId={entry.recordId} />,
+    body: <EntryFindings caseId={one.id} recordId={entry.recordId} />,
   },
   { id: 'source', title: 'Source', body: <Imported entry={entry} /> },
   { id: 'history', title: 'History', body: <EntryHistory entry={entry} /> },
@@ -51,20 +49,17 @@ const tabsOf = (
 
 /** One entry beside the list, below it, or alone as a page to read. Its tab stays from entry to entry. */
 export const EntryPanel = ({
-  caseId,
-  agencies,
+  one,
   onClose,
   onOpen,
 }: {
-  readonly caseId: string
-  readonly agencies: readonly AgencyView[]
+  readonly one: CaseView
   readonly onClose: () => void
   readonly onOpen: (entryId: string) => void
 }) => {
   const openEntry = useStore((state) => state.openEntry)
   const active = useStore((state) => state.activeEntry)
   const total = useStore((state) => state.entryTotal) ?? 0
-  const one = useStore((state) => valueOf(state.openCase))
   const tab = useStore((state) => state.entryTab)
   const reading = useStore((state) => state.readingView)
   const commentCount = useCommentCount()
@@ -85,7 +80,7 @@ export const EntryPanel = ({
         {(entry) => (
           <>
             <header className="entry-head">
-              <AgencyBadge agencyId={entry.agencyId} agencies={agencies} />
+              <AgencyBadge agencyId={entry.agencyId} agencies={one.agencyList} />
               <h2 className={isUncertain(entry.date) ? 'date-uncertain' : undefined}>
                 {entry.date.original === '' ? 'No date' : entry.date.original}
                 {entry.fields.time && entry.fields.time !== entry.date.original
@@ -125,7 +120,6 @@ export const EntryPanel = ({
             <PanelTabs
               label="Entry"
               tabs={tabsOf(
-                caseId,
                 one,
                 entry,
                 {

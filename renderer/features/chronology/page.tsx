@@ -96,12 +96,7 @@ export const ChronologyPage = ({ one }: { readonly one: CaseView }) => {
         main={total === 0 ? <NothingFound /> : <Grid ref={grid} one={one} />}
         side={
           !isOpen ? null : (
-            <EntryPanel
-              caseId={one.id}
-              agencies={one.agencyList}
-              onClose={close}
-              onOpen={(entryId) => void showEntry(entryId, pseudonyms)}
-            />
+            <EntryPanel one={one} onClose={close} onOpen={(entryId) => void showEntry(entryId, pseudonyms)} />
           )
         }
       />

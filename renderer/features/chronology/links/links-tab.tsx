@@ -1,85 +1,117 @@
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import type { PairView } from '../../../../workspace/contract/same-events.ts'
-import { usePseudonyms } from '../../../permit.ts'
+import type { CaseView } from '../../../../workspace/views.ts'
+import { useMay, usePseudonyms } from '../../../permit.ts'
 import { RemoteView } from '../../../remote-view.tsx'
 import { useStore } from '../../../store.ts'
 import { Button } from '../../../ui/button.tsx'
-import { Badge } from '../../../ui/notice.tsx'
+import { Badge, Notice } from '../../../ui/notice.tsx'
+import { Account, Differences } from './account.tsx'
+import { LinkedEvent } from './event.tsx'
+import './links.css'
 
 const Suggestion = ({
+  one,
   pair,
   entryId,
   onOpen,
 }: {
+  readonly one: CaseView
   readonly pair: PairView
   readonly entryId: string
   readonly onOpen: (id: string) => void
 }) => {
+  const [problem, setProblem] = useState<string | null>(null)
+  const decide = useStore((state) => state.decideLink)
+  const may = useMay('chronology:analyse')
   const other = pair.a.entryId === entryId ? pair.b : pair.a
+  const say = (decision: 'confirmed' | 'rejected') => (): void =>
+    void decide(one.id, pair, decision).then((failure) => setProblem(failure?.message ?? null))
   return (
-    <section className="suggestion">
+    <div className="suggestion stack" role="group" aria-label={`Suggestion: ${other.agency}, ${other.date}`}>
       <p className="suggestion-why">
         <Badge tone="plain" icon="help">
           Perhaps the same event
         </Badge>{' '}
         <span className="small">{pair.reason}</span>
       </p>
-      <div className="suggestion-pair">
+      {problem !== null && (
+        <Notice tone="danger" live>
+          <p>{problem}</p>
+        </Notice>
+      )}
+      <div className="accounts">
         {[pair.a, pair.b].map((account) => (
-          <div key={account.entryId}>
-            <p className="small quiet">
-              {account.agency}, <span className="numbers">{account.date}</span>
-            </p>
-            <p className="as-written">{account.event}</p>
-          </div>
+          <Account
+            key={account.recordId}
+            account={account}
+            agencies={one.agencyList}
+            differences={pair.differences}
+          />
         ))}
       </div>
-      <Button kind="quiet" icon="right" onPress={() => onOpen(other.entryId)}>
-        Open the other account
-      </Button>
-    </section>
+      <Differences differences={pair.differences} />
+      <div className="row">
+        {may && (
+          <>
+            <Button icon="check" onPress={say('confirmed')}>
+              One event
+            </Button>
+            <Button icon="close" onPress={say('rejected')}>
+              Different events
+            </Button>
+          </>
+        )}
+        <Button kind="quiet" icon="right" onPress={() => onOpen(other.entryId)}>
+          Open the other account
+        </Button>
+      </div>
+    </div>
   )
 }
 
-/** What the open entry is linked with, or may be. */
+/** What the open entry is linked with, confirmed accounts first, and what it may be. */
 export const LinksTab = ({
-  caseId,
+  one,
   entryId,
   onOpen,
 }: {
-  readonly caseId: string
+  readonly one: CaseView
   readonly entryId: string
   readonly onOpen: (id: string) => void
 }) => {
   const links = useStore((state) => state.entryLinks)
   const load = useStore((state) => state.loadEntryLinks)
   const pseudonyms = usePseudonyms()
-  useEffect(() => void load(caseId, entryId, pseudonyms), [load, caseId, entryId, pseudonyms])
+  useEffect(() => void load(one.id, entryId, pseudonyms), [load, one.id, entryId, pseudonyms])
   return (
     <RemoteView
       remote={links}
       waiting="Looking for other accounts"
-      retry={() => void load(caseId, entryId, pseudonyms)}
+      retry={() => void load(one.id, entryId, pseudonyms)}
     >
-      {({ proposals }) =>
-        proposals.length === 0 ? (
-          <p className="quiet">No other agency’s entry looks like an account of this event.</p>
-        ) : (
-          <div className="stack">
+      {({ event, proposals }) => (
+        <div className="stack">
+          {event && <LinkedEvent one={one} event={event} onOpen={onOpen} />}
+          {event === null && proposals.length === 0 && (
+            <p className="quiet">No other agency’s entry looks like an account of this event.</p>
+          )}
+          {proposals.length > 0 && (
             <p className="small quiet">
               Suggestions only. Nothing is joined or changed; two agencies on one event are two accounts.
             </p>
-            {proposals.map((pair) => (
-              <Suggestion
-                key={`${pair.a.entryId} ${pair.b.entryId}`}
-                pair={pair}
-                entryId={entryId}
-                onOpen={onOpen}
-              />
-            ))}
-          </div>
-        )
-      }
+          )}
+          {proposals.map((pair) => (
+            <Suggestion
+              key={`${pair.a.recordId} ${pair.b.recordId}`}
+              one={one}
+              pair={pair}
+              entryId={entryId}
+              onOpen={onOpen}
+            />
+          ))}
+        </div>
+      )}
     </RemoteView>
   )
 }

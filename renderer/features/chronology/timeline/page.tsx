@@ -188,7 +188,7 @@ export const TimelinePage = ({ one }: { readonly one: CaseView }) => {
               }
               side={
                 isOpen ? (
-                  <EntryPanel caseId={one.id} agencies={one.agencyList} onClose={close} onOpen={openOne} />
+                  <EntryPanel one={one} onClose={close} onOpen={openOne} />
                 ) : heap === null ? null : (
                   <HeapPanel ids={heap} agencies={one.agencyList} onOpen={openOne} onClose={close} />
                 )
