@@ -19,7 +19,15 @@ export type Session = {
   /** Reads already audited in this session: action and record. */
   readonly audited: Set<string>
   /** Same-event proposals by case, with what they were worked out from. */
-  readonly proposals: Map<string, { readonly key: string; readonly found: readonly SameEventProposal[] }>
+  readonly proposals: Map<
+    string,
+    {
+      readonly key: string
+      readonly found: Promise<readonly SameEventProposal[]>
+      /** Null until they are worked out. */
+      readonly done: readonly SameEventProposal[] | null
+    }
+  >
   /** What hides names, by case. */
   readonly readings: Map<string, HiddenReading>
   /** Orders of lists already worked out; forgotten at every write. */

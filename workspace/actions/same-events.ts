@@ -6,7 +6,7 @@ import { groupWith } from '../../domain/chronology/same-event-groups.ts'
 import { ExpectedError } from '../../domain/result.ts'
 import { decideLinks } from '../chronology/decide-links.ts'
 import { readEvents, readLinks, pairKey, type Links } from '../chronology/linked-accounts.ts'
-import { openProposals, proposalsOf } from '../chronology/same-events.ts'
+import { openProposals, proposalsFor } from '../chronology/same-events.ts'
 import { noteConflict, settleConflict } from '../chronology/settle-conflicts.ts'
 import { readingsFor } from '../chronology/show-entries.ts'
 import { showLinks, type LinkShower } from '../chronology/show-links.ts'
@@ -67,12 +67,11 @@ const linkView = (from: string, { a, b, state, score, reason, decided, differenc
 }
 
 export const sameEventActions: Handlers<Names> = {
-  'chronology.links':
-    ({ session, ...context }, { pseudonyms }) =>
-    () => {
+  'chronology.links': async ({ session, ...context }, { pseudonyms }) => {
+    const proposals = await proposalsFor({ session, ...context }, context.caseId ?? '')
+    return () => {
       const shown = lookingAt(session, context.caseId ?? '', pseudonyms)
       const { links } = shown
-      const proposals = proposalsOf(session, shown.caseId)
       const proposed = new Map(proposals.map((proposal) => [pairKey(proposal.a, proposal.b), proposal]))
       const confirmed = links.confirmed.map(({ a, b }) => {
         const proposal = proposed.get(pairKey(a, b))
@@ -80,33 +79,36 @@ export const sameEventActions: Handlers<Names> = {
       })
       const pairs = pairsOf(shown, [...confirmed, ...proposedPairs(openProposals(proposals, links))])
       return { value: pairs.map((pair) => linkView(pair.a.recordId, pair)) }
-    },
+    }
+  },
 
-  'chronology.link-counts':
-    ({ session, ...context }, { pseudonyms }) =>
-    () => {
+  'chronology.link-counts': async ({ session, ...context }, { pseudonyms }) => {
+    const proposals = await proposalsFor({ session, ...context }, context.caseId ?? '')
+    return () => {
       const { db, caseId, links } = lookingAt(session, context.caseId ?? '', pseudonyms)
       const conflicts = readEvents(db, caseId, links.groups).flatMap((event) => event.conflicts)
       const open = conflicts.filter(({ holds }) => holds === null).length
       return {
         value: {
-          proposals: openProposals(proposalsOf(session, caseId), links).length,
+          proposals: openProposals(proposals, links).length,
           events: links.groups.length,
           rejected: links.rejected.length,
           openConflicts: open,
           resolvedConflicts: conflicts.length - open,
         },
       }
-    },
+    }
+  },
 
-  'chronology.proposals':
-    ({ session, ...context }, { offset, limit, pseudonyms }) =>
-    () => {
+  'chronology.proposals': async ({ session, ...context }, { offset, limit, pseudonyms }) => {
+    const proposals = await proposalsFor({ session, ...context }, context.caseId ?? '')
+    return () => {
       const shown = lookingAt(session, context.caseId ?? '', pseudonyms)
-      const open = openProposals(proposalsOf(session, shown.caseId), shown.links)
+      const open = openProposals(proposals, shown.links)
       const page = proposedPairs(open.slice(offset, offset + limit))
       return { value: { total: open.length, pairs: pairsOf(shown, page) } }
-    },
+    }
+  },
 
   'chronology.rejected-links':
     ({ session, ...context }, { offset, limit, pseudonyms }) =>
@@ -127,14 +129,14 @@ export const sameEventActions: Handlers<Names> = {
       return { value: { total: events.length, events: page.map(show.event) } }
     },
 
-  'chronology.conflicts':
-    ({ session, ...context }, { state, proposed, offset, limit, pseudonyms }) =>
-    () => {
+  'chronology.conflicts': async ({ session, ...context }, { state, proposed, offset, limit, pseudonyms }) => {
+    const proposals = proposed ? await proposalsFor({ session, ...context }, context.caseId ?? '') : []
+    return () => {
       const shown = lookingAt(session, context.caseId ?? '', pseudonyms)
       const { db, caseId, links, show } = shown
       const all: readonly ConflictView[] = [
         ...readEvents(db, caseId, inTimeOrderOfEvents(db, caseId, links)).flatMap(show.conflicts),
-        ...(proposed ? proposedConflicts(shown, openProposals(proposalsOf(session, caseId), links)) : []),
+        ...proposedConflicts(shown, openProposals(proposals, links)),
       ]
       const open = all.filter((conflict) => conflict.state === 'open')
       const listed = state === 'all' ? all : all.filter((conflict) => conflict.state === state)
@@ -146,11 +148,12 @@ export const sameEventActions: Handlers<Names> = {
           conflicts: listed.slice(offset, offset + limit),
         },
       }
-    },
+    }
+  },
 
-  'chronology.entry-links':
-    ({ session, ...context }, { entryId, pseudonyms }) =>
-    () => {
+  'chronology.entry-links': async ({ session, ...context }, { entryId, pseudonyms }) => {
+    const proposals = await proposalsFor({ session, ...context }, context.caseId ?? '')
+    return () => {
       const shown = lookingAt(session, context.caseId ?? '', pseudonyms)
       const { db, caseId, links, show } = shown
       const { recordId } = entryOf(db, caseId, entryId)
@@ -158,7 +161,7 @@ export const sameEventActions: Handlers<Names> = {
       const [event] = records.length > 1 ? readEvents(db, caseId, [records]) : []
       const about = ({ a, b }: { readonly a: string; readonly b: string }): boolean =>
         a === recordId || b === recordId
-      const open = openProposals(proposalsOf(session, caseId), links).filter(about)
+      const open = openProposals(proposals, links).filter(about)
       return {
         value: {
           entryId,
@@ -169,7 +172,8 @@ export const sameEventActions: Handlers<Names> = {
         },
         record: entryId,
       }
-    },
+    }
+  },
 
   'chronology.pair':
     ({ session, ...context }, { a, b, pseudonyms }) =>

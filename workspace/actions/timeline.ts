@@ -1,5 +1,6 @@
 import { listEntriesById } from '../../db/entry-dates.ts'
 import { askedOrder, prepareOrder } from '../chronology/order-entries.ts'
+import { proposalsFor } from '../chronology/same-events.ts'
 import { entryRows, readingsFor } from '../chronology/show-entries.ts'
 import { timelineLinksOf, timelineOf } from '../chronology/timeline.ts'
 import type { Handlers } from '../host.ts'
@@ -18,9 +19,11 @@ export const timelineActions: Handlers<Names> = {
     }
   },
 
-  'chronology.timeline-links':
-    ({ session, ...context }) =>
-    () => ({ value: timelineLinksOf(session, context.caseId ?? '') }),
+  'chronology.timeline-links': async ({ session, ...context }) => {
+    const caseId = context.caseId ?? ''
+    const proposals = await proposalsFor({ session, ...context }, caseId)
+    return () => ({ value: timelineLinksOf(session.vault.db, caseId, proposals) })
+  },
 
   'chronology.timeline-entries':
     ({ session, ...context }, { entryIds, pseudonyms }) =>

@@ -1,45 +1,103 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { listAgencies } from '../../db/agencies.ts'
 import type { Db } from '../../db/database.ts'
-import { eachEntry } from '../../db/entry-list.ts'
+import { listEntries, type EntryCursor, type EntryPage } from '../../db/entry-list.ts'
 import { peopleKeyVersion, readPeopleKey } from '../../db/people-key.ts'
 import { listSources } from '../../db/sources.ts'
 import {
-  proposeSameEvents,
+  findingSameEvents,
+  proposedFrom,
   type Account,
   type SameEventProposal,
 } from '../../domain/chronology/propose-same-events.ts'
 import { peopleNamedIn } from '../../domain/redaction/people-named.ts'
 import { prepareRoster } from '../../domain/redaction/prepare-roster.ts'
-import type { Session } from '../host.ts'
+import { ExpectedError } from '../../domain/result.ts'
+import type { Call, Context, Session } from '../host.ts'
 import { accountOf, pairKey, type Links } from './linked-accounts.ts'
 
+/** Milliseconds of work between two turns of other calls. */
+const turn = 8
+const pageOfEntries = 500
+
 /**
- * Accounts that may be of one event, by their records, worked out once for a case until a file is imported or the key
- * changes.
+ * Accounts that may be of one event, by their records. Worked out once for a case until a file is imported or the key
+ * changes, between other calls and for all who wait for it together. Throws `locked` where the vault closes meanwhile.
  */
-export const proposalsOf = (session: Session, caseId: string): readonly SameEventProposal[] => {
-  const { db } = session.vault
-  const key = [peopleKeyVersion(db, caseId), ...listSources(db, caseId).map(({ id }) => id)].join(' ')
+export const proposalsFor = (
+  { session, progress }: Pick<Context<'chronology.proposals'>, 'session' | 'progress'>,
+  caseId: string,
+): Promise<readonly SameEventProposal[]> => {
+  const key = keyOf(session.vault.db, caseId)
   const known = session.proposals.get(caseId)
   if (known?.key === key) return known.found
-  const found = proposeSameEvents(accountsOf(db, caseId))
-  session.proposals.set(caseId, { key, found })
-  return found
+  const working = { key, found: workOut(session, caseId, progress), done: null }
+  session.proposals.set(caseId, working)
+  return working.found.then(
+    (found) => {
+      if (session.proposals.get(caseId) === working)
+        session.proposals.set(caseId, { ...working, done: found })
+      return found
+    },
+    (error: unknown) => {
+      if (session.proposals.get(caseId) === working) session.proposals.delete(caseId)
+      throw error
+    },
+  )
 }
 
-/** Accounts with who is named in them, by the key, so that one person under two aliases is one person. */
-const accountsOf = (db: Db, caseId: string): readonly Account[] => {
+/** What proposals rest on: another key, another answer. */
+const keyOf = (db: Db, caseId: string): string =>
+  [peopleKeyVersion(db, caseId), ...listSources(db, caseId).map(({ id }) => id)].join(' ')
+
+const workOut = async (
+  session: Session,
+  caseId: string,
+  progress: Call['progress'],
+): Promise<readonly SameEventProposal[]> => {
+  const { db, state } = session.vault
+  let began = performance.now()
+  const pause = async (share: number | null): Promise<void> => {
+    if (performance.now() - began < turn) return
+    if (share !== null)
+      progress({ what: 'Comparing the accounts', done: Math.round(share * 100), total: 100 })
+    await nextTurn()
+    if (state.closed) throw new ExpectedError('locked', 'The vault is locked. Open it first.')
+    began = performance.now()
+  }
+  const accounts: Account[] = []
+  for (const account of accountsOf(db, caseId)) {
+    accounts.push(account)
+    await pause(null)
+  }
+  const work = findingSameEvents(accounts)
+  for (let step = work.next(); ; step = work.next()) {
+    if (step.done) return step.value.filter(({ score }) => score >= proposedFrom)
+    await pause(step.value)
+  }
+}
+
+/**
+ * Accounts with who is named in them, by the key, so that one person under two aliases is one person. Read page by page,
+ * so that the vault is free in between.
+ */
+const accountsOf = function* (db: Db, caseId: string): Generator<Account> {
   const prepared = prepareRoster(readPeopleKey(db, caseId))
   const agencies = new Map(listAgencies(db, caseId).map(({ agencyId, name }) => [agencyId, name]))
-  return [...eachEntry(db, { caseId })].map((entry): Account => {
-    const account = accountOf(entry)
-    const agencyName = agencies.get(entry.agencyId)
-    return {
-      ...account,
-      people: peopleNamedIn(account.text, prepared),
-      ...(agencyName === undefined ? {} : { agencyName }),
+  let after: EntryCursor | null = null
+  do {
+    const page: EntryPage = listEntries(db, { caseId }, { after, limit: pageOfEntries })
+    for (const entry of page.entries) {
+      const account = accountOf(entry)
+      const agencyName = agencies.get(entry.agencyId)
+      yield {
+        ...account,
+        people: peopleNamedIn(account.text, prepared),
+        ...(agencyName === undefined ? {} : { agencyName }),
+      }
     }
-  })
+    after = page.next
+  } while (after !== null)
 }
 
 /** Those that nobody has decided on and that no confirmed event holds together already. */
@@ -68,5 +126,5 @@ export const knownProposal = (
   b: string,
 ): SameEventProposal | undefined => {
   const key = pairKey(a, b)
-  return session.proposals.get(caseId)?.found.find((proposal) => pairKey(proposal.a, proposal.b) === key)
+  return session.proposals.get(caseId)?.done?.find((proposal) => pairKey(proposal.a, proposal.b) === key)
 }

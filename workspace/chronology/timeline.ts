@@ -1,9 +1,11 @@
 import { listAgencies } from '../../db/agencies.ts'
 import { getCase } from '../../db/cases.ts'
+import type { Db } from '../../db/database.ts'
 import { currentEntryIds, eachEntryDate } from '../../db/entry-dates.ts'
 import type { EntryFilter } from '../../db/entry-filter.ts'
 import { countEntriesByAgency } from '../../db/entry-list.ts'
 import { getSilenceLength } from '../../db/no-contact.ts'
+import type { SameEventProposal } from '../../domain/chronology/propose-same-events.ts'
 import { inOrder, type RecordPair } from '../../domain/chronology/same-event-groups.ts'
 import { timelineEntriesOf, type TimelineRow } from '../../domain/chronology/timeline/timeline-entries.ts'
 import { keyDatesOf, reviewOf } from '../actions/cases.ts'
@@ -11,7 +13,7 @@ import type { TimelineLink, TimelineView } from '../contract/timeline.ts'
 import type { Session } from '../host.ts'
 import { readNoContact, silencesOf } from './no-contact.ts'
 import { pairKey, readEvents, readLinks, type KnownEvent } from './linked-accounts.ts'
-import { openProposals, proposalsOf } from './same-events.ts'
+import { openProposals } from './same-events.ts'
 import type { Readings } from './show-entries.ts'
 
 /**
@@ -69,12 +71,15 @@ function* rowsOf(
 type Join = RecordPair & Pick<TimelineLink, 'kind' | 'matters'>
 
 /** What joins the accounts of a case: confirmed pairs, those that differ in something unsettled, and proposed ones. */
-export const timelineLinksOf = (session: Session, caseId: string): readonly TimelineLink[] => {
-  const { db } = session.vault
+export const timelineLinksOf = (
+  db: Db,
+  caseId: string,
+  proposals: readonly SameEventProposal[],
+): readonly TimelineLink[] => {
   const links = readLinks(db, caseId)
   const joined: readonly Join[] = [
     ...readEvents(db, caseId, links.groups).flatMap((event) => joinsOf(event, links.confirmed)),
-    ...openProposals(proposalsOf(session, caseId), links).map(({ a, b }): Join => ({
+    ...openProposals(proposals, links).map(({ a, b }): Join => ({
       a,
       b,
       kind: 'suggested',
