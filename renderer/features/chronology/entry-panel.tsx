@@ -31,7 +31,7 @@ const tabsOf = (
   {
     id: 'links',
     title: withCount('Links', entry.linked),
-    body: <LinksTab one={one} entryId={entry.id} onOpen={onOpen} />,
+    body: <LinksTab one={one} entryId={entry.id} agencyId={entry.agencyId} onOpen={onOpen} />,
   },
   {
     id: 'comments',

@@ -8,6 +8,7 @@ import { Button } from '../../../ui/button.tsx'
 import { Badge, Notice } from '../../../ui/notice.tsx'
 import { Account, Differences } from './account.tsx'
 import { LinkedEvent } from './event.tsx'
+import { LinkOther } from './link-other.tsx'
 import './links.css'
 
 const Suggestion = ({
@@ -74,12 +75,17 @@ const Suggestion = ({
 export const LinksTab = ({
   one,
   entryId,
+  agencyId,
   onOpen,
 }: {
   readonly one: CaseView
   readonly entryId: string
+  readonly agencyId: string
   readonly onOpen: (id: string) => void
 }) => {
+  const [linking, setLinking] = useState(false)
+  const may = useMay('chronology:analyse')
+  useEffect(() => setLinking(false), [entryId])
   const links = useStore((state) => state.entryLinks)
   const load = useStore((state) => state.loadEntryLinks)
   const pseudonyms = usePseudonyms()
@@ -110,6 +116,16 @@ export const LinksTab = ({
               onOpen={onOpen}
             />
           ))}
+          {may && !linking && (
+            <div>
+              <Button icon="link" onPress={() => setLinking(true)}>
+                Link to another entry
+              </Button>
+            </div>
+          )}
+          {linking && (
+            <LinkOther one={one} entryId={entryId} agencyId={agencyId} onDone={() => setLinking(false)} />
+          )}
         </div>
       )}
     </RemoteView>

@@ -2,6 +2,7 @@ import type { Failure, Result } from '../../../../domain/result.ts'
 import type { LinkDecision } from '../../../../domain/chronology/same-event-groups.ts'
 import type { Input, Output } from '../../../../workspace/contract.ts'
 import type { EntryLinksView, PairView } from '../../../../workspace/contract/same-events.ts'
+import type { EntryRow } from '../../../../workspace/views.ts'
 import { call } from '../../../api.ts'
 import { hidesNames } from '../../../names.ts'
 import { fromResult, idle, loadingFrom, type Remote } from '../../../remote.ts'
@@ -36,6 +37,19 @@ export type LinksSlice = {
   ) => Promise<Failure | null>
   /** Takes back the latest decision of this session on a case. */
   readonly undoLink: (caseId: string) => Promise<Failure | null>
+  /** The first entries of some agencies that have all these words. */
+  readonly findEntries: (
+    caseId: string,
+    search: string,
+    agencies: readonly string[],
+    pseudonyms: boolean,
+  ) => Promise<readonly EntryRow[]>
+  readonly comparePair: (
+    caseId: string,
+    a: string,
+    b: string,
+    pseudonyms: boolean,
+  ) => Promise<Result<PairView>>
   readonly settleConflict: (caseId: string, settling: Settling) => Promise<Failure | null>
 }
 
@@ -119,6 +133,12 @@ export const linksSlice: Slice<LinksSlice> = (set, get) => {
       if (result.ok) get().toast('info', 'The last decision is taken back.')
       return after(caseId, result)
     },
+    findEntries: async (caseId, search, agencies, pseudonyms) => {
+      const input = { caseId, search, agencies: [...agencies], pseudonyms, limit: 20 }
+      const result = await call('chronology.list', input)
+      return result.ok ? result.value.entries : []
+    },
+    comparePair: (caseId, a, b, pseudonyms) => call('chronology.pair', { caseId, a, b, pseudonyms }),
     settleConflict: async (caseId, settling) =>
       after(caseId, await call('chronology.settle-conflict', { caseId, ...settling })),
   }
