@@ -109,12 +109,66 @@ describe('the chronology', () => {
     await waitFor(() => expect(screen.getByRole('grid').getAttribute('aria-rowcount')).toBe('229'))
     await shown.user.click(screen.getByRole('button', { name: 'Only Calderwick Constabulary' }))
     await waitFor(() => expect(screen.getByRole('grid').getAttribute('aria-rowcount')).toBe('36'))
-    await shown.user.type(screen.getByLabelText('From'), 'no such day{Enter}')
+    await shown.user.click(screen.getByRole('button', { name: 'Add filter' }))
+    await shown.user.click(await screen.findByRole('menuitem', { name: 'Period' }))
+    const from = await screen.findByLabelText<HTMLInputElement>('From')
+    await shown.user.type(from, 'no such day{Enter}')
     expect(await screen.findByText('Not understood')).toBeTruthy()
-    await shown.user.clear(screen.getByLabelText('From'))
-    await shown.user.type(screen.getByLabelText('From'), 'November 2030{Enter}')
+    await shown.user.clear(from)
+    await shown.user.type(from, 'November 2030{Enter}')
+    await waitFor(() => expect(from.value).toBe('1 Nov 2030'))
+    await shown.user.click(screen.getByRole('button', { name: 'Done' }))
     expect(await screen.findByText('No entry matches')).toBeTruthy()
-    expect(screen.getByLabelText<HTMLInputElement>('From').value).toBe('1 Nov 2030')
+  })
+
+  it('says its filters as a sentence, each changed and removed by keyboard', async () => {
+    const shown = await showSampleCase()
+    await openTab(shown, 'Chronology')
+    await grid()
+    await shown.user.click(screen.getByRole('button', { name: 'Add filter' }))
+    await shown.user.click(await screen.findByRole('menuitem', { name: 'How sure the date is' }))
+    await shown.user.click(await screen.findByRole('checkbox', { name: 'Uncertain' }))
+    await shown.user.click(screen.getByRole('button', { name: 'Done' }))
+    const chip = await screen.findByRole('button', { name: 'whose date is uncertain' })
+    const { total } = await shown.workspace.act('chronology.list', {
+      caseId: (await shown.workspace.act('case.list', {}))[0]?.id ?? '',
+      certainty: ['uncertain'],
+    })
+    expect(total).toBeGreaterThan(0)
+    await waitFor(() =>
+      expect(screen.getByRole('grid').getAttribute('aria-rowcount')).toBe(String(total + 1)),
+    )
+    expect(document.querySelector('.filter-count')?.textContent).toMatch(/of 228$/)
+    chip.focus()
+    await shown.user.keyboard('{Delete}')
+    await waitFor(() => expect(screen.getByRole('grid').getAttribute('aria-rowcount')).toBe('229'))
+    expect(document.activeElement?.textContent).toContain('Add filter')
+  })
+
+  it('stands in groups that open and close by keyboard, under columns of one’s own', async () => {
+    const shown = await showSampleCase()
+    await openTab(shown, 'Chronology')
+    await grid()
+    await shown.user.click(screen.getByRole('button', { name: 'View' }))
+    await shown.user.click(await screen.findByRole('radio', { name: 'Agency' }))
+    await shown.user.keyboard('{Escape}')
+    const tree = await screen.findByRole('treegrid', { name: 'Combined chronology' })
+    // 228 entries, five agencies' headings and the row of columns.
+    await waitFor(() => expect(tree.getAttribute('aria-rowcount')).toBe('234'))
+    tree.focus()
+    await shown.user.keyboard('{Home}{ArrowLeft}')
+    const head = document.getElementById(tree.getAttribute('aria-activedescendant') ?? '')
+    expect(head?.getAttribute('aria-expanded')).toBe('false')
+    // 69 entries of the council are away.
+    expect(tree.getAttribute('aria-rowcount')).toBe('165')
+    await shown.user.keyboard('{ArrowRight}')
+    expect(tree.getAttribute('aria-rowcount')).toBe('234')
+    await shown.user.click(screen.getByRole('button', { name: 'Columns' }))
+    await shown.user.click(await screen.findByRole('checkbox', { name: 'Outcome' }))
+    await shown.user.click(screen.getByRole('button', { name: 'Move Outcome to the left' }))
+    await shown.user.keyboard('{Escape}')
+    const headings = [...tree.querySelectorAll('[role=columnheader]')].map(({ textContent }) => textContent)
+    expect(headings.slice(-2)).toEqual(['Outcome', 'Place in the file'])
   })
 
   it('draws few rows of ten thousand', async () => {

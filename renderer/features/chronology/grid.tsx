@@ -22,7 +22,7 @@ import { entryAt } from './slice.ts'
 import { useGridKeys } from './use-grid-keys.ts'
 import { useLongList } from './use-long-list.ts'
 import { useRowHeight } from './use-row-height.ts'
-import { useWording } from './use-wording.ts'
+import { useWording } from '../../use-wording.ts'
 
 /** Elements a list may draw; rows beyond the view are given up first. */
 const mostElements = 280

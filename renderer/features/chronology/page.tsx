@@ -10,12 +10,21 @@ import { EntryPanel } from './entry-panel.tsx'
 import { FilterBar } from './filter-bar.tsx'
 import { Grid } from './grid.tsx'
 import { EmptyChronology, NothingFound } from './nothing-here.tsx'
+import { isNarrowed, usualReading } from './reading.ts'
+import { ColumnsMenu, ReadingMenu } from './reading-menu.tsx'
 import { Ribbon } from './ribbon.tsx'
 import { useWaysIn } from './use-ways-in.ts'
 import './chronology.css'
 
+/** A search waits this long for the next letter. */
+const typingMilliseconds = 80
+
 export const ChronologyPage = ({ one }: { readonly one: CaseView }) => {
   const filter = useStore((state) => state.chronologyFilter)
+  const group = useStore((state) => state.grouping)
+  const order = useStore((state) => state.listOrder)
+  const readingCase = useStore((state) => state.readingCase)
+  const readCase = useStore((state) => state.readCase)
   const query = useStore((state) => state.chronologyQuery)
   const total = useStore((state) => state.entryTotal)
   const failure = useStore((state) => state.chronologyFailure)
@@ -32,14 +41,16 @@ export const ChronologyPage = ({ one }: { readonly one: CaseView }) => {
   const grid = useRef<HTMLDivElement>(null)
   const search = useRef<HTMLInputElement>(null)
 
+  useEffect(() => readCase(one.id, usualReading), [readCase, one.id])
   const invalidated = query === null
   useEffect(() => {
+    if (readingCase !== one.id) return undefined
     const timer = setTimeout(
       () => void begin({ ...filter, caseId: one.id, pseudonyms }),
-      filter.search === '' || invalidated ? 0 : 200,
+      filter.search === '' || invalidated ? 0 : typingMilliseconds,
     )
     return () => clearTimeout(timer)
-  }, [begin, filter, one.id, pseudonyms, invalidated])
+  }, [begin, filter, group, order, one.id, readingCase, pseudonyms, invalidated])
   const begun = total !== null
   useEffect(() => {
     if (begun) void loadDensity(one.id)
@@ -70,18 +81,26 @@ export const ChronologyPage = ({ one }: { readonly one: CaseView }) => {
       : []),
   ])
 
-  const filtering =
-    filter.search !== '' || filter.agencies.length > 0 || filter.from !== '' || filter.to !== ''
   if (failure && total === null)
     return (
       <Failed message={failure.message} retry={() => void begin({ ...filter, caseId: one.id, pseudonyms })} />
     )
   if (total === null) return <Waiting label="Reading the chronology" />
-  if (total === 0 && !filtering) return <EmptyChronology one={one} />
+  if (total === 0 && !isNarrowed(filter)) return <EmptyChronology one={one} />
   return (
     <div className="chronology">
       <Ribbon agencies={one.agencyList} period={one.reviewPeriod} />
-      <FilterBar one={one} searchRef={search} onToGrid={() => grid.current?.focus()} />
+      <FilterBar
+        one={one}
+        searchRef={search}
+        onToGrid={() => grid.current?.focus()}
+        tools={
+          <>
+            <ReadingMenu />
+            <ColumnsMenu one={one} />
+          </>
+        }
+      />
       <SelectionBar one={one} />
       {failure && (
         <p className="chronology-problem" role="alert">

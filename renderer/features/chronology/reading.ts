@@ -39,6 +39,11 @@ export type Reading = {
   readonly lines: ListLines
 }
 
+/** How a case is read where nobody has said otherwise: its own columns, by date, in no groups. */
+export const usualReading: Reading = {
+  ...{ filter: noFilter, group: null, order: 'date', columns: [], lines: 'three' },
+}
+
 const isEmpty = (value: unknown): boolean =>
   value === undefined ||
   (typeof value === 'string' && value.trim() === '') ||

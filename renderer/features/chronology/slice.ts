@@ -1,6 +1,13 @@
 import type { Grouping, ListLines } from '../../../domain/chronology/entry-list.ts'
 import type { Failure } from '../../../domain/result.ts'
-import type { DensityView, EntryListView, EntryRow, EntryView, SourceView } from '../../../workspace/views.ts'
+import type {
+  DensityView,
+  EntryChoices,
+  EntryListView,
+  EntryRow,
+  EntryView,
+  SourceView,
+} from '../../../workspace/views.ts'
 import { call } from '../../api.ts'
 import { hidesNames } from '../../names.ts'
 import { fromResult, idle, type Remote } from '../../remote.ts'
@@ -57,6 +64,13 @@ export type ChronologySlice = {
   readonly readingView: boolean
   readonly density: DensityView | null
   readonly sources: Remote<readonly SourceView[]>
+  /** What there is to filter for, of the case and as names are shown now. */
+  readonly entryChoices: {
+    readonly caseId: string
+    readonly pseudonyms: boolean
+    readonly value: EntryChoices
+  } | null
+  readonly loadEntryChoices: (caseId: string) => Promise<void>
   /** Reads a case as it was read last in this session, and keeps how the one before was read. */
   readonly readCase: (caseId: string, usual: Reading) => void
   readonly filterChronology: (change: Partial<ChronologyFilter>) => void
@@ -190,6 +204,12 @@ export const chronologySlice: Slice<ChronologySlice> = (set, get) => {
     readingView: false,
     density: null,
     sources: idle,
+    entryChoices: null,
+    loadEntryChoices: async (caseId) => {
+      const pseudonyms = hidesNames(get())
+      const result = await call('chronology.choices', { caseId, pseudonyms })
+      if (result.ok) set({ entryChoices: { caseId, pseudonyms, value: result.value } })
+    },
     readCase: (caseId, usual) =>
       set((state) => {
         if (state.readingCase === caseId) return {}
