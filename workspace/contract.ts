@@ -12,6 +12,7 @@ import { glossaryContract } from './contract/glossary.ts'
 import { packsContract } from './contract/packs.ts'
 import { recordsContract } from './contract/records.ts'
 import { sameEventsContract } from './contract/same-events.ts'
+import { savedViewsContract } from './contract/saved-views.ts'
 import { statisticsContract } from './contract/statistics.ts'
 import { templateContract } from './contract/template.ts'
 import { timelineContract } from './contract/timeline.ts'
@@ -27,6 +28,7 @@ export const contract = {
   ...chronologyExportContract,
   ...templateContract,
   ...timelineContract,
+  ...savedViewsContract,
   ...importContract,
   ...commentsContract,
   ...findingsContract,

@@ -16,6 +16,7 @@ import { peopleKeyActions } from './actions/people-key.ts'
 import { releaseActions } from './actions/release.ts'
 import { sameEventActions } from './actions/same-events.ts'
 import { sampleActions } from './actions/sample.ts'
+import { savedViewActions } from './actions/saved-views.ts'
 import { sensitiveActions } from './actions/sensitive.ts'
 import { statisticsActions } from './actions/statistics.ts'
 import { templateActions } from './actions/template.ts'
@@ -36,6 +37,7 @@ export const handlers: Handlers = {
   ...chronologyExportActions,
   ...templateActions,
   ...timelineActions,
+  ...savedViewActions,
   ...importActions,
   ...commentActions,
   ...mentionActions,

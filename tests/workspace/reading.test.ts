@@ -151,6 +151,52 @@ describe('while names are hidden', () => {
     expect(await found({ contactTypes: ['Telephone call to Toby'] })).toEqual([])
   })
 
+  it('a view shared with the team gives no name away, and is changed by its owner alone', async () => {
+    const { workspace, caseId } = await aCaseToRead()
+    const settings = { filter: { search: 'Toby' }, group: 'agency', columns: [], lines: 'whole' } as const
+    const kept = { ...settings, columns: [] }
+    const { viewId } = await workspace.act('view.add', {
+      ...{ caseId, name: 'What Toby saw', shared: true, settings: kept },
+    })
+    await workspace.act('view.add', { caseId, name: 'Mine alone', settings: kept })
+    const mine = await workspace.act('view.list', { caseId })
+    expect(mine.map(({ name, own }) => [name, own])).toEqual([
+      ['Mine alone', true],
+      ['What Toby saw', true],
+    ])
+    expect(mine[1]?.settings).toMatchObject({ filter: { search: 'Toby' }, group: 'agency', lines: 'whole' })
+    await expect(workspace.act('view.change', { caseId, viewId, version: 7, name: 'Late' })).rejects.toThrow(
+      /^conflict/,
+    )
+    const userId = await addUser(workspace, 'Pat Member', 'panel-member')
+    await workspace.act('case.team-add', { caseId, userId })
+    const panel = await reopenedAs(workspace, 'Pat Member', passphraseOf('panel-member'))
+    const [shared, ...others] = await panel.act('view.list', { caseId })
+    expect(others).toEqual([])
+    expect(shared).toMatchObject({
+      name: 'What Son 1 saw',
+      own: false,
+      settings: { filter: { search: 'Son 1' } },
+    })
+    expect(await listed(panel, caseId, shared?.settings.filter)).toMatchObject({ words: ['sixth', 'second'] })
+    const change = { caseId, viewId, version: 1 }
+    await expect(panel.act('view.change', { ...change, name: 'Theirs' })).rejects.toThrow(/^not-found/)
+    await expect(panel.act('view.remove', change)).rejects.toThrow(/^not-found/)
+    await panel.act('view.set-first', { caseId, viewId })
+    expect((await panel.act('view.list', { caseId }))[0]?.first).toBe(true)
+  })
+
+  it('a view that was taken away comes back as it was', async () => {
+    const { workspace, caseId } = await aCaseToRead()
+    const settings = { filter: {}, columns: [{ id: 'event', width: 300 }], lines: 'one' as const }
+    const { viewId, version } = await workspace.act('view.add', { caseId, name: 'Falls', settings })
+    const before = await workspace.act('view.list', { caseId })
+    const gone = await workspace.act('view.remove', { caseId, viewId, version })
+    expect(await workspace.act('view.list', { caseId })).toEqual([])
+    await workspace.act('view.remove', { caseId, viewId, version: gone.version, removed: false })
+    expect(await workspace.act('view.list', { caseId })).toEqual([{ ...before[0], version: 3 }])
+  })
+
   it('nothing stored changes, however often names are shown and hidden', async () => {
     const { workspace, caseId } = await aCaseToRead()
     const { entries } = await listed(workspace, caseId)
