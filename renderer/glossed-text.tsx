@@ -4,6 +4,7 @@ import { piecesOf } from '../domain/chronology/glossary.ts'
 import type { TermView } from '../workspace/contract/glossary.ts'
 import { valueOf } from './remote.ts'
 import { useStore } from './store.ts'
+import { Marked, type MarkedPart, partsWithin } from './ui/marked.tsx'
 import { listed } from './ui/words.ts'
 
 /** What abbreviations mean to an agency: its own use, else everybody's, else that of others. */
@@ -27,9 +28,12 @@ const meaningsFor = (
 export const GlossedText = ({
   text,
   agencyId,
+  marks = [],
 }: {
   readonly text: string
   readonly agencyId: string | null
+  /** Parts of the text to mark, in order and apart. */
+  readonly marks?: readonly MarkedPart[]
 }) => {
   const caseId = useStore(({ route }) => (route.screen === 'case' ? route.caseId : ''))
   const known = useStore((state) => state.glossaryCase === caseId)
@@ -40,12 +44,15 @@ export const GlossedText = ({
   }, [known, load, caseId])
   const terms = known ? valueOf(glossary)?.terms : undefined
   const pieces = useMemo(() => piecesOf(text, meaningsFor(terms ?? [], agencyId)), [text, terms, agencyId])
+  const begins = pieces.map((_, at) => pieces.slice(0, at).reduce((sum, piece) => sum + piece.text.length, 0))
   return pieces.map((piece, at) =>
     piece.meanings.length === 0 ? (
-      piece.text
+      <Marked text={piece.text} parts={partsWithin(marks, begins[at] ?? 0, piece.text.length)} key={at} />
     ) : (
       <TooltipTrigger delay={300} key={`${at} ${piece.text}`}>
-        <Button className="glossed">{piece.text}</Button>
+        <Button className="glossed">
+          <Marked text={piece.text} parts={partsWithin(marks, begins[at] ?? 0, piece.text.length)} />
+        </Button>
         <Tooltip className="tooltip" offset={4}>
           {listed(piece.meanings, 'or')}
         </Tooltip>

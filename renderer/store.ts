@@ -6,6 +6,7 @@ import { type AnalysisSlice, analysisSlice } from './features/chronology/analysi
 import { type ExportSlice, exportSlice } from './features/chronology/export/slice.ts'
 import { type ChronologySlice, chronologySlice } from './features/chronology/slice.ts'
 import { type LinksSlice, linksSlice } from './features/chronology/links/slice.ts'
+import { type SavedViewsSlice, savedViewsSlice } from './features/chronology/saved-views-slice.ts'
 import { type ReachSlice, reachSlice } from './features/chronology/reach-slice.ts'
 import { type SelectionSlice, selectionSlice } from './features/chronology/selection-slice.ts'
 import { type TimelineSlice, timelineSlice } from './features/chronology/timeline/timeline-slice.ts'
@@ -36,6 +37,7 @@ export type AppState = AuditSlice &
   ExportSlice &
   ImportSlice &
   ReachSlice &
+  SavedViewsSlice &
   VersionsSlice &
   SelectionSlice &
   AnalysisSlice &
@@ -70,6 +72,7 @@ export const useStore = create<AppState>()((...parts) => ({
   ...exportSlice(...parts),
   ...importSlice(...parts),
   ...reachSlice(...parts),
+  ...savedViewsSlice(...parts),
   ...versionsSlice(...parts),
   ...selectionSlice(...parts),
   ...analysisSlice(...parts),

@@ -12,6 +12,8 @@ export const useCommands = (): readonly Command[] => {
   const openCase = useStore((state) => state.openCase)
   const route = useStore((state) => state.route)
   const preferences = useStore((state) => state.preferences)
+  const savedViews = useStore((state) => state.savedViews)
+  const { showView } = useStore.getState()
   const { go, prefer, showNames, lockNow, openShortcuts } = useStore.getState()
   const pseudonyms = usePseudonyms()
   const may = new Set(session?.permissions ?? [])
@@ -60,6 +62,16 @@ export const useCommands = (): readonly Command[] => {
               } satisfies Command,
             ]
           : []),
+        ...(savedViews?.caseId === here.id ? savedViews.views : []).map((view): Command => ({
+          id: `view-${view.id}`,
+          title: `View: ${view.name}`,
+          group: 'This case',
+          icon: 'panel',
+          run: () => {
+            go({ screen: 'case', caseId: here.id, tab: 'chronology' })
+            showView(view)
+          },
+        })),
         ...(may.has('chronology:import')
           ? [
               {

@@ -13,6 +13,7 @@ import { EntryFindings, useFindingCount } from './entry-findings.tsx'
 import { EntryHistory } from './entry-history.tsx'
 import { Recorded } from './entry-recorded.tsx'
 import { Imported } from './entry-source.tsx'
+import { useFoundKeys } from './use-found.ts'
 import { LinksTab } from './links/links-tab.tsx'
 
 type Tab = { readonly id: string; readonly title: string; readonly body: ReactNode }
@@ -65,6 +66,7 @@ export const EntryPanel = ({
   const commentCount = useCommentCount()
   const findingCount = useFindingCount()
   const { stepEntry, showEntryTab, read } = useStore.getState()
+  useFoundKeys()
   const top = useRef<HTMLElement>(null)
   const openId = openEntry.state === 'ready' ? openEntry.value.id : ''
   useEffect(() => {

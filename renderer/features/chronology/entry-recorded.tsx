@@ -1,13 +1,17 @@
 import type { EntryField } from '../../../domain/chronology/entry.ts'
+import { findMatches } from '../../../domain/chronology/search-words.ts'
 import type { EntryView } from '../../../workspace/views.ts'
 import { GlossedText } from '../../glossed-text.tsx'
 import { Badge } from '../../ui/notice.tsx'
 import { fieldTitles } from '../../field-titles.ts'
+import { useFoundTerms } from './use-found.ts'
 
 const shownApart: ReadonlySet<string> = new Set(['event', 'date', 'time', 'ignore'])
 
 /** What the agency wrote, in its own words. */
-export const Recorded = ({ entry }: { readonly entry: EntryView }) => (
+export const Recorded = ({ entry }: { readonly entry: EntryView }) => {
+  const terms = useFoundTerms()
+  return (
   <div className="stack">
     {entry.hiddenRow && (
       <Badge tone="warn" icon="eye-off">
@@ -15,7 +19,11 @@ export const Recorded = ({ entry }: { readonly entry: EntryView }) => (
       </Badge>
     )}
     <p className="reading as-written">
-      <GlossedText text={entry.event} agencyId={entry.agencyId} />
+      <GlossedText
+        text={entry.event}
+        agencyId={entry.agencyId}
+        marks={findMatches(entry.event, terms)}
+      />
     </p>
     <dl className="facts">
       {Object.entries(entry.fields)
@@ -24,7 +32,7 @@ export const Recorded = ({ entry }: { readonly entry: EntryView }) => (
           <div className="facts-row" key={field}>
             <dt>{fieldTitles[field as EntryField]}</dt>
             <dd className="as-written">
-              <GlossedText text={text} agencyId={entry.agencyId} />
+              <GlossedText text={text} agencyId={entry.agencyId} marks={findMatches(text, terms)} />
             </dd>
           </div>
         ))}
@@ -40,3 +48,4 @@ export const Recorded = ({ entry }: { readonly entry: EntryView }) => (
     )}
   </div>
 )
+}

@@ -8,7 +8,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { counted } from '../../ui/words.ts'
 import { AddFilter, FilterChips } from './add-filter.tsx'
 import type { FilterSetting } from './filter-kinds.ts'
-import { isNarrowed, noFilter, usualReading } from './reading.ts'
+import { isNarrowed, noFilter } from './reading.ts'
 import { useWording } from '../../use-wording.ts'
 
 const useFilterSetting = (one: CaseView): FilterSetting => {
@@ -36,8 +36,8 @@ export const FilterBar = ({
   const change = useStore((state) => state.filterChronology)
   const found = useStore((state) => state.entriesFound)
   const setting = useFilterSetting(one)
-  const readCase = useStore((state) => state.readCase)
-  useEffect(() => readCase(one.id, usualReading), [readCase, one.id])
+  const startReading = useStore((state) => state.startReading)
+  useEffect(() => void startReading(one.id), [startReading, one.id])
   const go = useStore((state) => state.go)
   const mayImport = useMay('chronology:import')
   const mayExport = useMay('chronology:export')

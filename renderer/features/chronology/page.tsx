@@ -10,9 +10,10 @@ import { EntryPanel } from './entry-panel.tsx'
 import { FilterBar } from './filter-bar.tsx'
 import { Grid } from './grid.tsx'
 import { EmptyChronology, NothingFound } from './nothing-here.tsx'
-import { isNarrowed, usualReading } from './reading.ts'
+import { isNarrowed } from './reading.ts'
 import { ColumnsMenu, ReadingMenu } from './reading-menu.tsx'
 import { Ribbon } from './ribbon.tsx'
+import { SavedViewsMenu } from './saved-views-menu.tsx'
 import { useWaysIn } from './use-ways-in.ts'
 import './chronology.css'
 
@@ -24,7 +25,7 @@ export const ChronologyPage = ({ one }: { readonly one: CaseView }) => {
   const group = useStore((state) => state.grouping)
   const order = useStore((state) => state.listOrder)
   const readingCase = useStore((state) => state.readingCase)
-  const readCase = useStore((state) => state.readCase)
+  const startReading = useStore((state) => state.startReading)
   const query = useStore((state) => state.chronologyQuery)
   const total = useStore((state) => state.entryTotal)
   const failure = useStore((state) => state.chronologyFailure)
@@ -41,7 +42,7 @@ export const ChronologyPage = ({ one }: { readonly one: CaseView }) => {
   const grid = useRef<HTMLDivElement>(null)
   const search = useRef<HTMLInputElement>(null)
 
-  useEffect(() => readCase(one.id, usualReading), [readCase, one.id])
+  useEffect(() => void startReading(one.id), [startReading, one.id])
   const invalidated = query === null
   useEffect(() => {
     if (readingCase !== one.id) return undefined
@@ -96,6 +97,7 @@ export const ChronologyPage = ({ one }: { readonly one: CaseView }) => {
         onToGrid={() => grid.current?.focus()}
         tools={
           <>
+            <SavedViewsMenu one={one} />
             <ReadingMenu />
             <ColumnsMenu one={one} />
           </>
