@@ -4,6 +4,7 @@ import { fileKind } from '../read/file-kind.ts'
 import { inspectPicture } from './image-text.ts'
 import { inspectOffice } from './inspect-office.ts'
 import { decodeText, inspectCsv, inspectJson, inspectText } from './inspect-plain-text.ts'
+import { inspectSvg, isSvg } from './inspect-svg.ts'
 import { inspectZip, openZip } from './inspect-zip.ts'
 import { startNotes, type Notes } from './notes.ts'
 import { printableText } from './printable-text.ts'
@@ -14,7 +15,7 @@ const limits = { depth: 6, totalBytes: 512 * 1024 * 1024 } as const
 /**
  * Lists everything a recipient could find in a file: all text with its place and whether it is hidden, all properties, and
  * findings such as tracked changes, comments, hidden rows, embedded files and macros. Opens docx, xlsx, pdf, csv, json,
- * text and zip, and files inside them. What cannot be opened inside a file is a finding `unreadable-part`: whoever checks
+ * svg, text and zip, and files inside them. What cannot be opened inside a file is a finding `unreadable-part`: whoever checks
  * for leaks must treat it as a failure.
  * Errors: `invalid`, naming the file, where the file itself is sealed, encrypted, damaged, of an unknown kind, or unpacks
  * to more than any office file holds. Source of the list: ICO, "How to disclose information safely" (2018) and
@@ -81,7 +82,8 @@ const inspectBytes = async (
         return refuse(name, 'the file is damaged or of a kind that cannot be looked into')
       }
       if (kind === 'rtf') return refuse(name, 'the file is rich text (RTF), which cannot be looked into')
-      if (/\.json$/iu.test(name)) inspectJson(text, file)
+      if (isSvg(text)) await inspectSvg(text, file)
+      else if (/\.json$/iu.test(name)) inspectJson(text, file)
       else if (/\.(?:csv|tsv)$/iu.test(name)) inspectCsv(text, notes)
       else inspectText(text, notes)
     }

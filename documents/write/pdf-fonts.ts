@@ -22,8 +22,26 @@ const fontFile = (name: FontName): Buffer => {
   return bytes
 }
 
-/** What pdfkit's font object holds beyond its published types. */
-type OpenFont = { readonly font: { hasGlyphForCodePoint(codePoint: number): boolean } }
+/** A font file as pdfkit holds it open, beyond its published types. Lengths are in font units, `unitsPerEm` to the letter height. */
+export type Font = {
+  readonly unitsPerEm: number
+  readonly hasGlyphForCodePoint: (codePoint: number) => boolean
+  readonly layout: (text: string) => {
+    readonly advanceWidth: number
+    readonly glyphs: readonly {
+      readonly path: {
+        readonly commands: readonly { readonly command: string; readonly args: readonly number[] }[]
+      }
+    }[]
+    readonly positions: readonly {
+      readonly xAdvance: number
+      readonly xOffset: number
+      readonly yOffset: number
+    }[]
+  }
+}
+
+export type OpenFont = { readonly font: Font }
 
 export type PdfFonts = {
   /** Width in points of one word or line. */
@@ -50,7 +68,7 @@ export const useFonts = (pdf: PDFKit.PDFDocument): PdfFonts => {
   }
 }
 
-const openFont = (pdf: PDFKit.PDFDocument, name: FontName): OpenFont => {
+export const openFont = (pdf: PDFKit.PDFDocument, name: FontName): OpenFont => {
   pdf.registerFont(name, fontFile(name))
   pdf.font(name)
   return (pdf as unknown as { readonly _font: OpenFont })._font

@@ -68,6 +68,7 @@ export const permissions = {
   'case:team': grant('any', 'none', 'none', 'none', 'none', 'none', 'none'),
   'chronology:read': grant('any', 'team', 'team', 'any', 'any', 'none', 'none'),
   'chronology:import': grant('any', 'team', 'none', 'none', 'none', 'none', 'none'),
+  'chronology:export': grant('any', 'team', 'none', 'none', 'none', 'none', 'none'),
   'chronology:analyse': grant('any', 'team', 'none', 'any', 'none', 'none', 'none'),
   'chronology:comment': grant('any', 'team', 'team', 'any', 'none', 'none', 'none'),
   'chronology:export': grant('any', 'team', 'none', 'none', 'none', 'none', 'none'),

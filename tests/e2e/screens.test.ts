@@ -256,6 +256,16 @@ const screens: readonly Screen[] = [
     },
   },
   {
+    name: 'timeline-export',
+    open: async (page) => {
+      await inCase(page, 'Chronology', 'Adult A')
+      await page.getByRole('button', { name: 'Timeline' }).click()
+      await page.getByRole('button', { name: 'Export' }).click()
+      await page.getByRole('dialog').waitFor()
+    },
+    leave: escape,
+  },
+  {
     name: 'export',
     open: async (page) => {
       await inCase(page, 'Chronology', 'Adult A')

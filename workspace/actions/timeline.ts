@@ -1,11 +1,19 @@
+import { appendAudit } from '../../db/audit.ts'
 import { listEntriesById } from '../../db/entry-dates.ts'
+import { inTransaction } from '../../db/transaction.ts'
 import { askedOrder, prepareOrder } from '../chronology/order-entries.ts'
 import { proposalsFor } from '../chronology/same-events.ts'
 import { entryRows, readingsFor } from '../chronology/show-entries.ts'
 import { timelineLinksOf, timelineOf } from '../chronology/timeline.ts'
+import { readingToLeave, timelineFiles } from '../chronology/timeline-picture.ts'
 import type { Handlers } from '../host.ts'
+import { refuseInsideVault, writeFiles } from '../write-files.ts'
 
-type Names = 'chronology.timeline' | 'chronology.timeline-links' | 'chronology.timeline-entries'
+type Names =
+  | 'chronology.timeline'
+  | 'chronology.timeline-links'
+  | 'chronology.timeline-entries'
+  | 'chronology.timeline-export'
 
 export const timelineActions: Handlers<Names> = {
   'chronology.timeline': async ({ session, ...context }, filter) => {
@@ -33,4 +41,35 @@ export const timelineActions: Handlers<Names> = {
       const entries = listEntriesById(db, caseId, entryIds)
       return { value: entryRows(db, caseId, entries, readingsFor(session, caseId, pseudonyms)) }
     },
+
+  'chronology.timeline-export': async ({ session, env, ...context }, asked) => {
+    const { stretch, paper, formats, labels, out, ...filter } = asked
+    refuseInsideVault(session.vault.dir, out)
+    const { caseId } = filter
+    // Always as pseudonyms, so that a search by a name finds nothing it could give away either.
+    const order = await prepareOrder(
+      { ...context, session, env },
+      askedOrder(session, { ...filter, pseudonyms: true, order: 'date', group: null }),
+    )
+    const read = readingToLeave(session, caseId)
+    const shown = timelineOf(session, filter, order().rows, read)
+    const files = await timelineFiles(session, shown, asked, read, env.now())
+    const detail = { paper, labels, formats: formats.join(' '), entries: shown.entries.ids.length }
+    context.pastStopping()
+    // Recorded before anything is written: a picture that may have left is always on record.
+    inTransaction(session.vault, () =>
+      appendAudit(session.vault, {
+        userId: session.user.id,
+        userName: session.user.name,
+        action: 'chronology.timeline-export',
+        caseId,
+        detail: { ...detail, ...stretch, state: 'recorded' },
+      }),
+    )
+    await writeFiles(out, files)
+    return () => ({
+      value: { files: files.map(({ name, bytes }) => ({ name, bytes: bytes.length })) },
+      detail: { ...detail, ...stretch, state: 'written' },
+    })
+  },
 }

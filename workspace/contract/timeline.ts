@@ -2,8 +2,11 @@ import { z } from 'zod'
 import type { LinkKind, Silence } from '../../domain/chronology/timeline/seen.ts'
 import type { TimelineEntries } from '../../domain/chronology/timeline/timeline-entries.ts'
 import type * as view from '../views.ts'
-import { action, id, pseudonyms, type Action } from './action.ts'
+import { action, chosenPath, id, pseudonyms, type Action } from './action.ts'
 import { entryFilter } from './chronology.ts'
+
+export const pictureFormats = ['svg', 'png'] as const
+export type PictureFormat = (typeof pictureFormats)[number]
 
 /** A case on a timeline: when its entries were, without their words. */
 export type TimelineView = {
@@ -38,5 +41,23 @@ export const timelineContract = {
     'caseId',
     'read',
     z.object({ caseId: id, entryIds: z.array(id).max(500), pseudonyms }),
+  ),
+  /** Writes what is in view as a picture to print. Names are always pseudonyms in it. */
+  'chronology.timeline-export': action<{ files: readonly { name: string; bytes: number }[] }>()(
+    'chronology:export',
+    'caseId',
+    'write',
+    z.object({
+      ...entryFilter,
+      /** First and last minute shown, counted from 1 January 1970. */
+      stretch: z
+        .object({ from: z.number().finite(), to: z.number().finite() })
+        .refine(({ from, to }) => to - from >= 60 && to - from <= 600_000_000, 'is not a stretch of time'),
+      paper: z.enum(['a4', 'a3']),
+      formats: z.array(z.enum(pictureFormats)).min(1, 'Choose at least one kind of file'),
+      /** The first words of entries beside their marks, where there is room. */
+      labels: z.boolean().default(false),
+      out: chosenPath,
+    }),
   ),
 } as const satisfies Readonly<Record<string, Action>>

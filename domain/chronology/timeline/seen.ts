@@ -25,10 +25,13 @@ export type Silence = {
 }
 
 /** Whether what is drawn of an entry lies in a stretch; an open date counts where its known end is. */
-export const isSeen = (entries: TimelineEntries, entry: number, { from, to }: Stretch): boolean => {
-  const begins = entries.from[entry] ?? entries.to[entry] ?? null
-  const ends = entries.to[entry] ?? begins
-  return begins !== null && ends !== null && begins < to && ends >= from
+export const isSeen = (entries: TimelineEntries, entry: number, stretch: Stretch): boolean => {
+  const [from, to] = [entries.from[entry] ?? null, entries.to[entry] ?? null]
+  // A day ends with its last minute; an instant is its only one.
+  const end = to === null || to === from ? to : to - 1
+  const first = from ?? end
+  const last = end ?? from
+  return first !== null && last !== null && first < stretch.to && last >= stretch.from
 }
 
 /** The entries in a stretch, in chronological order. */

@@ -32,6 +32,7 @@ const words: Readonly<Partial<Record<ActionName | 'vault.first-user', string>>> 
   'chronology.links': 'Looked for accounts of one event',
   'chronology.timeline': 'Looked at the timeline',
   'chronology.timeline-links': 'Looked at what joins accounts on the timeline',
+  'chronology.timeline-export': 'Exported the timeline as a picture',
   'chronology.timeline-entries': 'Read entries on the timeline',
   'comment.list': 'Read the comments',
   'comment.open-thread': 'Opened a thread of comments',

@@ -1,5 +1,8 @@
-import type { View } from '../../../../domain/chronology/timeline/view.ts'
-import type { TimelineLink, TimelineView } from '../../../../workspace/contract/timeline.ts'
+import type { Paper } from '../../../../domain/chronology/timeline/draw-sheet.ts'
+import type { Stretch, View } from '../../../../domain/chronology/timeline/view.ts'
+import type { Failure } from '../../../../domain/result.ts'
+import type { Output } from '../../../../workspace/contract.ts'
+import type { PictureFormat, TimelineLink, TimelineView } from '../../../../workspace/contract/timeline.ts'
 import type { EntryRow } from '../../../../workspace/views.ts'
 import { call } from '../../../api.ts'
 import { fromResult, idle, loadingFrom, type Remote } from '../../../remote.ts'
@@ -30,6 +33,18 @@ export type TimelineSlice = {
   readonly standAt: (place: TimelinePlace | null) => void
   readonly openHeap: (ids: readonly string[] | null) => void
   readonly showTimelineTable: (shown: boolean) => void
+  /** Writes what is in view, filtered as the timeline is, as pictures into a folder. */
+  readonly exportTimeline: (
+    asked: ExportAsked,
+  ) => Promise<Output<'chronology.timeline-export'> | { error: Failure }>
+}
+
+export type ExportAsked = {
+  readonly stretch: Stretch
+  readonly paper: Paper
+  readonly formats: readonly PictureFormat[]
+  readonly labels: boolean
+  readonly out: string
 }
 
 /** More words than this at once keep others waiting. */
@@ -88,5 +103,18 @@ export const timelineSlice: Slice<TimelineSlice> = (set, get) => {
     standAt: (timelinePlace) => set({ timelinePlace }),
     openHeap: (timelineHeap) => set({ timelineHeap }),
     showTimelineTable: (timelineTable) => set({ timelineTable }),
+    exportTimeline: async ({ stretch: { from, to }, formats, ...asked }) => {
+      const query = get().timelineQuery
+      if (!query) return { error: { code: 'conflict', message: 'Open the timeline first.', fields: [] } }
+      const result = await get().during('Drawing the timeline', () =>
+        call('chronology.timeline-export', {
+          ...filterInput(query),
+          ...asked,
+          stretch: { from, to },
+          formats: [...formats],
+        }),
+      )
+      return result.ok ? result.value : { error: result.error }
+    },
   }
 }

@@ -10,8 +10,11 @@ import {
   type View,
 } from '../../../../domain/chronology/timeline/view.ts'
 import { summaryWords } from '../../../../domain/chronology/timeline/words.ts'
+import { useMay } from '../../../permit.ts'
 import { useStore } from '../../../store.ts'
 import { Button, IconButton } from '../../../ui/button.tsx'
+import { Dialog } from '../../../ui/dialog.tsx'
+import { ExportForm } from './export-form.tsx'
 
 /** A value once it has stayed the same for a moment. */
 const useSettled = <T,>(value: T, milliseconds: number): T => {
@@ -52,6 +55,8 @@ export const Toolbar = ({
 }) => {
   const table = useStore((state) => state.timelineTable)
   const showTable = useStore((state) => state.showTimelineTable)
+  const mayExport = useMay('chronology:export')
+  const [exporting, setExporting] = useState(false)
   const { view, width } = picture
   return (
     <div className="timeline-bar" role="group" aria-label="Timeline tools">
@@ -82,7 +87,15 @@ export const Toolbar = ({
         <Button kind="quiet" aria-pressed={table} onPress={() => showTable(!table)}>
           {table ? 'Hide the table' : 'As a table'}
         </Button>
+        {mayExport && (
+          <Button kind="quiet" onPress={() => setExporting(true)}>
+            Export
+          </Button>
+        )}
       </div>
+      <Dialog title="Export the timeline" open={exporting} onClose={() => setExporting(false)}>
+        <ExportForm picture={picture} onClose={() => setExporting(false)} />
+      </Dialog>
     </div>
   )
 }
