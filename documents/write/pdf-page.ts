@@ -82,7 +82,10 @@ export const drawLine = (
 export const linesOf = (page: PdfPage, text: string, width: number, style: TextStyle): readonly string[] =>
   breakLines(text, width, (part) => page.fonts.width(part, style.font, style.size))
 
-/** How many of the lines from `next` on go on this page, at most `room`, so that no broken word is parted by the page's end. */
+/**
+ * How many of the lines from `next` on go on this page, at most `room`, so that no broken word is parted by the page's end;
+ * 0 where every place to end the page would part one.
+ */
 export const wholeWords = (cells: readonly (readonly string[])[], next: number, room: number): number => {
   for (let taken = room; taken > 0; taken--) {
     const parted = cells.some((lines) => {
@@ -91,7 +94,7 @@ export const wholeWords = (cells: readonly (readonly string[])[], next: number, 
     })
     if (!parted) return taken
   }
-  return room
+  return 0
 }
 
 /** Writes running text under one structure element, over as many pages as it needs. */
@@ -112,7 +115,12 @@ export const flowText = (
       newPage(page)
       continue
     }
-    const part = lines.slice(next, next + wholeWords([lines], next, room))
+    const whole = wholeWords([lines], next, room)
+    if (whole === 0 && page.y > margin.top) {
+      newPage(page)
+      continue
+    }
+    const part = lines.slice(next, next + (whole || room))
     element.add(page.pdf.markStructureContent(tag))
     for (const line of part) {
       drawLine(page, line, margin.side + indent, page.y, style, options.colour ?? ink.text)

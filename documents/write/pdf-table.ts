@@ -113,11 +113,11 @@ const writeRow = (
   const cells = columns.map((column, index) =>
     linesOf(page, row[index] ?? '', column.width - 2 * padding.x, cellStyle),
   )
-  const whole = heightOf(cells, cellStyle)
+  const height = heightOf(cells, cellStyle)
   const pageRoom = page.bottom - margin.top
-  const fits = page.y + whole <= page.bottom
+  const fits = page.y + height <= page.bottom
   // A short row goes to the next page in one piece; a long one begins here and is continued.
-  if (!fits && (whole < pageRoom * 0.3 || page.y + 2 * padding.y + 3 * cellStyle.lineHeight > page.bottom))
+  if (!fits && (height < pageRoom * 0.3 || page.y + 2 * padding.y + 3 * cellStyle.lineHeight > page.bottom))
     repeatHeading()
 
   const element = pdf.struct('TR')
@@ -129,9 +129,19 @@ const writeRow = (
   })
   const lineCount = Math.max(1, ...cells.map((lines) => lines.length))
   let next = 0
+  let fresh = false
+  const goOn = (): void => {
+    repeatHeading()
+    fresh = true
+  }
   while (next < lineCount) {
     const room = Math.max(1, Math.floor((page.bottom - page.y - 2 * padding.y) / cellStyle.lineHeight))
-    const taken = wholeWords(cells, next, room)
+    const whole = wholeWords(cells, next, room)
+    if (whole === 0 && !fresh) {
+      goOn()
+      continue
+    }
+    const taken = whole || room
     const part = cells.map((lines) => lines.slice(next, next + taken))
     for (const [index, lines] of part.entries()) {
       if (lines.every((line) => line === '')) continue
@@ -142,7 +152,8 @@ const writeRow = (
     page.y += heightOf(part, cellStyle)
     next += taken
     drawRule(page)
-    if (next < lineCount) repeatHeading()
+    fresh = false
+    if (next < lineCount) goOn()
   }
   for (const cell of elements) cell.end()
   element.end()
