@@ -71,7 +71,6 @@ export const permissions = {
   'chronology:export': grant('any', 'team', 'none', 'none', 'none', 'none', 'none'),
   'chronology:analyse': grant('any', 'team', 'none', 'any', 'none', 'none', 'none'),
   'chronology:comment': grant('any', 'team', 'team', 'any', 'none', 'none', 'none'),
-  'chronology:export': grant('any', 'team', 'none', 'none', 'none', 'none', 'none'),
   'contribution:read': grant('any', 'team', 'none', 'any', 'any', 'none', 'none'),
   'contribution:add': grant('any', 'team', 'none', 'none', 'none', 'none', 'none'),
   'people-key:read': grant('any', 'team', 'none', 'none', 'any', 'none', 'none'),

@@ -6,6 +6,7 @@ import Database from 'better-sqlite3'
 import type { Db } from '../../db/database.ts'
 import { listEntries } from '../../db/entry-list.ts'
 import { openEncrypted, setRules, vaultFile } from '../../db/vault/connection.ts'
+import type { Input } from '../../workspace/contract.ts'
 import { createHost, type Host } from '../../workspace/host.ts'
 import { nodeEnvironment } from '../../workspace/node-environment.ts'
 import { act } from '../demo/act.ts'
@@ -68,7 +69,7 @@ export const measureBigCase = async (folder: string, dir: string, figures: Figur
     'phrase search': { search: '"home visit seen"' },
     'ranked search of 3 terms': { search: 'kettle visit carer', order: 'relevance' },
     'filter to first page': { agencies: ['a2'], from: '2020-01-01', to: '2020-12-31' },
-  } as const
+  } satisfies Readonly<Record<string, Partial<Input<'chronology.list'>>>>
   const { db } = (host as Host & { readonly session: NonNullable<Host['session']> }).session.vault
   for (const [name, asked] of Object.entries(searches)) {
     const [whole] = await leastOfBoth(

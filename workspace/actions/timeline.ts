@@ -52,7 +52,9 @@ export const timelineActions: Handlers<Names> = {
       askedOrder(session, { ...filter, pseudonyms: true, order: 'date', group: null }),
     )
     const read = readingToLeave(session, caseId)
-    const shown = timelineOf(session, filter, order().rows, read)
+    const proposals = await proposalsFor({ ...context, session }, caseId)
+    const links = timelineLinksOf(session.vault.db, caseId, proposals)
+    const shown = { ...timelineOf(session, filter, order().rows, read), links }
     const files = await timelineFiles(session, shown, asked, read, env.now())
     const detail = { paper, labels, formats: formats.join(' '), entries: shown.entries.ids.length }
     context.pastStopping()

@@ -18,16 +18,17 @@ import { summaryWords } from '../../domain/chronology/timeline/words.ts'
 import { prepareRoster } from '../../domain/redaction/prepare-roster.ts'
 import { ExpectedError } from '../../domain/result.ts'
 import type { ValidInput } from '../contract.ts'
-import type { TimelineView } from '../contract/timeline.ts'
+import type { TimelineLink, TimelineView } from '../contract/timeline.ts'
 import type { Session } from '../host.ts'
 import { examineFiles, type ProducedFile } from '../packs/gate.ts'
 import { readingsFor, type Readings } from './show-entries.ts'
-import { timelineLinksOf } from './timeline.ts'
 
 type Asked = Pick<
   ValidInput<'chronology.timeline-export'>,
   'caseId' | 'stretch' | 'paper' | 'formats' | 'labels'
 >
+
+type Shown = TimelineView & { readonly links: readonly TimelineLink[] }
 
 /** What leaves is read as the agencies of the review may read it: every name as its pseudonym. */
 export const readingToLeave = (session: Session, caseId: string): Readings => {
@@ -38,7 +39,7 @@ export const readingToLeave = (session: Session, caseId: string): Readings => {
 const marking = 'Pseudonymised, still personal data. OFFICIAL-SENSITIVE.'
 
 /** The picture of a stretch of a timeline, ready to draw on a sheet. */
-const pictureOf = (session: Session, shown: TimelineView, asked: Asked, read: Readings): Picture => {
+const pictureOf = (session: Session, shown: Shown, asked: Asked, read: Readings): Picture => {
   const { db } = session.vault
   const { caseId, paper, stretch, labels } = asked
   const { entries, lanes } = shown
@@ -64,7 +65,7 @@ const pictureOf = (session: Session, shown: TimelineView, asked: Asked, read: Re
   )
   const view = fit(stretch, plan.width, 0)
   const places = new Map(entries.ids.map((id, place) => [id, place]))
-  const links = timelineLinksOf(session, caseId).flatMap(({ a, b, ...link }): Link[] => {
+  const links = shown.links.flatMap(({ a, b, ...link }): Link[] => {
     const [first, second] = [places.get(a), places.get(b)]
     return first === undefined || second === undefined ? [] : [{ ...link, a: first, b: second }]
   })
@@ -114,7 +115,7 @@ const pictureOf = (session: Session, shown: TimelineView, asked: Asked, read: Re
  */
 export const timelineFiles = async (
   session: Session,
-  shown: TimelineView,
+  shown: Shown,
   asked: Asked,
   read: Readings,
   now: string,

@@ -4,6 +4,9 @@ import type { Input } from '../../../workspace/contract.ts'
 type ListInput = Input<'chronology.list'>
 type Base = 'search' | 'agencies' | 'from' | 'to'
 
+/** A filter as the contract takes or gives it. */
+export type ListFilter = { readonly [Key in keyof ChronologyFilter]?: ChronologyFilter[Key] | undefined }
+
 /** What a list is narrowed to. Empty, or left out, is not narrowed. */
 export type ChronologyFilter = {
   readonly search: string
@@ -50,7 +53,7 @@ const isEmpty = (value: unknown): boolean =>
   (Array.isArray(value) && value.length === 0)
 
 /** What of a filter narrows the list. */
-export const narrowing = (filter: ChronologyFilter): Partial<ChronologyFilter> =>
+export const narrowing = (filter: ListFilter): Partial<ChronologyFilter> =>
   Object.fromEntries(Object.entries(filter).filter(([, value]) => !isEmpty(value)))
 
 export const isNarrowed = (filter: ChronologyFilter): boolean => Object.keys(narrowing(filter)).length > 0

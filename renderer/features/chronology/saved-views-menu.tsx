@@ -86,7 +86,7 @@ export const SavedViewsMenu = ({ one }: { readonly one: CaseView }) => {
                     <span className="grow">
                       <Button
                         kind="quiet"
-                        aria-current={view.id === openId || undefined}
+                        aria-current={view.id === openId}
                         onPress={() => {
                           showView(view)
                           close()
@@ -110,7 +110,9 @@ export const SavedViewsMenu = ({ one }: { readonly one: CaseView }) => {
                       <>
                         <IconButton
                           icon="people"
-                          label={view.shared ? `Stop sharing ${view.name}` : `Share ${view.name} with the team`}
+                          label={
+                            view.shared ? `Stop sharing ${view.name}` : `Share ${view.name} with the team`
+                          }
                           onPress={() => void changeView(one.id, view, { shared: !view.shared })}
                         />
                         <IconButton

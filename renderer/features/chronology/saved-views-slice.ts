@@ -28,7 +28,7 @@ export type SavedViewsSlice = {
 
 const readingFrom = ({ settings }: SavedView): Reading => {
   const { filter, group, order, columns, lines } = settings
-  return { filter: { ...noFilter, ...filter }, group, order, columns, lines }
+  return { filter: { ...noFilter, ...narrowing(filter) }, group, order, columns, lines }
 }
 
 /** As the contract takes it: lists it may change. */
