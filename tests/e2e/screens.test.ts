@@ -260,7 +260,7 @@ const screens: readonly Screen[] = [
     open: async (page) => {
       await inCase(page, 'Chronology', 'Adult A')
       await page.getByRole('button', { name: 'Timeline' }).click()
-      await page.getByRole('button', { name: 'Export' }).click()
+      await page.getByRole('button', { name: 'Export', exact: true }).click()
       await page.getByRole('dialog').waitFor()
     },
     leave: escape,

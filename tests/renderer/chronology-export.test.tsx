@@ -12,7 +12,7 @@ describe('exporting the chronology', () => {
     await openTab(shown, 'Chronology')
     await screen.findByRole('grid', { name: 'Combined chronology' })
     await shown.user.click(screen.getByRole('button', { name: 'Only Calderwick Constabulary' }))
-    await shown.user.click(screen.getByRole('button', { name: 'Export' }))
+    await shown.user.click(screen.getByRole('button', { name: 'Export the chronology' }))
     // scripts/sample-case/README.md: 35 entries of the police, 228 of the five files.
     expect(await screen.findByText('35 of 228')).toBeTruthy()
     expect(screen.getByText('From Calderwick Constabulary')).toBeTruthy()
@@ -56,7 +56,7 @@ describe('exporting the chronology', () => {
     await screen.findByRole('heading', { level: 1, name: 'Adult A' })
     await openTab(shown, 'Chronology')
     await screen.findByRole('grid', { name: 'Combined chronology' })
-    expect(screen.queryByRole('button', { name: 'Export' })).toBeNull()
+    expect(screen.queryByRole('button', { name: 'Export the chronology' })).toBeNull()
     await shown.user.keyboard('{Control>}k{/Control}')
     await screen.findByRole('dialog')
     await shown.user.keyboard('export')

@@ -100,7 +100,7 @@ export const FilterBar = ({
         {mayExport && (
           <IconButton
             icon="send"
-            label="Export"
+            label="Export the chronology"
             onPress={() => go({ screen: 'case', caseId: one.id, tab: 'chronology', item: 'export' })}
           />
         )}

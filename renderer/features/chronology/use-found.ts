@@ -36,7 +36,7 @@ export const useFoundKeys = (): void => {
     coming.current = null
     if (openId !== '' && by !== null) show(by)
   }, [openId])
-  const go = (by: 1 | -1) => (): void => {
+  const go = (by: 1 | -1): void => {
     if (show(by)) return
     const { activeEntry, entryTotal, stepEntry } = useStore.getState()
     const next = activeEntry + by
@@ -45,7 +45,7 @@ export const useFoundKeys = (): void => {
     void stepEntry(by)
   }
   useShortcuts([
-    { keys: 'n', run: go(1) },
-    { keys: 'N', run: go(-1) },
+    { keys: 'n', run: () => go(1) },
+    { keys: 'N', run: () => go(-1) },
   ])
 }
