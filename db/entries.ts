@@ -186,6 +186,17 @@ export const currentEntriesOfSource = (db: Db, sourceId: string): readonly Entry
     .all(sourceId)
     .map(toEntryInFull)
 
+/** Entries of these files that a later version left out and nothing took the place of, in the order of their files. */
+export const removedEntriesOfSources = (db: Db, sourceIds: readonly string[]): readonly EntryInFull[] =>
+  db
+    .prepare<[string], StoredInFull>(
+      `SELECT ${entryColumns}, stored, aside, cells FROM entries
+       WHERE source_id IN (SELECT value FROM json_each(?)) AND status = 'removed' AND replaced_by IS NULL
+       ORDER BY source_id, n`,
+    )
+    .all(JSON.stringify(sourceIds))
+    .map(toEntryInFull)
+
 /** One entry with its row as imported. Throws `not-found`. */
 export const getEntry = (db: Db, id: string): EntryInFull => {
   const row = db
@@ -253,4 +264,15 @@ export const markRemoved = (
      WHERE id = @id AND status = 'current'`,
   )
   for (const removal of removals) if (mark.run(removal).changes !== 1) throw noSuchEntry()
+}
+
+/** Says of removed entries which one took their place when a later version held them again. */
+export const markReturned = (
+  db: Db,
+  returned: readonly { readonly id: string; readonly replacedBy: string }[],
+): void => {
+  const mark = db.prepare(
+    `UPDATE entries SET replaced_by = @replacedBy WHERE id = @id AND status = 'removed' AND replaced_by IS NULL`,
+  )
+  for (const one of returned) if (mark.run(one).changes !== 1) throw noSuchEntry()
 }

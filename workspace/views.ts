@@ -144,8 +144,12 @@ export type ImportReport = {
   readonly changed: number
   readonly removed: number
   readonly unchanged: number
+  /** How many of those added an earlier version held: what was said of them returns. */
+  readonly returned: number
   readonly differences: readonly {
     readonly kind: 'added' | 'changed' | 'removed'
+    /** Of an added one: an earlier version held it, and `fields` says what it changed since. */
+    readonly returned?: true
     /** The agency's own reference for the entry, where it has one. */
     readonly reference: string | null
     readonly where: string

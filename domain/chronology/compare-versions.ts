@@ -61,6 +61,38 @@ export const compareVersions = <Before extends ComparableEntry, After extends Co
   return { added: next.filter((_, to) => !taken.has(to)), changed, removed, unchanged }
 }
 
+export type ReturnedEntry<Before, After> = {
+  readonly before: Before
+  readonly after: After
+  readonly fields: readonly FieldChange[]
+}
+
+/**
+ * Which of a file's new rows an earlier version held and a later one left out: the same entry again, so that what was said
+ * of it returns. By the agency's own reference where it is unique in both and more than a number; else by equal content;
+ * else by the greatest likeness on one date, of at least half. A number alone is no proof across versions that lie apart.
+ */
+export const findReturned = <Before extends ComparableEntry, After extends ComparableEntry>(
+  gone: readonly Before[],
+  added: readonly After[],
+): readonly ReturnedEntry<Before, After>[] => {
+  const found = compareVersions(gone.map(withoutNumber), added.map(withoutNumber))
+  return [...found.unchanged, ...found.changed].map(
+    ({ before: { whole: before }, after: { whole: after } }) => ({
+      before,
+      after,
+      fields: fieldChanges(before, after).filter((change) => !isCount(change, before, after)),
+    }),
+  )
+}
+
+/** An entry for comparing, its reference left out where it is a number. */
+const withoutNumber = <Entry extends ComparableEntry>(entry: Entry) => {
+  const { reference, ...fields } = entry.fields
+  const named = reference !== undefined && !/^\d+\.?$/.test(reference.trim())
+  return { date: entry.date, cells: entry.cells, fields: named ? entry.fields : fields, whole: entry }
+}
+
 /** References by entry, or none where they only count the rows: 1, 2, 3 shift as soon as a row is put in. */
 const referencesOf = (entries: readonly ComparableEntry[]): readonly (string | undefined)[] => {
   const references = entries.map((entry) => entry.fields.reference?.trim() || undefined)

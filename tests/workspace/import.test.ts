@@ -273,3 +273,98 @@ describe('a file that a later version replaced', () => {
     await expect(act('chronology.history', { caseId: other.caseId, entryId })).rejects.toThrow('not-found')
   })
 })
+
+const log = (rows: readonly (readonly [reference: string, date: string, event: string])[]): string =>
+  ['Ref,Date,Event', ...rows.map((cells) => cells.join(',')), ''].join('\r\n')
+
+describe('an entry that a version leaves out and a later one holds again', () => {
+  const call = ['C-2', '04/04/2023', 'Neighbour rang about shouting'] as const
+  const others = [
+    ['C-1', '03/04/2023', 'Visit: no reply'],
+    ['C-3', '05/04/2023', 'Letter sent'],
+    ['C-4', '06/04/2023', 'Home visit with the police'],
+  ] as const
+
+  const gone = async () => {
+    const one = await aCase()
+    const { act, caseId } = one
+    const give = (name: string, rows: Parameters<typeof log>[0], agencyId = 'a1') =>
+      act('chronology.import', { caseId, agencyId, path: file(name, log(rows)) })
+    const find = async (words: string, status: 'current' | 'removed' = 'current') => {
+      const { entries } = await act('chronology.list', { caseId, status })
+      return entries.filter(({ event }) => event.includes(words))
+    }
+    await give('v1.csv', [call, ...others])
+    await give('police.csv', [['P-1', '04/04/2023', 'Called about shouting']], 'a2')
+    const [entry] = await find('Neighbour')
+    const [police] = await find('Called about')
+    if (!entry || !police) throw new Error('the rows are there')
+    const { recordId } = entry
+    await act('comment.open-thread', { caseId, subject: { recordId }, text: 'Who was the neighbour?' })
+    const change = { judgement: 'missed-opportunity' as const }
+    await act('analysis.save', { caseId, records: [{ recordId, version: 0 }], change })
+    const pairs = [{ a: entry.id, b: police.id, version: 0 }]
+    await act('chronology.decide-links', { caseId, pairs, decision: 'confirmed', reason: 'One call.' })
+    expect(await give('v2.csv', others)).toMatchObject({ added: 0, removed: 1, returned: 0 })
+    expect(await find('eighbour', 'removed')).toMatchObject([{ id: entry.id, recordId }])
+    return { ...one, give, find, entry, police }
+  }
+
+  it('is the same record: its comments, judgement and links return, and its history says that it was away', async () => {
+    const { act, caseId, give, find, entry, police } = await gone()
+    const { recordId } = entry
+    const reworded = ['C-2', '04/04/2023', 'Neighbour rang about shouting and banging'] as const
+    const report = await give('v3.csv', [reworded, ...others])
+    expect(report).toMatchObject({ added: 1, changed: 0, removed: 0, unchanged: 3, returned: 1 })
+    expect(report.differences).toMatchObject([
+      {
+        ...{ kind: 'added', returned: true, reference: 'C-2' },
+        fields: [{ field: 'Event', before: call[2], after: reworded[2] }],
+      },
+    ])
+    const again = await find('Neighbour')
+    expect(again).toMatchObject([{ recordId }])
+    expect(again[0]?.id).not.toBe(entry.id)
+    expect(await find('Neighbour', 'removed')).toEqual([])
+    const { threads } = await act('comment.list', { caseId, subject: { recordId } })
+    expect(threads[0]?.subject).toMatchObject({ kind: 'entry', recordId })
+    const judged = await act('chronology.list', { caseId, judgements: ['missed-opportunity'] })
+    expect(judged.entries.map(({ id }) => id)).toEqual([again[0]?.id])
+    const { event } = await act('chronology.entry-links', { caseId, entryId: police.id })
+    expect(event?.accounts.map(({ entryId }) => entryId).toSorted()).toEqual(
+      [again[0]?.id, police.id].toSorted(),
+    )
+    const { versions } = await act('chronology.history', { caseId, entryId: again[0]?.id ?? '' })
+    expect(
+      versions.map(({ state, returned, files, endedBy }) => [
+        ...[state, returned, files.map((one) => one.file), endedBy?.file ?? null],
+      ]),
+    ).toEqual([
+      ['current', true, ['v3.csv'], null],
+      ['removed', false, ['v1.csv'], 'v2.csv'],
+    ])
+  })
+
+  it('is told apart from a new one: another day, other words, a row count', async () => {
+    const { give, find, entry } = await gone()
+    const report = await give('v3.csv', [['C-9', '04/04/2023', 'Rent arrears letter'], ...others])
+    expect(report).toMatchObject({ added: 1, returned: 0 })
+    const [other] = await find('Rent')
+    expect(other?.recordId).not.toBe(entry.recordId)
+    expect(await find('Neighbour', 'removed')).toMatchObject([{ id: entry.id }])
+    // As a number says nothing across versions that lie apart, its words and day do.
+    const numbered = await give('v4.csv', [['7', call[1], call[2]], ...others])
+    expect(numbered).toMatchObject({ added: 1, removed: 1, returned: 1 })
+    expect(await find('Neighbour')).toMatchObject([{ recordId: entry.recordId }])
+  })
+
+  it('may come and go more than once', async () => {
+    const { give, find, entry } = await gone()
+    for (const round of [3, 5]) {
+      expect(await give(`v${round}.csv`, [call, ...others])).toMatchObject({ added: 1, returned: 1 })
+      expect(await find('Neighbour')).toMatchObject([{ recordId: entry.recordId }])
+      expect(await give(`v${round + 1}.csv`, others)).toMatchObject({ removed: 1 })
+      expect(await find('Neighbour', 'removed')).toMatchObject([{ recordId: entry.recordId }])
+    }
+  })
+})

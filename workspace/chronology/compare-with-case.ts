@@ -1,16 +1,21 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Db } from '../../db/database.ts'
-import { currentEntriesOfSource, type EntryInFull } from '../../db/entries.ts'
+import { currentEntriesOfSource, removedEntriesOfSources, type EntryInFull } from '../../db/entries.ts'
 import { countAlike, entriesOfDays } from '../../db/entry-likeness.ts'
 import { listSources, type Source } from '../../db/sources.ts'
 import {
   compareVersions,
+  findReturned,
   type FieldChange,
+  type ReturnedEntry,
   type VersionDifference,
 } from '../../domain/chronology/compare-versions.ts'
 import type { ParsedChronology, ParsedEntry } from '../../domain/chronology/entry.ts'
 
-export type Difference = VersionDifference<EntryInFull, ParsedEntry>
+export type Difference = VersionDifference<EntryInFull, ParsedEntry> & {
+  /** Which of `added` an earlier version held: the same entry again, not a new one. */
+  readonly returned: readonly ReturnedEntry<EntryInFull, ParsedEntry>[]
+}
 
 /** What a file changes in a case, against which of the agency's files, and whether that is the very same file. */
 export type Comparison = {
@@ -33,13 +38,17 @@ export const compareWithCase = (
   file: { readonly sha256: string; readonly parsed: ParsedChronology },
 ): Comparison => {
   const { entries } = file.parsed
-  const current = listSources(db, caseId).filter(
-    (source) => source.agencyId === agencyId && source.supersededBy === null,
-  )
+  const sources = listSources(db, caseId).filter((source) => source.agencyId === agencyId)
+  const current = sources.filter(({ supersededBy }) => supersededBy === null)
+  const after = (earlier: Source, difference: VersionDifference<EntryInFull, ParsedEntry>): Difference => {
+    const { added } = difference
+    const gone = added.length === 0 ? [] : removedEntriesOfSources(db, versionsOf(sources, earlier))
+    return { ...difference, returned: findReturned(gone, added) }
+  }
   const same = current.find((source) => source.sha256 === file.sha256)
   if (same)
     return {
-      difference: compareReadings(currentEntriesOfSource(db, same.id), entries),
+      difference: after(same, compareReadings(currentEntriesOfSource(db, same.id), entries)),
       earlier: same,
       sameFile: true,
     }
@@ -48,10 +57,20 @@ export const compareWithCase = (
     const before = currentEntriesOfSource(db, likeliest.id)
     const difference = compareVersions(before, entries)
     if (shareFound(difference, before.length, entries.length) >= leastOverlap)
-      return { difference, earlier: likeliest, sameFile: false }
+      return { difference: after(likeliest, difference), earlier: likeliest, sameFile: false }
   }
   const nothing: readonly EntryInFull[] = []
-  return { difference: compareVersions(nothing, entries), earlier: null, sameFile: false }
+  const difference = { ...compareVersions(nothing, entries), returned: [] }
+  return { difference, earlier: null, sameFile: false }
+}
+
+/** A file and all it took the place of, one after another, by their ids. */
+const versionsOf = (sources: readonly Source[], latest: Source): readonly string[] => {
+  const byId = new Map(sources.map((source) => [source.id, source]))
+  const ids: string[] = []
+  for (let source: Source | undefined = latest; source; source = byId.get(source.supersedes ?? ''))
+    ids.push(source.id)
+  return ids
 }
 
 const shareFound = (
@@ -91,7 +110,10 @@ const likeliestEarlier = (
 }
 
 /** Of one file read twice, by another mapping perhaps: a row is the same entry as before, and may be understood otherwise. */
-const compareReadings = (previous: readonly EntryInFull[], next: readonly ParsedEntry[]): Difference => {
+const compareReadings = (
+  previous: readonly EntryInFull[],
+  next: readonly ParsedEntry[],
+): VersionDifference<EntryInFull, ParsedEntry> => {
   const placeOf = ({ sheet, row }: ParsedEntry | EntryInFull): string => JSON.stringify([sheet, row])
   const waiting = new Map(next.map((entry) => [placeOf(entry), entry]))
   const changed: Difference['changed'][number][] = []

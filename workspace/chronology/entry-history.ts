@@ -33,15 +33,25 @@ export const entryHistory = (
     }
     return files
   }
+  const spans = versions.map((entry) => {
+    const files = held(entry)
+    return { files, ender: sources.get(files.at(-1)?.supersededBy ?? '') }
+  })
+  /** Between two versions of one entry lies no file, unless one left it out. */
+  const wentBefore = (at: number): boolean => {
+    const [ender, next] = [spans[at - 1]?.ender, spans[at]?.files[0]]
+    return ender !== undefined && next !== undefined && ender.id !== next.id
+  }
   return versions
     .map((entry, at): EntryVersion => {
-      const files = held(entry)
+      const { files, ender } = spans[at] ?? { files: [] }
       const before = versions[at - 1]
-      const ender = sources.get(files.at(-1)?.supersededBy ?? '')
+      const gone = entry.replacedBy === null || wentBefore(at + 1)
       return {
         entryId: entry.id,
         n: at + 1,
-        state: entry.status === 'current' ? 'current' : entry.replacedBy === null ? 'removed' : 'replaced',
+        state: entry.status === 'current' ? 'current' : gone ? 'removed' : 'replaced',
+        returned: wentBefore(at),
         files: files.map(asFile),
         where: read(entry.where),
         endedBy: entry.status === 'current' || !ender ? null : asFile(ender),

@@ -1,9 +1,17 @@
 import { listAgencies } from '../../db/agencies.ts'
 import type { Db } from '../../db/database.ts'
-import { insertEntries, markRemoved, moveEntriesToSource, type NewEntry } from '../../db/entries.ts'
+import {
+  insertEntries,
+  markRemoved,
+  markReturned,
+  moveEntriesToSource,
+  type EntryInFull,
+  type NewEntry,
+} from '../../db/entries.ts'
 import { keepStatedAbbreviations } from '../../db/glossary.ts'
 import { insertSource, type Source } from '../../db/sources.ts'
 import { readSource } from '../../documents/read/read-source.ts'
+import type { FieldChange } from '../../domain/chronology/compare-versions.ts'
 import type { ColumnMapping, ParsedChronology, ParsedEntry } from '../../domain/chronology/entry.ts'
 import { parseChronology } from '../../domain/chronology/parse-chronology.ts'
 import type { SourceDocument } from '../../domain/chronology/source-table.ts'
@@ -141,18 +149,27 @@ const keepEntries = (
   order: number,
 ): void => {
   const { db } = session.vault
-  const added = difference.added.map((entry) => newEntry(env, source, entry, order))
+  const earlier = new Map(difference.returned.map(({ before, after }) => [after, before]))
+  const asNextOf = (before: EntryInFull, entry: ParsedEntry): NewEntry => ({
+    ...newEntry(env, source, entry, order),
+    recordId: before.recordId,
+    version: before.version + 1,
+  })
+  const added = difference.added.map((entry) => {
+    const before = earlier.get(entry)
+    return { before, entry: before ? asNextOf(before, entry) : newEntry(env, source, entry, order) }
+  })
   // What is the same entry by its content may stand under another number, or with another note beside it.
   const standing = Map.groupBy(difference.unchanged, ({ before, after }) => isStoredAs(before, after))
   const changed = [...difference.changed, ...(standing.get(false) ?? [])].map(({ before, after }) => ({
     before,
-    after: {
-      ...newEntry(env, source, after, order),
-      recordId: before.recordId,
-      version: before.version + 1,
-    },
+    after: asNextOf(before, after),
   }))
-  insertEntries(db, [...added, ...changed.map(({ after }) => after)])
+  insertEntries(db, [...added.map(({ entry }) => entry), ...changed.map(({ after }) => after)])
+  markReturned(
+    db,
+    added.flatMap(({ before, entry }) => (before ? [{ id: before.id, replacedBy: entry.id }] : [])),
+  )
   markRemoved(db, [
     ...changed.map(({ before, after }) => ({ id: before.id, replacedBy: after.id })),
     ...difference.removed.map(({ id }) => ({ id, replacedBy: null })),
@@ -184,6 +201,22 @@ const shown = (entry: Shown) => ({
   text: entry.fields.event ?? '',
 })
 
+const fieldsOf = (changes: readonly FieldChange[]) =>
+  changes.map(({ heading, before, after }) => ({ field: heading, before, after }))
+
+const addedOf = ({ added, returned }: Difference) => {
+  const again = new Map(returned.map(({ after, fields }) => [after, fields]))
+  return added.map((entry) => {
+    const fields = again.get(entry)
+    return {
+      kind: 'added' as const,
+      ...shown(entry),
+      fields: fieldsOf(fields ?? []),
+      ...(fields ? { returned: true as const } : {}),
+    }
+  })
+}
+
 const reportOf = (
   parsed: ParsedChronology,
   difference: Difference,
@@ -195,16 +228,17 @@ const reportOf = (
   changed: difference.changed.length,
   removed: difference.removed.length,
   unchanged: difference.unchanged.length,
+  returned: difference.returned.length,
   differences: [
     ...difference.changed.map(({ after, fields }) => ({
       kind: 'changed' as const,
       ...shown(after),
-      fields: fields.map(({ heading, before, after: text }) => ({ field: heading, before, after: text })),
+      fields: fieldsOf(fields),
     })),
     ...difference.removed.map((entry) => ({ kind: 'removed' as const, ...shown(entry), fields: [] })),
     ...(difference.unchanged.length + difference.changed.length + difference.removed.length === 0
       ? []
-      : difference.added.map((entry) => ({ kind: 'added' as const, ...shown(entry), fields: [] }))),
+      : addedOf(difference)),
   ],
   announced: parsed.announced,
   needsAttention: parsed.needsAttention,

@@ -18,6 +18,9 @@ const describeImport = (report: ImportReport): string =>
   [
     `${report.rows.read} rows read: ${report.rows.entries} entries, ${report.rows.headings} headings, ${report.rows.blank} blank, ${report.rows.declared} declared.`,
     `${report.added} added, ${report.changed} changed, ${report.removed} removed, ${report.unchanged} unchanged.`,
+    ...(report.returned === 0
+      ? []
+      : [`Of those added, ${report.returned} had been in an earlier version: they are the same entries again.`]),
     ...report.announced.map((item) => `${item.kind}\t${item.where}\t${item.detail}`),
     ...report.needsAttention.map((item) => `needs attention\t${item.where}\t${item.field}\t${item.why}`),
     ...(report.source === null ? ['Dry run: nothing was kept.'] : []),

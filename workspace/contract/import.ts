@@ -114,6 +114,8 @@ export type EntryVersion = {
   /** Counts from 1. */
   readonly n: number
   readonly state: 'current' | 'replaced' | 'removed'
+  /** A file in between did not hold it: the version before had been removed. */
+  readonly returned: boolean
   /** The files that held it, the first first; `where` is its place in the last. */
   readonly files: readonly Imported[]
   readonly where: string

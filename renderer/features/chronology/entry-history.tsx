@@ -52,7 +52,7 @@ const Version = ({ version }: { readonly version: EntryVersion }) => {
         <State version={version} />
       </header>
       <ul>
-        {first && <FileLine file={first} said="Imported" />}
+        {first && <FileLine file={first} said={version.returned ? 'Held again' : 'Imported'} />}
         {later.map((file) => (
           <FileLine file={file} said="Unchanged" key={file.sourceId} />
         ))}

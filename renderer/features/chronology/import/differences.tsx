@@ -19,6 +19,13 @@ const shownAtFirst = 50
 
 const One = ({ difference }: { readonly difference: Difference }) => (
   <li className="difference">
+    {difference.returned && (
+      <p className="small">
+        <Badge tone="info">Held again</Badge> An earlier version held this entry. What people said of it comes
+        back with it
+        {difference.fields.length > 0 && ', and this changed since'}.
+      </p>
+    )}
     <p className="small quiet numbers">
       {[difference.reference, difference.date === '' ? 'no date' : difference.date, difference.where]
         .filter(Boolean)
