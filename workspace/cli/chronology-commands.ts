@@ -20,7 +20,9 @@ const describeImport = (report: ImportReport): string =>
     `${report.added} added, ${report.changed} changed, ${report.removed} removed, ${report.unchanged} unchanged.`,
     ...(report.returned === 0
       ? []
-      : [`Of those added, ${report.returned} had been in an earlier version: they are the same entries again.`]),
+      : [
+          `Of those added, ${report.returned} had been in an earlier version: they are the same entries again.`,
+        ]),
     ...report.announced.map((item) => `${item.kind}\t${item.where}\t${item.detail}`),
     ...report.needsAttention.map((item) => `needs attention\t${item.where}\t${item.field}\t${item.why}`),
     ...(report.source === null ? ['Dry run: nothing was kept.'] : []),
