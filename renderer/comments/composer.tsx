@@ -42,6 +42,7 @@ export const Composer = ({
   const [caret, setCaret] = useState(text.length)
   const [chosen, setChosen] = useState(0)
   const [refusedAt, setRefusedAt] = useState(-1)
+  const [writing, setWriting] = useState(false)
   const [failure, setFailure] = useState<Failure | null>(null)
   const [busy, setBusy] = useState(false)
   const wanted = useRef<number | null>(null)
@@ -60,7 +61,7 @@ export const Composer = ({
   })
 
   const found = mentionAt(text, caret, people)
-  const offer = found !== null && found.from !== refusedAt ? found : null
+  const offer = writing && found !== null && found.from !== refusedAt ? found : null
   const offered = offer?.people ?? []
   const inHand = Math.min(chosen, offered.length - 1)
 
@@ -118,7 +119,7 @@ export const Composer = ({
       const step = { ArrowDown: 1, ArrowUp: -1 }[key]
       if (step !== undefined) return take(() => setChosen((inHand + step + offered.length) % offered.length))
       const person = offered[inHand]
-      if ((key === 'Enter' || key === 'Tab') && person) return take(() => mention(person))
+      if (key === 'Enter' && person) return take(() => mention(person))
       if (key === 'Escape') return take(() => setRefusedAt(offer.from))
     }
     if (key === 'Escape') take(() => void close())
@@ -149,6 +150,8 @@ export const Composer = ({
         aria-activedescendant={offer ? `${listId}-${inHand}` : undefined}
         onChange={(event) => change(event.target.value, event.target.selectionStart)}
         onSelect={noteCaret}
+        onFocus={() => setWriting(true)}
+        onBlur={() => setWriting(false)}
         onKeyDown={press}
       />
       {offer && (

@@ -48,11 +48,16 @@ export const IconButton = ({
   label,
   keys,
   ...rest
-}: Omit<ButtonProps, 'children' | 'icon'> & { readonly icon: IconName; readonly label: string }) => (
-  <TooltipTrigger delay={500}>
-    <Button kind="quiet" {...rest} icon={icon} aria-label={label} className="button-square" />
-    <Tooltip className="tooltip" offset={6}>
-      {label} {keys && <kbd>{keys}</kbd>}
-    </Tooltip>
-  </TooltipTrigger>
-)
+}: Omit<ButtonProps, 'children' | 'icon'> & { readonly icon: IconName; readonly label: string }) => {
+  const button = <Button kind="quiet" {...rest} icon={icon} aria-label={label} className="button-square" />
+  // Escape would close the tooltip, and have to be pressed again for what the button is there for.
+  if (keys === 'Esc') return button
+  return (
+    <TooltipTrigger delay={500}>
+      {button}
+      <Tooltip className="tooltip" offset={6}>
+        {label} {keys && <kbd>{keys}</kbd>}
+      </Tooltip>
+    </TooltipTrigger>
+  )
+}

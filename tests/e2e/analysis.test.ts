@@ -62,10 +62,10 @@ test('entries are judged one after another and together, by keyboard, and the fi
 
 test('what is typed survives a lock', async () => {
   const before = app().page()
-  await before.getByLabel('Professional comment').fill('Nobody asked her.')
+  await before.getByRole('textbox', { name: 'Professional comment' }).fill('Nobody asked her.')
   await app().whileLocking(() => before.keyboard.press('Control+L'))
   const page = await unlockAs(app(), manager)
   await pressOn(page, page.getByRole('button', { name: 'Go on writing' }))
-  await expect(page.getByLabel('Professional comment')).toHaveValue('Nobody asked her.')
+  await expect(page.getByRole('textbox', { name: 'Professional comment' })).toHaveValue('Nobody asked her.')
   await expect(page.getByText(/Your unsaved text from .* has been restored/)).toBeVisible()
 })

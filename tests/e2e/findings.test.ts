@@ -89,7 +89,7 @@ test('the panel member sees the mention, opens its thread and replies', async ()
   await page.keyboard.type('Not in her words. @ada')
   await page.keyboard.press('Enter')
   await page.keyboard.press('Control+Enter')
-  await expect(entry(page).getByText('Not in her words.')).toBeVisible()
+  await expect(entry(page).locator('.comment-text', { hasText: 'Not in her words.' })).toBeVisible()
   await expect(page.getByRole('button', { name: 'Mentions', exact: true })).toBeVisible()
   await expect(parts(page).getByRole('button', { name: 'Analysis' })).toBeVisible()
   const [one] = ((await callFrom(page, 'case.list', {})) as { value: readonly { id: string }[] }).value

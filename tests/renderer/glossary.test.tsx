@@ -41,8 +41,10 @@ describe('the glossary', () => {
     await main().findByText('police log number')
     expect(useStore.getState().drafts).toEqual({})
 
-    await shown.user.click(await main().findByRole('button', { name: 'BP is not an abbreviation' }))
-    await main().findByText('1 word said to be no abbreviation')
+    await shown.user.click(
+      await main().findByRole('button', { name: 'Put aside BP, which is no abbreviation' }),
+    )
+    await main().findByText('1 word put aside as no abbreviation')
     await waitFor(() => expect(main().queryByRole('button', { name: 'Explain BP' })).toBeNull())
   })
 

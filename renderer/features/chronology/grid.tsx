@@ -161,7 +161,11 @@ export const Grid = ({ ref, one }: { readonly ref: Ref<HTMLDivElement | null>; r
         aria-multiselectable="true"
         aria-activedescendant={total === 0 ? undefined : rowId(inHand)}
         tabIndex={0}
-        style={{ ['--columns' as string]: template, ['--row-height' as string]: `${height}px` }}
+        style={{
+          ['--columns' as string]: template,
+          ['--least-width' as string]: `${leastWidthOf(columns, scale)}px`,
+          ['--row-height' as string]: `${height}px`,
+        }}
         onKeyDown={press}
       >
         <GridHead columns={columns} onWidth={setWidth} />
@@ -173,11 +177,7 @@ export const Grid = ({ ref, one }: { readonly ref: Ref<HTMLDivElement | null>; r
             </div>
           </div>
         )}
-        <div
-          role="rowgroup"
-          className="grid-body"
-          style={{ height: view.page, minWidth: leastWidthOf(columns, scale) }}
-        >
+        <div role="rowgroup" className="grid-body" style={{ height: view.page }}>
           <div
             role="presentation"
             className="grid-drawn"

@@ -42,7 +42,7 @@ export const TermTable = ({
               {term.id === null && <span className="quiet">, from the case’s own file</span>}
             </td>
             {may && (
-              <td className="row">
+              <td className="glossary-tools">
                 <Button
                   kind="quiet"
                   icon="edit"
@@ -146,10 +146,10 @@ export const UnexplainedList = ({
                   </Button>
                   <Button
                     kind="quiet"
-                    aria-label={`${abbreviation} is not an abbreviation`}
+                    aria-label={`Put aside ${abbreviation}, which is no abbreviation`}
                     onPress={() => onPutAside(abbreviation)}
                   >
-                    Not one
+                    Put aside
                   </Button>
                 </>
               )}

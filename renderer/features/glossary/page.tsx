@@ -73,7 +73,7 @@ export const GlossaryPage = ({ one }: { readonly one: CaseView }) => {
               {may && offered.length > 0 && <OfferedList offered={offered} nameOf={nameOf} onTake={take} />}
               {aside.length > 0 && (
                 <details>
-                  <summary>{counted(aside.length, 'word', 'words')} said to be no abbreviation</summary>
+                  <summary>{counted(aside.length, 'word')} put aside as no abbreviation</summary>
                   <ul className="glossary-unexplained">
                     {aside.map((term) => (
                       <li key={term.id}>
@@ -81,7 +81,7 @@ export const GlossaryPage = ({ one }: { readonly one: CaseView }) => {
                         {may && (
                           <Button
                             kind="quiet"
-                            aria-label={`List ${term.abbreviation} again`}
+                            aria-label={`List again ${term.abbreviation}`}
                             onPress={() =>
                               void write(
                                 [{ ...term, meaning: term.meaning || '–', state: 'removed' }],
@@ -89,7 +89,7 @@ export const GlossaryPage = ({ one }: { readonly one: CaseView }) => {
                               )
                             }
                           >
-                            List it again
+                            List again
                           </Button>
                         )}
                       </li>

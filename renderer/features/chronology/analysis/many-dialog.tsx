@@ -131,18 +131,23 @@ export const ManyDialog = ({
                   <option value="clear">Take the answer out</option>
                 </SelectField>
               ))}
-              {one.kloes.map(({ n, text }) => (
-                <SelectField
-                  key={n}
-                  id={`many-kloe-${n}`}
-                  label={wording.kloes[n] ?? `KLOE ${n}`}
-                  title={text}
-                  {...form.register(`kloes.${n}`)}
-                >
-                  <InOrOutOptions put="Put it on" take="Take it off" />
-                </SelectField>
-              ))}
             </div>
+            {one.kloes.length > 0 && (
+              <fieldset className="analysis-many-lines">
+                <legend className="field-label">{partTitle('kloes', wording)}</legend>
+                {one.kloes.map(({ n, text }) => (
+                  <SelectField
+                    key={n}
+                    id={`many-kloe-${n}`}
+                    label={wording.kloes[n] ?? `KLOE ${n}`}
+                    hint={text}
+                    {...form.register(`kloes.${n}`)}
+                  >
+                    <InOrOutOptions put="Put it on" take="Take it off" />
+                  </SelectField>
+                ))}
+              </fieldset>
+            )}
             <details>
               <summary>Sensitivity and texts</summary>
               <div className="analysis-many-grid">
