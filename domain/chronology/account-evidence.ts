@@ -1,6 +1,6 @@
 import { addDays, daysBetween } from '../dates/calendar.ts'
 import { daysNamedIn, type DayPart } from './days-named.ts'
-import { conceptsOf, isFollowUp, isOutgoing, withoutPlans } from './event-concepts.ts'
+import { conceptsOf, isFollowUp, isOutgoing, withoutAskers, withoutPlans } from './event-concepts.ts'
 import type { Account } from './propose-same-events.ts'
 import { commonWords, stemOf, wordsOf } from './text-similarity.ts'
 
@@ -20,6 +20,8 @@ export type Evidence = {
   readonly own: Days
   /** Days that the text itself names, within reach of its own date. */
   readonly named: readonly NamedDay[]
+  /** When what is told happened: the earlier days that a report names, else its own. */
+  readonly happened: readonly Days[]
   /** The stretch in which another account of the same event may be dated. */
   readonly reach: Days
   /** Stems of the telling words, each with a word it stands for; stems of the author are kept apart. */
@@ -66,11 +68,14 @@ export const evidenceOf = (account: Account): Evidence | null => {
     account.text,
     (clause) => /\d/.test(clause) && daysNamedIn(clause, written).some(({ from }) => from > latest),
   )
-  const told = sentencesOf(happened)
+  const told = sentencesOf(withoutAskers(happened))
+  const manner = mannerOf(account)
+  const earlier = named.filter(({ from }) => from < own.from)
   return {
     account,
     own,
     named,
+    happened: manner === 'report' && earlier.length > 0 ? earlier : [own],
     reach: {
       from: Math.min(own.from, ...named.map(({ from }) => from)) - widening,
       to: Math.max(own.to, ...named.map(({ to }) => to)) + widening,
@@ -82,11 +87,11 @@ export const evidenceOf = (account: Account): Evidence | null => {
     followUp: isFollowUp(account.text),
     outgoing: isOutgoing(account.text),
     writerCallings: callingsOf([account.author ?? '', account.agencyName ?? account.agency].join(' / ')),
-    toldCallings: callingsOf(account.text),
+    toldCallings: callingsOf(withoutAskers(account.text)),
     partyCallings: callingsOf(partyIn(account.text)),
     people: new Set(account.people ?? []),
     minute: written === null || time === undefined ? null : minuteOf(time),
-    manner: mannerOf(account),
+    manner,
   }
 }
 

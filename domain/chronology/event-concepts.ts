@@ -139,6 +139,10 @@ const inPassing =
 const stillToCome =
   /\b(?:tomorrow|next (?:week|month|\w+day)|invit(?:ed|es?|ations?)\b.{0,30}|(?:planned|booked|target|aim|due) (?:for|on|date)|(?:for|to) review|await(?:s|ing)?|to be (?:arranged|held|set|booked|discharged|admitted|reviewed))\b/i
 
+/** An agency that was rung or wrote: "call from ambulance (Crew 41)", "rang ambulance, spoke with …" is nobody's admission. */
+const correspondent =
+  /\b(?:rang|telephoned|phoned|emailed|e-mailed|wrote to|(?:call|letter|e-?mail|message|report|enquiry|request) (?:about [^.,;:]{1,40} )?from) (?:the )?(?:ambulance|fire)(?: (?:service|trust|control|crew))?(?=,? spoke|,? and spoke| \(| (?:about|re|regarding|filed|asking|wanting)\b)/gi
+
 /** A capital in the middle makes "N Fell" and "Nadia Fell" a name, not a fall. */
 const surname = /\b([A-Z][a-z]*\.?) Fell\b/g
 
@@ -149,6 +153,11 @@ const surname = /\b([A-Z][a-z]*\.?) Fell\b/g
 const becauseOf =
   /\b(?:visit\w*|called|rang|seen|saw|review\w*)\b[^.,;:]{0,20}\b(?:after|following|since)\b|\bfollow[- ]?up (?:visit|call)\b|\b(?:at (?:the )?request of|as requested|requested by|as asked|on (?:the )?advice of|as advised)\b/i
 export const isFollowUp = (text: string): boolean => becauseOf.test(text.split(/[.;\n]\s/)[0] ?? '')
+
+/** Whoever asked for it was not there: "bloods taken at the request of Dr Vane". */
+const askers =
+  /\b(?:at (?:the )?request of|requested by|as asked by|on (?:the )?advice of|as advised by)\b[^.,;:]*/gi
+export const withoutAskers = (text: string): string => text.replace(askers, ' ')
 
 /** The writer rang, wrote or asked: two agencies that each did so made two contacts. */
 const outgoing = /^\W*(?:rang|telephoned|phoned|emailed|e-mailed|wrote|chased|asked)\b/i
@@ -163,6 +172,6 @@ export const withoutPlans = (text: string, isAhead: (clause: string) => boolean)
 
 /** The concepts a text without plans speaks of, by place in `eventConcepts`; what is mentioned in passing is left out. */
 export const conceptsOf = (text: string): ReadonlySet<number> => {
-  const told = text.replace(surname, '$1').replace(inPassing, ' ')
+  const told = text.replace(surname, '$1').replace(correspondent, ' ').replace(inPassing, ' ')
   return new Set(eventConcepts.flatMap(({ says }, index) => (says.test(told) ? [index] : [])))
 }

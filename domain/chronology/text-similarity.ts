@@ -34,6 +34,7 @@ export const commonWords: ReadonlySet<string> = new Set(
     'the and for that this with from was were are been being had has have her his him she they them their its our your who ' +
     'whom what when where which why how not nor but all any some one two then than there here out off into onto over under ' +
     'after before about also again only just very more most said says say told tell asked ask did does done will would can ' +
-    'could should may might must shall well still because while until upon per via who same other another each both mrs miss'
+    'could should may might must shall well still because while until upon per via who same other another each both mrs miss ' +
+    'since during between already yet even though although'
   ).split(' '),
 )

@@ -90,6 +90,7 @@ const signNames = Object.keys(weights) as readonly (keyof Signs)[]
 export const weigh = (a: Evidence, b: Evidence, everywhere: Rarity, neighbours: number): Weighed => {
   const rarity = onDay(everywhere, a.own.from)
   const apart = daysApart(a.own, b.own)
+  const between = apart === 0 ? 0 : Math.max(apart, daysBetweenHappenings(a, b))
   const namesDay = dayNamed(a, b, apart)
   const words = shared(a.words.keys(), b.words).filter((stem) => rarity.word(stem) > 0)
   const phrases = shared(a.phrases.keys(), b.phrases).filter((stems) => rarity.phrase(stems) > 0)
@@ -126,8 +127,8 @@ export const weigh = (a: Evidence, b: Evidence, everywhere: Rarity, neighbours: 
     oneNamesDay: namesDay === 'one' ? 1 : 0,
     partOfDay: partFits(a, b) + partFits(b, a),
     sameDay: namesDay === null && apart === 0 && exact ? 1 : 0,
-    nextDay: namesDay === null && apart === 1 ? 1 : 0,
-    twoDays: namesDay === null && apart > 1 ? Math.min(3, apart - 1) : 0,
+    nextDay: namesDay === null && between === 1 ? 1 : 0,
+    twoDays: namesDay === null && between > 1 ? Math.min(3, between - 1) : 0,
     withinQuarter: like && minutes !== null && minutes <= 15 ? 1 : 0,
     withinHour: like && minutes !== null && minutes > 15 && minutes <= 60 + 120 * apart ? 1 : 0,
     told: (a.manner === 'report') !== (b.manner === 'report') ? 1 : 0,
@@ -170,6 +171,10 @@ const callsOn = (teller: Evidence, told: Evidence): boolean =>
 const spokeWithOthers = (teller: Evidence, told: Evidence): boolean =>
   teller.partyCallings.size > 0 &&
   ![...teller.partyCallings].some((calling) => told.writerCallings.has(calling))
+
+/** A report of what happened the day before, and an account dated the day after, are two days apart and not one. */
+const daysBetweenHappenings = (a: Evidence, b: Evidence): number =>
+  Math.min(...a.happened.flatMap((one) => b.happened.map((other) => daysApart(one, other))))
 
 /** The teller names the other's day before it came. */
 const announces = (teller: Evidence, told: Evidence): boolean =>

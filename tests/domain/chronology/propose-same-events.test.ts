@@ -42,7 +42,7 @@ describe('proposeSameEvents on the sample case', () => {
     )
     expect(wanted.size).toBe(35)
     expect(recall).toBe(1)
-    expect(found / touching).toBeGreaterThan(0.85)
+    expect(found / touching).toBeGreaterThanOrEqual(0.9)
   })
 
   it('proposes few pairs that a reader calls different events', () => {
@@ -77,6 +77,12 @@ describe('proposeSameEvents on the sample case', () => {
     expect(proposals.filter(({ a, b }) => agencies.get(a) === agencies.get(b))).toEqual([])
   })
 
+  it('proposes none of the look-alikes that the key keeps apart', () => {
+    const apart = key.not_the_same_event.map(({ a, b }) => pairOf(idOf(a), idOf(b)))
+    expect(apart.length).toBeGreaterThan(0)
+    expect(apart.filter((pair) => proposed.has(pair))).toEqual([])
+  })
+
   it('ranks each true pair above the look-alikes it shares an account with', () => {
     const scoreOf = new Map(proposals.map(({ a, b, score }) => [pairOf(a, b), score]))
     for (const { a, b } of key.not_the_same_event) {
@@ -105,11 +111,16 @@ describe('proposeSameEvents on the sample case', () => {
   })
 })
 
+/** The rules were tried on other seeds; the second set was first drawn once they stood. */
 describe('proposeSameEvents on generated cases of 2,000 accounts', () => {
-  it('finds nearly all true pairs and proposes few others, for seeds that no weight was set on', () => {
+  it.each([
+    { set: 'first set', seeds: [4001, 4002, 4003, 4004, 4005] },
+    { set: 'set held apart', seeds: [9101, 9102, 9103, 9104, 9105] },
+  ])('finds nearly all true pairs and proposes few others: $set', ({ set, seeds }) => {
     let [right, told, all] = [0, 0, 0]
-    for (const seed of [4001, 4002, 4003, 4004, 4005]) {
+    for (const seed of seeds) {
       const { accounts: made, pairs } = generateCase(seed)
+      expect(new Set(made.map(({ id }) => id)).size).toBe(2_000)
       const found = proposeSameEvents(made)
       const correct = found.filter(({ a, b }) => pairs.has(pairOf(a, b))).length
       console.log(
@@ -121,7 +132,7 @@ describe('proposeSameEvents on generated cases of 2,000 accounts', () => {
       all += pairs.size
     }
     console.log(
-      `same events, generated: recall ${(right / all).toFixed(3)}, precision ${(right / told).toFixed(3)}`,
+      `same events, generated, ${set}: recall ${(right / all).toFixed(3)}, precision ${(right / told).toFixed(3)}`,
     )
     expect(right / all).toBeGreaterThanOrEqual(0.95)
     expect(right / told).toBeGreaterThanOrEqual(0.9)
