@@ -1,8 +1,9 @@
 import { defineConfig } from 'vitest/config'
 
-const node = (name: string) => ({
+const node = (name: string, isolate = true) => ({
   test: {
     name,
+    isolate,
     include: [`tests/${name}/**/*.test.ts`],
     environment: 'node',
     testTimeout: 60_000,
@@ -12,8 +13,11 @@ const node = (name: string) => ({
 
 export default defineConfig({
   test: {
+    // By default a core is left free; on two cores that is half the machine.
+    maxWorkers: '100%',
     projects: [
-      node('domain'),
+      // Pure rules keep nothing from one test to the next, so its files share what they import.
+      node('domain', false),
       node('documents'),
       node('db'),
       node('workspace'),

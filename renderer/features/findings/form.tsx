@@ -1,6 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod'
-import { useEffect, useRef, useState } from 'react'
-import { useForm } from 'react-hook-form'
+import { useEffect, useRef } from 'react'
 import { z } from 'zod'
 import {
   analysisDomains,
@@ -8,19 +7,14 @@ import {
   findingKinds,
   findingKindTitles,
 } from '../../../domain/findings/finding.ts'
-import type { Failure } from '../../../domain/result.ts'
 import { findingFields, type FindingView } from '../../../workspace/contract/findings.ts'
 import type { CaseView } from '../../../workspace/views.ts'
-import { DraftNotice } from '../../draft-notice.tsx'
+import { DraftForm, useDraftForm } from '../../draft-form.tsx'
 import { numbered } from '../../finding-badges.tsx'
-import { problemsOf } from '../../form-problems.ts'
 import { useStore } from '../../store.ts'
-import { Button } from '../../ui/button.tsx'
-import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { Choice, ChoiceGroup, SelectField, TextAreaField, TextField } from '../../ui/field.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { useKeptFocus } from '../../ui/return-focus.ts'
-import { useDraft } from '../../use-draft.ts'
 
 /** As controls hold it: boxes and lists know texts only. */
 const formSchema = z.object({
@@ -52,16 +46,35 @@ export const FindingForm = ({
   readonly onDone: (findingId?: string) => void
 }) => {
   const { addFinding, saveFinding, loadFinding } = useStore.getState()
-  const [failure, setFailure] = useState<Failure | null>(null)
   const heading = useRef<HTMLHeadingElement>(null)
   useKeptFocus(heading, finding?.version ?? 0, true)
-  const begunWith = valuesOf(finding)
-  const form = useForm<Values, unknown, Values>({
+  const { form, errorOf, state, forgetFailure } = useDraftForm<Values>({
     resolver: zodResolver(formSchema),
-    shouldFocusError: false,
-    defaultValues: begunWith,
+    defaults: valuesOf(finding),
+    draftKey: `finding/${one.id}/${finding?.id ?? 'new'}`,
+    keepsChangesOnly: true,
+    wordsFor,
+    save: async ({ domain, kloes, ...values }, dirty) => {
+      const all = { ...values, domain: domain === '' ? null : domain, kloes: kloes.map(Number) }
+      if (finding === null) {
+        const made = await addFinding({ caseId: one.id, ...all })
+        if ('error' in made) return made.error
+        onDone(made.id)
+        return null
+      }
+      // Only what was changed: what is read here in pseudonyms must not be kept in them.
+      const changed = Object.fromEntries(Object.entries(all).filter(([field]) => Boolean(dirty[field])))
+      const error = await saveFinding(
+        { caseId: one.id, findingId: finding.id, version: finding.version, ...changed },
+        finding.status === 'agreed' && Object.keys(changed).length > 0
+          ? `Finding ${finding.number} is saved, and a draft again: the panel agreed other words.`
+          : `Finding ${finding.number} is saved.`,
+      )
+      if (error === null) onDone()
+      return error
+    },
+    ...(finding && { reload: { what: 'this finding', load: () => void loadFinding(one.id, finding.id) } }),
   })
-  const draft = useDraft(form, `finding/${one.id}/${finding?.id ?? 'new'}`, begunWith)
   const { reset } = form
   const version = useRef(finding?.version)
   useEffect(() => {
@@ -69,72 +82,19 @@ export const FindingForm = ({
     version.current = finding.version
     // Somebody else's version: what was changed here stays, the rest is theirs.
     reset(valuesOf(finding), { keepDirtyValues: true })
-    setFailure(null)
-  }, [finding, reset])
-  const { errors, isSubmitting, submitCount, dirtyFields } = form.formState
-  const conflict = failure?.code === 'conflict'
-  const problems = problemsOf(errors, conflict ? null : failure, undefined, wordsFor)
-  const errorOf = (path: string): string | undefined => problems.find((one) => one.field === path)?.message
-  const save = form.handleSubmit(async ({ domain, kloes, ...values }) => {
-    const all = { ...values, domain: domain === '' ? null : domain, kloes: kloes.map(Number) }
-    // Only what was changed: what is read here in pseudonyms must not be kept in them.
-    const changed = Object.fromEntries(
-      Object.entries(all).filter(([field]) => Boolean(dirtyFields[field as keyof typeof all])),
-    )
-    const made = finding ? null : await addFinding({ caseId: one.id, ...all })
-    const error = finding
-      ? await saveFinding(
-          { caseId: one.id, findingId: finding.id, version: finding.version, ...changed },
-          finding.status === 'agreed' && Object.keys(changed).length > 0
-            ? `Finding ${finding.number} is saved, and a draft again: the panel agreed other words.`
-            : `Finding ${finding.number} is saved.`,
-        )
-      : made && 'error' in made
-        ? made.error
-        : null
-    setFailure(error)
-    if (error) return
-    draft.discard()
-    onDone(made && 'id' in made ? made.id : undefined)
-  })
-  const leave = (): void => {
-    draft.discard()
-    onDone()
-  }
+    forgetFailure()
+  }, [finding, reset, forgetFailure])
   return (
-    <form
-      className="form"
-      noValidate
-      onSubmit={(event) => {
-        setFailure(null)
-        void save(event)
-      }}
+    <DraftForm
+      state={state}
+      heading={
+        <h2 data-page-title tabIndex={-1} ref={heading}>
+          {finding ? `Edit ${numbered(finding.kind, finding.number).toLowerCase()}` : 'Add a finding'}
+        </h2>
+      }
+      send={finding ? 'Save' : 'Add the finding'}
+      onCancel={onDone}
     >
-      <h2 data-page-title tabIndex={-1} ref={heading}>
-        {finding ? `Edit ${numbered(finding.kind, finding.number).toLowerCase()}` : 'Add a finding'}
-      </h2>
-      <ErrorSummary problems={problems} attempt={submitCount} />
-      {conflict && failure && finding && (
-        <Notice
-          tone="warn"
-          title="Somebody else changed this finding since you opened it"
-          live
-          actions={
-            <Button onPress={() => void loadFinding(one.id, finding.id)}>
-              Load their version, keep my text
-            </Button>
-          }
-        >
-          <p>{failure.message} Nothing was overwritten. Your text is still here.</p>
-        </Notice>
-      )}
-      <DraftNotice
-        restoredAt={draft.restoredAt}
-        onDiscard={() => {
-          draft.discard()
-          form.reset(valuesOf(finding))
-        }}
-      />
       {finding?.projected && (
         <Notice tone="plain">
           <p>
@@ -194,14 +154,6 @@ export const FindingForm = ({
           ))}
         </ChoiceGroup>
       )}
-      <div className="form-actions">
-        <Button kind="primary" type="submit" busy={isSubmitting}>
-          {finding ? 'Save' : 'Add the finding'}
-        </Button>
-        <Button kind="quiet" onPress={leave}>
-          Cancel
-        </Button>
-      </div>
-    </form>
+    </DraftForm>
   )
 }

@@ -1,6 +1,4 @@
 import { zodResolver } from '@hookform/resolvers/zod'
-import { useState } from 'react'
-import { useForm } from 'react-hook-form'
 import { z } from 'zod'
 import {
   statementKinds,
@@ -10,13 +8,9 @@ import {
 import type { Span } from '../../../domain/dates/calendar.ts'
 import type { Failure } from '../../../domain/result.ts'
 import { statementSchema } from '../../../workspace/contract/no-contact.ts'
-import { DraftNotice } from '../../draft-notice.tsx'
-import { problemsOf } from '../../form-problems.ts'
-import { Button } from '../../ui/button.tsx'
-import { ErrorSummary } from '../../ui/error-summary.tsx'
+import { DraftForm, useDraftForm } from '../../draft-form.tsx'
 import { Choice, ChoiceGroup, SelectField, TextAreaField, TextField } from '../../ui/field.tsx'
 import { dayInWords, sentence } from '../../ui/words.ts'
-import { useDraft } from '../../use-draft.ts'
 import { dayFrom, kindWords, meansWords } from './silence-words.ts'
 
 const dayWanted = 'Enter a day, such as 4 March 2024'
@@ -62,7 +56,6 @@ export const StatementForm = ({
   readonly onDone: () => void
   readonly onCancel: () => void
 }) => {
-  const [failure, setFailure] = useState<Failure | null>(null)
   const defaults: Values = {
     kind: 'no-contact',
     from: dayInWords(span.from),
@@ -72,39 +65,17 @@ export const StatementForm = ({
     means: 'letter',
     note: '',
   }
-  const form = useForm<Values, unknown, Statement>({
+  const { form, errorOf, state } = useDraftForm<Values, Statement>({
     resolver: zodResolver(formSchema),
-    shouldFocusError: false,
-    defaultValues: defaults,
-  })
-  const draft = useDraft(form, draftKey)
-  const { errors, isSubmitting, submitCount } = form.formState
-  const problems = problemsOf(errors, failure)
-  const errorOf = (path: string): string | undefined => problems.find((one) => one.field === path)?.message
-  const submit = form.handleSubmit(async (statement) => {
-    const error = await save(statement)
-    setFailure(error)
-    if (error) return
-    draft.discard()
-    onDone()
+    ...{ defaults, draftKey, save, onDone },
   })
   return (
-    <form
-      className="form"
-      noValidate
-      onSubmit={(event) => {
-        setFailure(null)
-        void submit(event)
-      }}
+    <DraftForm
+      state={state}
+      send={answers ? 'Record the answer' : 'Record the statement'}
+      icon="check"
+      onCancel={onCancel}
     >
-      <ErrorSummary problems={problems} attempt={submitCount} />
-      <DraftNotice
-        restoredAt={draft.restoredAt}
-        onDiscard={() => {
-          draft.discard()
-          form.reset(defaults)
-        }}
-      />
       {answers ? (
         <ChoiceGroup
           id="kind"
@@ -166,20 +137,6 @@ export const StatementForm = ({
         error={errorOf('note')}
         {...form.register('note')}
       />
-      <div className="form-actions">
-        <Button kind="primary" type="submit" icon="check" busy={isSubmitting}>
-          {answers ? 'Record the answer' : 'Record the statement'}
-        </Button>
-        <Button
-          kind="quiet"
-          onPress={() => {
-            draft.discard()
-            onCancel()
-          }}
-        >
-          Cancel
-        </Button>
-      </div>
-    </form>
+    </DraftForm>
   )
 }

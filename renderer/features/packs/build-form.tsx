@@ -1,22 +1,16 @@
 import { zodResolver } from '@hookform/resolvers/zod'
-import { useState } from 'react'
-import { useForm, useWatch } from 'react-hook-form'
+import { useWatch } from 'react-hook-form'
 import type { z } from 'zod'
 import { type PackFormat, packFormats } from '../../../domain/packs/pack-document.ts'
 import { type Profile, profileIds, profiles } from '../../../domain/packs/profile.ts'
-import type { Failure } from '../../../domain/result.ts'
 import { buildPackSchema, defaultPackBasis } from '../../../workspace/contract/packs.ts'
 import type { CaseView } from '../../../workspace/views.ts'
-import { DraftNotice } from '../../draft-notice.tsx'
-import { problemsOf } from '../../form-problems.ts'
+import { DraftForm, useDraftForm } from '../../draft-form.tsx'
 import { refusal, useMay } from '../../permit.ts'
 import { useStore } from '../../store.ts'
-import { Button } from '../../ui/button.tsx'
-import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { Choice, ChoiceGroup, SelectField, TextAreaField, TextField } from '../../ui/field.tsx'
 import { Refused } from '../../ui/state-panel.tsx'
 import { listed } from '../../ui/words.ts'
-import { useDraft } from '../../use-draft.ts'
 
 const formatTitles: Readonly<Record<PackFormat, string>> = {
   docx: 'Word',
@@ -64,23 +58,19 @@ const wordsFor = {
 export const BuildForm = ({ one, onCancel }: { readonly one: CaseView; readonly onCancel: () => void }) => {
   const may = useMay('pack:build')
   const buildPack = useStore((state) => state.buildPack)
-  const [failure, setFailure] = useState<Failure | null>(null)
-  const form = useForm<Values, unknown, Values>({
+  const { form, errorOf, state } = useDraftForm<Values>({
     resolver: zodResolver(buildPackSchema),
-    shouldFocusError: false,
-    defaultValues: {
+    defaults: {
       caseId: one.id,
       recipient: '',
       profile: 'partner-agency',
       formats: ['docx', 'pdf'],
       basis: defaultPackBasis,
     },
+    draftKey: `pack-build/${one.id}`,
+    wordsFor,
+    save: buildPack,
   })
-  const draft = useDraft(form, `pack-build/${one.id}`)
-  const { errors, isSubmitting, submitCount } = form.formState
-  const problems = problemsOf(errors, failure, undefined, wordsFor)
-  const errorOf = (path: string): string | undefined =>
-    problems.find((problem) => problem.field === path)?.message
   const profile = useWatch({ control: form.control, name: 'profile' })
   if (!may)
     return (
@@ -89,37 +79,24 @@ export const BuildForm = ({ one, onCancel }: { readonly one: CaseView; readonly 
         message={refusal('the building of packs', 'pack:build')}
       />
     )
-  const build = form.handleSubmit(async (values) => {
-    const error = await buildPack(values)
-    setFailure(error)
-    if (!error) draft.discard()
-  })
   return (
     <div className="page">
-      <form
-        className="form"
-        noValidate
-        onSubmit={(event) => {
-          setFailure(null)
-          void build(event)
-        }}
+      <DraftForm
+        state={state}
+        heading={
+          <header>
+            <h2 data-page-title tabIndex={-1}>
+              Build a pack
+            </h2>
+            <p className="quiet">
+              Nothing leaves yet. You review what the recipient will read, and somebody else approves it.
+            </p>
+          </header>
+        }
+        send="Build the pack"
+        icon="pack"
+        onCancel={onCancel}
       >
-        <header>
-          <h2 data-page-title tabIndex={-1}>
-            Build a pack
-          </h2>
-          <p className="quiet">
-            Nothing leaves yet. You review what the recipient will read, and somebody else approves it.
-          </p>
-        </header>
-        <ErrorSummary problems={problems} attempt={submitCount} />
-        <DraftNotice
-          restoredAt={draft.restoredAt}
-          onDiscard={() => {
-            draft.discard()
-            form.reset()
-          }}
-        />
         <SelectField
           id="recipient"
           label="Recipient"
@@ -184,21 +161,7 @@ export const BuildForm = ({ one, onCancel }: { readonly one: CaseView; readonly 
           error={errorOf('basis.necessity')}
           {...form.register('basis.necessity')}
         />
-        <div className="form-actions">
-          <Button kind="primary" type="submit" icon="pack" busy={isSubmitting}>
-            Build the pack
-          </Button>
-          <Button
-            kind="quiet"
-            onPress={() => {
-              draft.discard()
-              onCancel()
-            }}
-          >
-            Cancel
-          </Button>
-        </div>
-      </form>
+      </DraftForm>
     </div>
   )
 }

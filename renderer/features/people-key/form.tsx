@@ -1,16 +1,10 @@
 import { zodResolver } from '@hookform/resolvers/zod'
-import { useState } from 'react'
-import { useFieldArray, useForm } from 'react-hook-form'
-import type { Failure } from '../../../domain/result.ts'
+import { useFieldArray } from 'react-hook-form'
 import type { PeopleKeyEntry } from '../../../workspace/views.ts'
-import { DraftNotice } from '../../draft-notice.tsx'
-import { problemsOf } from '../../form-problems.ts'
+import { DraftForm, useDraftForm } from '../../draft-form.tsx'
 import { useStore } from '../../store.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
-import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { Choice, ChoiceGroup, TextField } from '../../ui/field.tsx'
-import { Notice } from '../../ui/notice.tsx'
-import { useDraft } from '../../use-draft.ts'
 import { blank, entryOf, formSchema, type FormValues, valuesOf } from './form-values.ts'
 
 export const PeopleKeyForm = ({
@@ -24,68 +18,35 @@ export const PeopleKeyForm = ({
 }) => {
   const savePerson = useStore((state) => state.savePerson)
   const loadPeopleKey = useStore((state) => state.loadPeopleKey)
-  const [failure, setFailure] = useState<Failure | null>(null)
-  const form = useForm<FormValues, unknown, FormValues>({
+  const { form, errorOf, state } = useDraftForm<FormValues>({
     resolver: zodResolver(formSchema),
-    shouldFocusError: false,
-    defaultValues: entry ? valuesOf(entry) : blank,
+    defaults: entry ? valuesOf(entry) : blank,
+    draftKey: `people-key/${caseId}/${entry?.id ?? 'new'}`,
+    idOf: (path) => path.replace(/^entry\./, ''),
+    save: (values) =>
+      savePerson({
+        caseId,
+        version: entry?.version ?? 0,
+        entry: entryOf(entry?.id ?? crypto.randomUUID(), values),
+      }),
+    onDone,
+    reload: { what: 'this entry', load: () => void loadPeopleKey(caseId) },
   })
-  const draft = useDraft(form, `people-key/${caseId}/${entry?.id ?? 'new'}`)
   const aliases = useFieldArray({ control: form.control, name: 'aliases' })
   const identifiers = useFieldArray({ control: form.control, name: 'identifiers' })
-  const { errors, isSubmitting, submitCount } = form.formState
-  const conflict = failure?.code === 'conflict'
-  const problems = problemsOf(errors, conflict ? null : failure, (path) => path.replace(/^entry\./, ''))
-  const errorOf = (path: string): string | undefined => problems.find((one) => one.field === path)?.message
   const watched = form.watch('aliases')
-  const save = form.handleSubmit(async (values) => {
-    const id = entry?.id ?? crypto.randomUUID()
-    const error = await savePerson({
-      caseId,
-      version: entry?.version ?? 0,
-      entry: entryOf(id, values),
-    })
-    setFailure(error)
-    if (error) return
-    draft.discard()
-    onDone()
-  })
-  const leave = (): void => {
-    draft.discard()
-    onDone()
-  }
   return (
-    <form
-      className="form people-form"
-      noValidate
-      onSubmit={(event) => {
-        setFailure(null)
-        void save(event)
-      }}
+    <DraftForm
+      state={state}
+      className="people-form"
+      heading={
+        <h2 data-page-title tabIndex={-1}>
+          {entry ? `Edit ${entry.pseudonym}` : 'Add to the people key'}
+        </h2>
+      }
+      send="Save"
+      onCancel={onDone}
     >
-      <h2 data-page-title tabIndex={-1}>
-        {entry ? `Edit ${entry.pseudonym}` : 'Add to the people key'}
-      </h2>
-      <ErrorSummary problems={problems} attempt={submitCount} />
-      {conflict && failure && (
-        <Notice
-          tone="warn"
-          title="Somebody else changed this entry since you opened it"
-          live
-          actions={
-            <Button onPress={() => void loadPeopleKey(caseId)}>Load their version, keep my text</Button>
-          }
-        >
-          <p>{failure.message} Nothing was overwritten. Your text is still here.</p>
-        </Notice>
-      )}
-      <DraftNotice
-        restoredAt={draft.restoredAt}
-        onDiscard={() => {
-          draft.discard()
-          form.reset(entry ? valuesOf(entry) : blank)
-        }}
-      />
       <ChoiceGroup id="kind" legend="What is it?" inline>
         {(['person', 'place', 'organisation'] as const).map((kind) => (
           <Choice
@@ -215,14 +176,6 @@ export const PeopleKeyForm = ({
           {...form.register('replace_in')}
         />
       </ChoiceGroup>
-      <div className="form-actions">
-        <Button kind="primary" type="submit" busy={isSubmitting}>
-          Save
-        </Button>
-        <Button kind="quiet" onPress={leave}>
-          Cancel
-        </Button>
-      </div>
-    </form>
+    </DraftForm>
   )
 }
