@@ -1,3 +1,4 @@
+import { monthNames } from '../dates/calendar.ts'
 import type { ImpreciseDate } from '../dates/imprecise-date.ts'
 import type { Note } from '../dates/note.ts'
 import { readDate } from '../dates/read-date.ts'
@@ -22,11 +23,6 @@ export const headingDateOf = (written: string, stands: HeadingDate['stands']): H
   const isWhole = notes.every(({ kind }) => kind === 'two-digit-year' || kind === 'ambiguous')
   return isWhole && ['exact', 'month', 'year'].includes(date.precision) ? { text, date, stands } : null
 }
-
-const monthNames = [
-  ...['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August'],
-  ...['September', 'October', 'November', 'December'],
-]
 
 /**
  * The date of a row that gives none of its own, or only a part of one, under a heading that gives the rest; null where the

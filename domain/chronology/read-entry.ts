@@ -1,3 +1,4 @@
+import { monthNames } from '../dates/calendar.ts'
 import type { ImpreciseDate } from '../dates/imprecise-date.ts'
 import type { Note } from '../dates/note.ts'
 import { combine, differingTimes, isPartOfDay, parseTime } from '../dates/parse-time.ts'
@@ -61,11 +62,6 @@ export const readRowDate = (row: SourceRow, layout: Layout, context: FileContext
   const original = until ? `${joined.original} to ${until.text}` : joined.original
   return { date: { ...date, original }, notes, stored: `text, over ${joined.columns} columns` }
 }
-
-const monthNames = [
-  ...['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August'],
-  ...['September', 'October', 'November', 'December'],
-]
 
 /** Day, month and year of a date that stands in several columns, as one text to read and as they were written. */
 const joinParts = (

@@ -72,7 +72,7 @@ export const serialToIso = (serial: number, system: 1900 | 1904): string =>
     ? addDays('1904-01-01', Math.floor(serial))
     : addDays(serial < 60 ? '1899-12-31' : '1899-12-30', Math.floor(serial))
 
-const monthNames = [
+export const monthNames = [
   'January',
   'February',
   'March',

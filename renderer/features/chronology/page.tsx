@@ -14,6 +14,7 @@ import { isNarrowed } from './reading.ts'
 import { ColumnsMenu, ReadingMenu } from './reading-menu.tsx'
 import { Ribbon } from './ribbon.tsx'
 import { SavedViewsMenu } from './saved-views-menu.tsx'
+import { useShownEntry } from './use-shown-entry.ts'
 import { useWaysIn } from './use-ways-in.ts'
 import './chronology.css'
 
@@ -29,7 +30,6 @@ export const ChronologyPage = ({ one }: { readonly one: CaseView }) => {
   const query = useStore((state) => state.chronologyQuery)
   const total = useStore((state) => state.entryTotal)
   const failure = useStore((state) => state.chronologyFailure)
-  const openEntry = useStore((state) => state.openEntry)
   const begin = useStore((state) => state.beginChronology)
   const showEntry = useStore((state) => state.showEntry)
   const closeEntry = useStore((state) => state.closeEntry)
@@ -56,20 +56,13 @@ export const ChronologyPage = ({ one }: { readonly one: CaseView }) => {
   useEffect(() => {
     if (begun) void loadDensity(one.id)
   }, [loadDensity, one.id, begun])
-  const openId = openEntry.state === 'ready' ? openEntry.value.id : null
-  const shownAs = useRef(pseudonyms)
-  useEffect(() => {
-    if (shownAs.current === pseudonyms) return
-    shownAs.current = pseudonyms
-    if (openId !== null) void showEntry(openId, pseudonyms)
-  }, [pseudonyms, openId, showEntry])
+  const isOpen = useShownEntry(pseudonyms)
 
   useWaysIn()
   const close = (): void => {
     closeEntry()
     grid.current?.focus()
   }
-  const isOpen = openEntry.state !== 'idle'
   useShortcuts([
     { keys: '/', run: () => search.current?.focus() },
     ...(isOpen

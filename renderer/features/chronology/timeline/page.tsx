@@ -11,6 +11,7 @@ import { Split } from '../../../ui/split.tsx'
 import { EntryPanel } from '../entry-panel.tsx'
 import { FilterBar } from '../filter-bar.tsx'
 import { EmptyChronology, NothingFound } from '../nothing-here.tsx'
+import { useShownEntry } from '../use-shown-entry.ts'
 import '../chronology.css'
 import { HeapPanel } from './heap-panel.tsx'
 import { Legend } from './legend.tsx'
@@ -83,7 +84,6 @@ const Shown = ({
 export const TimelinePage = ({ one }: { readonly one: CaseView }) => {
   const timeline = useStore((state) => state.timeline)
   const filter = useStore((state) => state.chronologyFilter)
-  const openEntry = useStore((state) => state.openEntry)
   const reading = useStore((state) => state.readingView)
   const heap = useStore((state) => state.timelineHeap)
   const sidePanel = useStore((state) => state.preferences.sidePanel)
@@ -120,13 +120,7 @@ export const TimelinePage = ({ one }: { readonly one: CaseView }) => {
     if (isHere) void loadTimelineLinks(one.id)
   }, [isHere, one.id, loadTimelineLinks])
 
-  const openId = openEntry.state === 'ready' ? openEntry.value.id : null
-  const shownAs = useRef(pseudonyms)
-  useEffect(() => {
-    if (shownAs.current === pseudonyms) return
-    shownAs.current = pseudonyms
-    if (openId !== null) void showEntry(openId, pseudonyms)
-  }, [pseudonyms, openId, showEntry])
+  const isOpen = useShownEntry(pseudonyms)
 
   const openOne = (id: string): void => {
     const place = shown?.entries.ids.indexOf(id) ?? -1
@@ -143,7 +137,6 @@ export const TimelinePage = ({ one }: { readonly one: CaseView }) => {
     closeEntry()
     openHeap(ids)
   }
-  const isOpen = openEntry.state !== 'idle'
   const close = (): void => {
     if (isOpen) closeEntry()
     else openHeap(null)
