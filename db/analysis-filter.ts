@@ -6,9 +6,11 @@ export type AnalysisFilter = {
   readonly judgements?: readonly (Judgement | 'none')[] | undefined
   readonly kloes?: readonly number[] | undefined
   readonly flags?: readonly SensitivityFlag[] | undefined
+  /** Whether the entry is marked with any of them. */
+  readonly sensitive?: boolean | undefined
   /** Whether anything has been said of the entry. */
   readonly analysed?: boolean | undefined
-  /** Only accounts that changed after they were judged. */
+  /** Whether the account changed after it was judged. */
   readonly accountChanged?: boolean | undefined
 } & { readonly [Thing in ObservedThing]?: readonly (Observation | 'none')[] | undefined }
 
@@ -54,6 +56,8 @@ export const analysisConditions = (
     )
   }
   if (filter.analysed !== undefined) parts.push(`entries.analysed = ${filter.analysed ? 1 : 0}`)
-  if (filter.accountChanged === true) parts.push('entries.account_changed = 1')
+  if (filter.sensitive !== undefined) parts.push(`entries.flags ${filter.sensitive ? '<>' : '='} ''`)
+  if (filter.accountChanged !== undefined)
+    parts.push(`entries.account_changed = ${filter.accountChanged ? 1 : 0}`)
   return { parts, bound }
 }

@@ -2,34 +2,38 @@ import type { Certainty } from '../domain/chronology/entry-list.ts'
 import { searchTerms, type SearchTerm } from '../domain/chronology/search-words.ts'
 import { analysisConditions, type AnalysisFilter } from './analysis-filter.ts'
 import type { Db } from './database.ts'
+import { discussionConditions, type DiscussionFilter } from './discussion-filter.ts'
 
 /** What a list of entries is narrowed to. Everything given must hold; of several values of one thing, any. */
-export type EntryFilter = AnalysisFilter & {
-  readonly caseId: string
-  /** Any of these; all where left out or empty. */
-  readonly agencies?: readonly string[] | undefined
-  /**
-   * Days, both included. An entry is in if the span its date can mean touches them, so an imprecise or unknown date is never
-   * filtered out by mistake.
-   */
-  readonly from?: string | undefined
-  readonly to?: string | undefined
-  /** Words as a person types them: all must occur; "words in quotes" in that order; the last word may be unfinished. */
-  readonly search?: string | undefined
-  /** The same already understood, perhaps with other words that count as found; taken in the place of `search`. */
-  readonly terms?: readonly FoundBy[] | undefined
-  /** `removed`: those that a later version of their file no longer holds, and not those that a later version changed. */
-  readonly status?: 'current' | 'removed' | undefined
-  /** Kinds of contact as the agencies wrote them, whatever their case. */
-  readonly contactTypes?: readonly string[] | undefined
-  readonly certainty?: readonly Certainty[] | undefined
-  /** True: only entries whose date somebody should check. */
-  readonly dateQueried?: boolean | undefined
-  readonly hiddenRow?: boolean | undefined
-  readonly declared?: boolean | undefined
-  /** Ids of imported files. */
-  readonly sources?: readonly string[] | undefined
-}
+export type EntryFilter = AnalysisFilter &
+  DiscussionFilter & {
+    readonly caseId: string
+    /** Any of these; all where left out or empty. */
+    readonly agencies?: readonly string[] | undefined
+    /**
+     * Days, both included. An entry is in if the span its date can mean touches them, so an imprecise or unknown date is never
+     * filtered out by mistake.
+     */
+    readonly from?: string | undefined
+    readonly to?: string | undefined
+    /** Words as a person types them: all must occur; "words in quotes" in that order; the last word may be unfinished. */
+    readonly search?: string | undefined
+    /** The same already understood, perhaps with other words that count as found; taken in the place of `search`. */
+    readonly terms?: readonly FoundBy[] | undefined
+    /** `removed`: those that a later version of their file no longer holds, and not those that a later version changed. */
+    readonly status?: 'current' | 'removed' | undefined
+    /** Kinds of contact as the agencies wrote them, whatever their case. */
+    readonly contactTypes?: readonly string[] | undefined
+    readonly certainty?: readonly Certainty[] | undefined
+    /** True: only entries whose date somebody should check. */
+    readonly dateQueried?: boolean | undefined
+    readonly hiddenRow?: boolean | undefined
+    readonly declared?: boolean | undefined
+    /** Ids of imported files. */
+    readonly sources?: readonly string[] | undefined
+    /** Only these records, or all but these: for what is worked out and not stored. */
+    readonly records?: { readonly ids: readonly string[]; readonly are: boolean } | undefined
+  }
 
 /** A term of a search, found by any of these words too. */
 export type FoundBy = Pick<SearchTerm, 'text' | 'unfinished'> & { readonly or?: readonly string[] }
@@ -39,11 +43,12 @@ export type Condition = { readonly sql: string; readonly bound?: Readonly<Record
 
 /** Each subject's own conditions, in a file of that subject: what links, analysis and comments say of an entry. */
 const subjects: readonly ((filter: EntryFilter) => readonly Condition[])[] = [
-  (filter) => {
-    const { parts, bound } = analysisConditions(filter)
-    return parts.length === 0 ? [] : [{ sql: parts.join(' AND '), bound }]
-  },
-]
+  analysisConditions,
+  discussionConditions,
+].map((of) => (filter) => {
+  const { parts, bound } = of(filter)
+  return parts.length === 0 ? [] : [{ sql: parts.join(' AND '), bound }]
+})
 
 const anyOf = (column: string, name: string, values: readonly string[] = []): readonly Condition[] =>
   values.length === 0
@@ -89,6 +94,14 @@ const ofEntry = (filter: EntryFilter): readonly Condition[] => {
     ...isSo('entries.hidden_row', filter.hiddenRow),
     ...isSo('entries.declared', filter.declared),
     ...anyOf('entries.source_id', 'source', filter.sources),
+    ...(filter.records === undefined
+      ? []
+      : [
+          {
+            sql: `entries.record_id ${filter.records.are ? '' : 'NOT '}IN (SELECT value FROM json_each(@records))`,
+            bound: { records: JSON.stringify(filter.records.ids) },
+          },
+        ]),
     ...(filter.status === 'removed' ? [{ sql: 'entries.replaced_by IS NULL' }] : []),
   ]
 }

@@ -4,14 +4,42 @@ import { listAgencies } from './agencies.ts'
 import type { Db } from './database.ts'
 import { entryColumns, toEntry, type Entry, type StoredEntry } from './entries.ts'
 
-/** Row numbers of all entries, of any case, in which an FTS5 expression is found; the best found first where `ranked`. */
-export const rowsFound = (db: Db, expression: string, ranked = false): readonly number[] =>
+/** Row numbers of all entries, of any case, in which an FTS5 expression is found. */
+export const rowsFound = (db: Db, expression: string): readonly number[] =>
   db
-    .prepare<[string], number>(
-      `SELECT rowid FROM entry_text WHERE entry_text MATCH ? ${ranked ? 'ORDER BY rank' : ''}`,
-    )
+    .prepare<[string], number>('SELECT rowid FROM entry_text WHERE entry_text MATCH ?')
     .pluck()
     .all(expression)
+
+/**
+ * Of `rows`, those in which an FTS5 expression is found, the best found first (bm25) and equally good ones as they came.
+ * Put in order here: the engine would first sort what it finds in every other case.
+ */
+export const rowsRanked = (db: Db, expression: string, rows: readonly number[]): readonly number[] => {
+  const places = placesOf(rows)
+  const found = db
+    .prepare<[string], [number, number]>('SELECT rowid, rank FROM entry_text WHERE entry_text MATCH ?')
+    .raw()
+    .all(expression)
+    .filter(([row]) => (places[row] ?? 0) > 0)
+  found.sort(([a, x], [b, y]) => x - y || (places[a] ?? 0) - (places[b] ?? 0))
+  return found.map(([row]) => row)
+}
+
+/** The place of every row among those given, from 1; 0 for any other up to the last. */
+const placesOf = (rows: readonly number[]): Uint32Array => {
+  const places = new Uint32Array(rows.reduce((most, row) => Math.max(most, row), 0) + 1)
+  rows.forEach((row, n) => {
+    places[row] = n + 1
+  })
+  return places
+}
+
+/** Of `rows`, those that are among others too, as they came. */
+export const rowsAmong = (rows: readonly number[], others: readonly number[]): readonly number[] => {
+  const places = placesOf(others)
+  return rows.filter((row) => (places[row] ?? 0) > 0)
+}
 
 /** Entries by their row numbers, in the order asked for; those that are not there are left out. */
 export const entriesOfRows = (db: Db, rows: readonly number[]): readonly Entry[] => {

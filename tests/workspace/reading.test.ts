@@ -71,6 +71,67 @@ describe('a list of entries', () => {
     expect(await words({ status: 'removed' })).toEqual(['fifth'])
   })
 
+  it('is narrowed by what people made of it: links, conflicts, comments, mentions and marks', async () => {
+    const { workspace, caseId } = await aCaseToRead()
+    const { act } = workspace
+    const words = async (asked: Asked) => (await listed(workspace, caseId, asked)).words
+    const { entries } = await act('chronology.list', { caseId })
+    const known = (word: string) => {
+      const found = entries.find(({ event }) => event.startsWith(word))
+      if (!found) throw new Error(`no entry ${word}`)
+      return found
+    }
+    for (const is of [true, false])
+      for (const what of ['linked', 'inConflict', 'commented', 'mentionsMe', 'sensitive'] as const)
+        expect([what, is, (await words({ [what]: is })).length]).toEqual([what, is, is ? 0 : 6])
+    const [a, b] = [known('Third').id, known('Sixth').id]
+    const decide = async (decision: 'confirmed' | 'undecided') => {
+      const { version } = await act('chronology.pair', { caseId, a, b })
+      const pairs = [{ a, b, version }]
+      await act('chronology.decide-links', { caseId, pairs, decision, reason: 'Both tell of it' })
+    }
+    await decide('confirmed')
+    expect(await words({ linked: true })).toEqual(['sixth', 'third'])
+    expect(await words({ linked: false, agencies: ['a1'] })).toEqual(['fifth', 'first', 'second', 'fourth'])
+    // 3 April in one account, 12 June in the other: nobody has settled which.
+    expect(await words({ inConflict: true })).toEqual(['sixth', 'third'])
+    expect(await words({ inConflict: true, agencies: ['a2'], certainty: ['exact'] })).toEqual(['sixth'])
+    expect(await words({ inConflict: false })).toEqual(['fifth', 'first', 'second', 'fourth'])
+    const { conflicts } = await act('chronology.conflicts', { caseId })
+    for (const { aspect, subject, accounts, version } of conflicts)
+      await act('chronology.settle-conflict', {
+        ...{ caseId, aspect, subject, version, outcome: 'both', reason: 'Two visits' },
+        accounts: accounts.map(({ entryId }) => entryId),
+      })
+    expect(await words({ inConflict: true })).toEqual([])
+    expect(await words({ linked: true })).toEqual(['sixth', 'third'])
+    await decide('undecided')
+    expect(await words({ linked: true })).toEqual([])
+
+    const userId = await addUser(workspace, 'Ada Author', 'review-author')
+    await act('case.team-add', { caseId, userId })
+    const subject = { recordId: known('First').recordId }
+    await act('comment.open-thread', { caseId, subject, text: `Was this seen, @[${userId}]?` })
+    const { commentId } = await act('comment.open-thread', {
+      ...{ caseId, subject: { recordId: known('Second').recordId }, text: 'Said too soon' },
+    })
+    expect(await words({ commented: true })).toEqual(['first', 'second'])
+    await act('comment.withdraw', { caseId, commentId, version: 1 })
+    expect(await words({ commented: true })).toEqual(['first'])
+    expect(await words({ mentionsMe: true })).toEqual([])
+    await act('analysis.save', {
+      caseId,
+      records: [{ recordId: known('Fourth').recordId, version: 0 }],
+      change: { flags: ['health'] },
+    })
+    expect(await words({ sensitive: true })).toEqual(['fourth'])
+    expect(await words({ sensitive: false, commented: true })).toEqual(['first'])
+    const author = await reopenedAs(workspace, 'Ada Author', passphraseOf('review-author'))
+    const forAuthor = async (asked: Asked) => (await listed(author, caseId, asked)).words
+    expect(await forAuthor({ mentionsMe: true })).toEqual(['first'])
+    expect(await forAuthor({ mentionsMe: false, search: 'quillfeather' })).toEqual(['second'])
+  })
+
   it('in groups stands one group after another, what belongs to none last', async () => {
     const { workspace, caseId } = await aCaseToRead()
     const byAgency = await listed(workspace, caseId, { group: 'agency' })
@@ -117,6 +178,11 @@ describe('a list of entries', () => {
     const ranked = await listed(workspace, caseId, { ...asked, order: 'relevance' })
     expect(ranked.words.toSorted()).toEqual(['eighth', 'first', 'third'])
     expect(ranked.words.at(-1)).toBe('eighth')
+    const again = ['09/09/2023,Ninth: home visit,', '08/08/2023,Ninth: home visit,']
+    await load('a2', 'police-3.csv', [...police, ...again])
+    const { entries } = await listed(workspace, caseId, { ...asked, order: 'relevance' })
+    const equal = entries.filter(({ event }) => event.startsWith('Ninth'))
+    expect(equal.map(({ date }) => date.original)).toEqual(['08/08/2023', '09/09/2023'])
   })
 })
 
@@ -184,6 +250,50 @@ describe('while names are hidden', () => {
     await expect(panel.act('view.remove', change)).rejects.toThrow(/^not-found/)
     await panel.act('view.set-first', { caseId, viewId })
     expect((await panel.act('view.list', { caseId }))[0]?.first).toBe(true)
+  })
+
+  it('a view changed while names are hidden keeps the name searched for, and what else was not changed', async () => {
+    const { workspace, caseId } = await aCaseToRead()
+    const { act } = workspace
+    const filter = { search: 'Toby', contactTypes: ['Telephone call to Toby', 'Letter'] }
+    const settings = { filter, columns: [], lines: 'three' as const }
+    const { viewId } = await act('view.add', { caseId, name: 'What Toby saw', settings })
+    const kept = async (pseudonyms: boolean, id = viewId) => {
+      const view = (await act('view.list', { caseId, pseudonyms })).find((one) => one.id === id)
+      if (!view) throw new Error('no such view')
+      return view
+    }
+    const read = await kept(true)
+    expect(read.settings.filter).toMatchObject({
+      search: 'Son 1',
+      contactTypes: ['Telephone call to Son 1', 'Letter'],
+    })
+    const names = { caseId, pseudonyms: true, name: 'Another' }
+    const made = await act('view.add', { ...names, settings: read.settings, from: viewId })
+    expect((await kept(false, made.viewId)).settings.filter).toMatchObject(filter)
+    const other = ['Telephone call to Son 1']
+    const chosen = await act('view.add', {
+      ...names,
+      settings: { ...settings, filter: { contactTypes: other } },
+    })
+    expect((await kept(false, chosen.viewId)).settings.filter.contactTypes).toEqual([
+      'Telephone call to Toby',
+    ])
+
+    const change = async (settings: typeof read.settings) => {
+      const { version, name } = await kept(true)
+      await act('view.change', { ...{ caseId, viewId, version, name, settings }, pseudonyms: true })
+    }
+    await change({ ...read.settings, group: 'agency' })
+    expect(await kept(false)).toMatchObject({ name: 'What Toby saw', settings: { group: 'agency', filter } })
+    await change({
+      ...read.settings,
+      filter: { ...read.settings.filter, search: 'rang', contactTypes: other },
+    })
+    const { settings: changed } = await kept(false)
+    expect(changed.filter).toMatchObject({ search: 'rang', contactTypes: ['Telephone call to Toby'] })
+
+    await expect(act('view.add', { ...names, settings, from: 'no-such-view' })).rejects.toThrow(/^not-found/)
   })
 
   it('a view that was taken away comes back as it was', async () => {

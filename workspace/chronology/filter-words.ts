@@ -66,6 +66,14 @@ const phrases: Phrases = {
   analysed: (is) => (is ? 'analysed' : 'not analysed yet'),
   accountChanged: (is) =>
     is ? 'whose account changed after it was judged' : 'whose account has not changed since it was judged',
+  sensitive: (is) => (is ? 'marked as sensitive' : 'not marked as sensitive'),
+  linked: (is) => (is ? 'linked with another account' : 'linked with no other account'),
+  inConflict: (is) => (is ? 'in an unresolved conflict' : 'in no unresolved conflict'),
+  commented: (is) => (is ? 'with comments' : 'without comments'),
+  mentionsMe: (is) =>
+    is
+      ? 'in whose comments the person who exported this is mentioned'
+      : 'in whose comments the person who exported this is not mentioned',
   contactTypes: (types, { text }) => `of the kind ${anyOf(types.map(text))}`,
   certainty: (wanted) => anyOf(wanted.map((one) => certainties[one])),
   dateQueried: (is) => (is ? 'whose date should be checked' : 'whose date needs no check'),

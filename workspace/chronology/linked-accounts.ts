@@ -161,6 +161,16 @@ export const changedSince = (
 const saidBy = ({ date, fields }: Entry): string =>
   JSON.stringify([date.original, date.time ?? '', fields.event, fields.action, fields.outcome, fields.author])
 
+const openAbout = (record: string, conflicts: readonly KnownConflict[]): number =>
+  conflicts.filter(({ holds, positions }) => holds === null && positions.some(({ id }) => id === record))
+    .length
+
+/** Records of a case that stand in a conflict nobody has settled. */
+export const recordsInConflict = (db: Db, caseId: string): readonly string[] =>
+  readEvents(db, caseId, readLinks(db, caseId).groups).flatMap(({ records, conflicts }) =>
+    records.filter((record) => openAbout(record, conflicts) > 0),
+  )
+
 /** How many other accounts the event of each entry has and how many of its conflicts are open; entries of none are left out. */
 export const linkMarksOf = (
   db: Db,
@@ -173,11 +183,6 @@ export const linkMarksOf = (
   const touched = groups.filter((records) => records.some((record) => shown.has(record)))
   for (const { records, conflicts } of readEvents(db, caseId, touched))
     for (const record of records)
-      marks.set(record, {
-        linked: records.length - 1,
-        conflicts: conflicts.filter(
-          ({ holds, positions }) => holds === null && positions.some(({ id }) => id === record),
-        ).length,
-      })
+      marks.set(record, { linked: records.length - 1, conflicts: openAbout(record, conflicts) })
   return marks
 }

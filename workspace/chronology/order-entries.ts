@@ -1,10 +1,18 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { listContactTypes, rowsInOrder, searchOf, type EntryFilter } from '../../db/entry-filter.ts'
-import { entriesOfRows, groupRows, rowsFound, type Group } from '../../db/entry-order.ts'
+import {
+  entriesOfRows,
+  groupRows,
+  rowsAmong,
+  rowsFound,
+  rowsRanked,
+  type Group,
+} from '../../db/entry-order.ts'
 import type { Grouping } from '../../domain/chronology/entry-list.ts'
 import type { ValidInput } from '../contract.ts'
 import type { entryFilter, entryOrder } from '../contract/chronology.ts'
 import type { Call, Session } from '../host.ts'
+import { recordsInConflict } from './linked-accounts.ts'
 import { standsAsRead, termsAsRead } from './search-as-read.ts'
 import { asRecorded, hiddenReading, mayName, readingsFor } from './show-entries.ts'
 
@@ -18,21 +26,43 @@ export type AskedOrder = {
 
 type Asked = Pick<ValidInput<'chronology.record-ids'>, keyof typeof entryFilter | keyof typeof entryOrder>
 
-/** What a call asks of a list: kinds of contact come as they are read, and are looked up as they are stored. */
+/** What a call asks of a list, as what is stored: kinds of contact come as they are read, and conflicts are worked out. */
 export const askedOrder = (session: Session, asked: Asked): AskedOrder => {
-  const { order, group, pseudonyms, contactTypes, ...filter } = asked
-  if (contactTypes === undefined) return { filter, order, group, pseudonyms }
-  const { text } = readingsFor(session, filter.caseId, pseudonyms)
-  const wanted = new Set(contactTypes.map(sameType))
-  const types = listContactTypes(session.vault.db, filter.caseId)
-  const stored = types.filter((type) => wanted.has(sameType(text(type.text)))).map(({ key }) => key)
-  // A kind that no entry is of any more must not widen the list to all of them.
+  const { order, group, pseudonyms, contactTypes, inConflict, mentionsMe, ...filter } = asked
+  const { db } = session.vault
+  const { caseId } = filter
   return {
-    filter: { ...filter, contactTypes: stored.length === 0 ? [''] : stored },
+    filter: {
+      ...filter,
+      ...(contactTypes === undefined
+        ? {}
+        : { contactTypes: storedTypes(session, { caseId, pseudonyms, contactTypes }) }),
+      ...(mentionsMe === undefined ? {} : { mentioned: { userId: session.user.id, is: mentionsMe } }),
+      ...(inConflict === undefined
+        ? {}
+        : {
+            records: {
+              ids: kept(session, `conflicts ${caseId}`, () => recordsInConflict(db, caseId)),
+              are: inConflict,
+            },
+          }),
+    },
     order,
     group,
     pseudonyms,
   }
+}
+
+const storedTypes = (
+  session: Session,
+  { caseId, pseudonyms, contactTypes }: Pick<Asked, 'caseId' | 'pseudonyms'> & { contactTypes: string[] },
+): readonly string[] => {
+  const { text } = readingsFor(session, caseId, pseudonyms)
+  const wanted = new Set(contactTypes.map(sameType))
+  const types = listContactTypes(session.vault.db, caseId)
+  const stored = types.filter((type) => wanted.has(sameType(text(type.text)))).map(({ key }) => key)
+  // A kind that no entry is of any more must not widen the list to all of them.
+  return contactTypes.length > 0 && stored.length === 0 ? [''] : stored
 }
 
 const sameType = (text: string): string => text.trim().toLowerCase()
@@ -72,9 +102,7 @@ const searchedRows = (
   const expression = searchOf(filter)
   if (expression === undefined) return all
   if (expression === null) return []
-  const found = rowsFound(db, expression, ranked)
-  const within = new Set(ranked ? all : found)
-  const rows = (ranked ? found : all).filter((row) => within.has(row))
+  const rows = ranked ? rowsRanked(db, expression, all) : rowsAmong(all, rowsFound(db, expression))
   return holds === null ? rows : rows.filter((row) => holds.has(row))
 }
 

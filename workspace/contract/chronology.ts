@@ -50,8 +50,17 @@ export const entryFilter = {
   voiceHeard: observed,
   capacity: observed,
   flags: z.array(z.enum(sensitivityFlags)).optional(),
+  /** Marked with any of those flags, or with none. */
+  sensitive: z.boolean().optional(),
   analysed: z.boolean().optional(),
   accountChanged: z.boolean().optional(),
+  /** One of several accounts of an event. */
+  linked: z.boolean().optional(),
+  /** Whether it differs from another account of its event in something nobody has settled. */
+  inConflict: z.boolean().optional(),
+  commented: z.boolean().optional(),
+  /** Whether somebody's comment on it mentions the one who asks. */
+  mentionsMe: z.boolean().optional(),
   /** As they are read in the list. */
   contactTypes: z.array(z.string().max(500)).max(500).optional(),
   certainty: z.array(z.enum(certainties)).optional(),

@@ -44,7 +44,13 @@ export const savedViewsContract = {
     'chronology:read',
     'caseId',
     'write',
-    z.object({ caseId: id, name, shared: z.boolean().default(false), settings: viewSettingsSchema }),
+    z.object({
+      ...{ caseId: id, name, shared: z.boolean().default(false), settings: viewSettingsSchema },
+      /** The view that was open: words still as they are read in it are kept as it keeps them. */
+      from: id.optional(),
+      /** Whether names were hidden in what is given. */
+      pseudonyms,
+    }),
   ),
   /** Changes what is given; only its owner may. */
   'view.change': action<{ version: number }>()(
@@ -56,6 +62,8 @@ export const savedViewsContract = {
       name: name.optional(),
       shared: z.boolean().optional(),
       settings: viewSettingsSchema.optional(),
+      /** Whether names were hidden in what is given: words that are still as they were read stay as they are kept. */
+      pseudonyms,
     }),
   ),
   /** Takes a view away, or brings it back. */

@@ -50,7 +50,17 @@ const choosing = (
   says: (labels) => says(listed(labels, 'or')),
 })
 
-type FlagKey = 'dateQueried' | 'hiddenRow' | 'declared' | 'accountChanged' | 'analysed'
+type FlagKey =
+  | 'dateQueried'
+  | 'hiddenRow'
+  | 'declared'
+  | 'accountChanged'
+  | 'analysed'
+  | 'linked'
+  | 'inConflict'
+  | 'commented'
+  | 'mentionsMe'
+  | 'sensitive'
 
 /** Something an entry is or is not. */
 const being = (id: FlagKey, title: string, yes: string, no?: string): FilterKind => ({
@@ -161,8 +171,13 @@ export const filterKinds: readonly FilterKind[] = [
     (labels) => `marked as ${labels.toLowerCase()}`,
     () => sensitivityFlags.map((flag) => ({ id: flag, label: flagTitles[flag] })),
   ),
+  being('sensitive', 'Sensitive or not', 'Marked as sensitive', 'Not marked as sensitive'),
   being('analysed', 'Analysed or not', 'That have been analysed', 'That nobody has analysed'),
   being('accountChanged', 'Changed since judged', 'Whose account changed after it was judged'),
+  being('linked', 'Same event', 'Linked with another account', 'Linked with no other account'),
+  being('inConflict', 'Conflict', 'In an unresolved conflict', 'In no unresolved conflict'),
+  being('commented', 'Comments', 'With comments', 'Without comments'),
+  being('mentionsMe', 'Mentions', 'Where a comment mentions you'),
   being('declared', 'No contact declared', 'That declare no contact', 'That declare no gap'),
   being('hiddenRow', 'Hidden row', 'Hidden in the agency’s file', 'Not hidden in the agency’s file'),
   choosing(

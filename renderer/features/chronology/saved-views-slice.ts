@@ -3,7 +3,7 @@ import type { SavedView } from '../../../workspace/contract/saved-views.ts'
 import { call } from '../../api.ts'
 import { hidesNames } from '../../names.ts'
 import type { Slice } from '../../store.ts'
-import { noFilter, narrowing, type Reading, usualReading } from './reading.ts'
+import { type ChronologyFilter, noFilter, narrowing, type Reading, usualReading } from './reading.ts'
 import { readingOf } from './slice.ts'
 
 export type SavedViewsSlice = {
@@ -51,14 +51,43 @@ export const isChanged = (view: SavedView, now: Reading): boolean => {
   return told(kept) !== told(now)
 }
 
+const openIn = (
+  kept: SavedViewsSlice['savedViews'],
+  caseId: string,
+  viewId: string | null,
+): SavedView | undefined => (kept?.caseId === caseId ? kept.views.find(({ id }) => id === viewId) : undefined)
+
+/**
+ * What of a filter must change once an open view is read with names shown or hidden: its words where nobody has changed
+ * them, which stand for the same. Null where nothing must.
+ */
+const rereadWords = (
+  now: ChronologyFilter,
+  before: ChronologyFilter,
+  after: ChronologyFilter,
+): Partial<ChronologyFilter> | null => {
+  const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
+  const changed = (['search', 'contactTypes'] as const).filter(
+    (part) => same(now[part], before[part]) && !same(before[part], after[part]),
+  )
+  return changed.length === 0 ? null : Object.fromEntries(changed.map((part) => [part, after[part]]))
+}
+
 export const savedViewsSlice: Slice<SavedViewsSlice> = (set, get) => {
   const failed = (error: Failure): void => get().toast('danger', error.message)
   return {
     savedViews: null,
     openView: null,
     loadViews: async (caseId) => {
-      const result = await call('view.list', { caseId, pseudonyms: hidesNames(get()) })
-      if (result.ok) set({ savedViews: { caseId, views: result.value } })
+      const pseudonyms = hidesNames(get())
+      const result = await call('view.list', { caseId, pseudonyms })
+      if (!result.ok || pseudonyms !== hidesNames(get())) return
+      const before = openIn(get().savedViews, caseId, get().openView)
+      const after = openIn({ caseId, views: result.value }, caseId, get().openView)
+      set({ savedViews: { caseId, views: result.value } })
+      if (!before || !after) return
+      const words = rereadWords(get().chronologyFilter, readingFrom(before).filter, readingFrom(after).filter)
+      if (words !== null) get().filterChronology(words)
     },
     startReading: async (caseId) => {
       if (get().readingCase === caseId) return
@@ -77,8 +106,12 @@ export const savedViewsSlice: Slice<SavedViewsSlice> = (set, get) => {
       set({ openView: view?.id ?? null })
     },
     keepView: async (caseId, name, shared) => {
-      const settings = settingsOf(readingOf(get()))
-      const result = await call('view.add', { caseId, name, shared, settings })
+      const { savedViews, openView } = get()
+      const from = openIn(savedViews, caseId, openView)?.id
+      const result = await call('view.add', {
+        ...{ caseId, name, shared, settings: settingsOf(readingOf(get())), pseudonyms: hidesNames(get()) },
+        ...(from === undefined ? {} : { from }),
+      })
       if (!result.ok) return result.error
       await get().loadViews(caseId)
       set({ openView: result.value.viewId })
@@ -89,7 +122,7 @@ export const savedViewsSlice: Slice<SavedViewsSlice> = (set, get) => {
       const result = await call('view.change', {
         ...{ caseId, viewId, version },
         ...(shared === undefined ? {} : { shared }),
-        ...(asNow === true ? { settings: settingsOf(readingOf(get())) } : {}),
+        ...(asNow === true ? { settings: settingsOf(readingOf(get())), pseudonyms: hidesNames(get()) } : {}),
       })
       if (!result.ok) return failed(result.error)
       await get().loadViews(caseId)

@@ -14,6 +14,7 @@ export const useFoundTerms = (): readonly SearchTerm[] => {
  * its first.
  */
 export const useFoundKeys = (): void => {
+  const searching = useFoundTerms().length > 0
   const openEntry = useStore((state) => state.openEntry)
   const openId = openEntry.state === 'ready' ? openEntry.value.id : ''
   const at = useRef(-1)
@@ -32,12 +33,13 @@ export const useFoundKeys = (): void => {
   }
   useEffect(() => {
     at.current = -1
+    if (openId === '') return
     const by = coming.current
     coming.current = null
-    if (openId !== '' && by !== null) show(by)
+    if (by !== null) show(by)
   }, [openId])
   const go = (by: 1 | -1): void => {
-    if (show(by)) return
+    if (!searching || show(by)) return
     const { activeEntry, entryTotal, stepEntry } = useStore.getState()
     const next = activeEntry + by
     if (next < 0 || next >= (entryTotal ?? 0)) return

@@ -27,6 +27,7 @@ const groups = [
       ['Home, End', 'First and last entry'],
       ['Enter', 'Open the entry beside the list'],
       ['c', 'Comment on the entry in hand'],
+      ['n, Shift N', 'Next and previous word found, in the entry'],
       ['Space or x', 'Select the entry in hand'],
       ['Shift with an arrow', 'Select as far as it leads'],
       ['Ctrl A', 'Select everything that matches'],
