@@ -133,7 +133,7 @@ export const toEntry = (row: StoredEntry): Entry => ({
 })
 
 /** Adds entries, as many as there are; run it inside `inTransaction`, so that an import is whole or not at all. */
-export const insertEntries = (db: Db, entries: readonly NewEntry[]): number => {
+export const insertEntries = (db: Db, entries: Iterable<NewEntry>): number => {
   const insert = db.prepare(
     `INSERT INTO entries (id, record_id, case_id, agency_id, source_id, n, sheet, row, where_text, date_original, earliest, latest,
        precision, time, time_end, date_warnings, stored, sort_key, hidden_row, declared, row_hash, status, replaced_by,
@@ -142,8 +142,10 @@ export const insertEntries = (db: Db, entries: readonly NewEntry[]): number => {
        @precision, @time, @timeEnd, @warnings, @stored, @sortKey, @hiddenRow, @declared, @rowHash, 'current', NULL,
        @version, @createdAt, @fields, @aside, @cells)`,
   )
+  let inserted = 0
   for (const entry of entries) {
     const { date } = entry
+    inserted += 1
     insert.run({
       id: entry.id,
       recordId: entry.recordId ?? entry.id,
@@ -173,7 +175,7 @@ export const insertEntries = (db: Db, entries: readonly NewEntry[]): number => {
       cells: JSON.stringify(entry.cells),
     })
   }
-  return entries.length
+  return inserted
 }
 
 /** Every current entry of one file with its row as imported, in the order of the file: what a new version is compared with. */

@@ -9,19 +9,22 @@ import { entryColumns, toEntry, type StoredEntry } from './entries.ts'
 export const countAlike = (
   db: Db,
   sources: readonly { readonly id: string }[],
-  like: { readonly references: readonly string[]; readonly events: readonly string[] },
+  like: { readonly references: ReadonlySet<string>; readonly events: ReadonlySet<string> },
 ): ReadonlyMap<string, { readonly all: number; readonly alike: number }> => {
-  const count = db.prepare<[unknown], { n: number; alike: number | null }>(
-    `SELECT count(*) AS n,
-       sum(trim(fields ->> 'reference') IN (SELECT value FROM json_each(@references))
-         OR fields ->> 'event' IN (SELECT value FROM json_each(@events))) AS alike
-     FROM entries WHERE source_id = @id AND status = 'current'`,
-  )
-  const texts = { references: JSON.stringify(like.references), events: JSON.stringify(like.events) }
+  const texts = db
+    .prepare<[string], [reference: string | null, event: string | null]>(
+      `SELECT trim(fields ->> 'reference'), fields ->> 'event' FROM entries
+       WHERE source_id = ? AND status = 'current'`,
+    )
+    .raw()
   return new Map(
     sources.map(({ id }) => {
-      const found = count.get({ id, ...texts })
-      return [id, { all: found?.n ?? 0, alike: found?.alike ?? 0 }]
+      let [all, alike] = [0, 0]
+      for (const [reference, event] of texts.iterate(id)) {
+        all += 1
+        if (like.references.has(reference ?? '') || like.events.has(event ?? '')) alike += 1
+      }
+      return [id, { all, alike }]
     }),
   )
 }

@@ -33,6 +33,7 @@ export const compareVersions = <Before extends ComparableEntry, After extends Co
   previous: readonly Before[],
   next: readonly After[],
 ): VersionDifference<Before, After> => {
+  if (previous.length === 0) return { added: next, changed: [], removed: [], unchanged: [] }
   const matches = new Map<number, { readonly to: number; readonly by: MatchedBy }>()
   const taken = new Set<number>()
   const match = (from: number, to: number, by: MatchedBy): void => {
@@ -144,6 +145,7 @@ const matchContent = (
   taken: Free['taken'],
   match: (from: number, to: number) => void,
 ): void => {
+  if (previous.every((_, from) => matches.has(from))) return
   const waiting = new Map<string, number[]>()
   next.forEach((entry, to) => {
     if (taken.has(to)) return
@@ -181,9 +183,12 @@ const matchLikeness = (
   const dayOf = (entry: ComparableEntry): string => `${entry.date.earliest}/${entry.date.latest}`
   const textOf = (entry: ComparableEntry): string =>
     [entry.fields.event, entry.fields.action].filter(Boolean).join(' ')
-  const free = next.flatMap((entry, to) =>
-    taken.has(to) ? [] : [{ to, day: dayOf(entry), words: wordsOf(textOf(entry)) }],
-  )
+  // Only rows of a date that an unmatched row has can be like it.
+  const days = new Set(previous.flatMap((entry, from) => (matches.has(from) ? [] : [dayOf(entry)])))
+  const free = next.flatMap((entry, to) => {
+    const day = dayOf(entry)
+    return taken.has(to) || !days.has(day) ? [] : [{ to, day, words: wordsOf(textOf(entry)) }]
+  })
   const byDay = Map.groupBy(free, (each) => each.day)
   const seen = new Map<string, number>()
   const pairs = previous.flatMap((entry, from) => {

@@ -87,7 +87,13 @@ const bareFrames = async (page: Page): Promise<readonly number[]> => {
     const { document } = globalThis as unknown as InPage
     const box = document.createElement('div')
     box.className = 'bench-bare'
-    Object.assign(box.style, { position: 'fixed', inset: '0', overflow: 'auto', background: 'white', zIndex: '9' })
+    Object.assign(box.style, {
+      position: 'fixed',
+      inset: '0',
+      overflow: 'auto',
+      background: 'white',
+      zIndex: '9',
+    })
     for (let n = 0; n < 300; n += 1) {
       const line = document.createElement('div')
       line.textContent = `Line ${n} of plain text, as long as a line of an entry in the list of the chronology is`
@@ -133,9 +139,9 @@ export const measureList = async (folder: string, dir: string, figures: Figures)
     await scrollFrames(page, '.grid', 60)
     figures.set('list: variable height scroll frame p95 ms', p95(await scrollFrames(page, '.grid', 60)))
     figures.set('list: elements of whole text', await elementsInGrid(page))
-    const names = await page.locator('.agency-toggle').evaluateAll((all) =>
-      (all as unknown as { title: string }[]).map(({ title }) => title),
-    )
+    const names = await page
+      .locator('.agency-toggle')
+      .evaluateAll((all) => (all as unknown as { title: string }[]).map(({ title }) => title))
     for (const name of names) {
       least.filter = Math.min(least.filter, await untilRows(page, name))
       await untilRows(page, name)

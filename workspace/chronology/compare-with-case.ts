@@ -91,9 +91,10 @@ const likeliestEarlier = (
   sources: readonly Source[],
   entries: readonly ParsedEntry[],
 ): Source | null => {
+  if (sources.length === 0) return null
   const held = countAlike(db, sources, {
-    references: entries.flatMap(({ fields }) => fields.reference?.trim() || []),
-    events: entries.flatMap(({ fields }) => fields.event ?? []),
+    references: new Set(entries.flatMap(({ fields }) => fields.reference?.trim() || [])),
+    events: new Set(entries.flatMap(({ fields }) => fields.event || [])),
   })
   const every = Math.max(1, Math.floor(entries.length / sampleSize))
   const sample = entries.filter((_, index) => index % every === 0).map((entry) => ({ ...entry, cells: [] }))

@@ -155,25 +155,28 @@ const keepEntries = (
     recordId: before.recordId,
     version: before.version + 1,
   })
-  const added = difference.added.map((entry) => {
-    const before = earlier.get(entry)
-    return { before, entry: before ? asNextOf(before, entry) : newEntry(env, source, entry, order) }
-  })
   // What is the same entry by its content may stand under another number, or with another note beside it.
   const standing = Map.groupBy(difference.unchanged, ({ before, after }) => isStoredAs(before, after))
-  const changed = [...difference.changed, ...(standing.get(false) ?? [])].map(({ before, after }) => ({
-    before,
-    after: asNextOf(before, after),
-  }))
-  insertEntries(db, [...added.map(({ entry }) => entry), ...changed.map(({ after }) => after)])
-  markReturned(
-    db,
-    added.flatMap(({ before, entry }) => (before ? [{ id: before.id, replacedBy: entry.id }] : [])),
-  )
-  markRemoved(db, [
-    ...changed.map(({ before, after }) => ({ id: before.id, replacedBy: after.id })),
-    ...difference.removed.map(({ id }) => ({ id, replacedBy: null })),
-  ])
+  const changed = [...difference.changed, ...(standing.get(false) ?? [])]
+  const returned: { readonly id: string; readonly replacedBy: string }[] = []
+  const replaced: { readonly id: string; readonly replacedBy: string }[] = []
+  // One at a time: of a large file, the rows to be stored are never all held beside the rows read.
+  const toStore = function* (): Generator<NewEntry> {
+    for (const entry of difference.added) {
+      const before = earlier.get(entry)
+      const next = before ? asNextOf(before, entry) : newEntry(env, source, entry, order)
+      if (before) returned.push({ id: before.id, replacedBy: next.id })
+      yield next
+    }
+    for (const { before, after } of changed) {
+      const next = asNextOf(before, after)
+      replaced.push({ id: before.id, replacedBy: next.id })
+      yield next
+    }
+  }
+  insertEntries(db, toStore())
+  markReturned(db, returned)
+  markRemoved(db, [...replaced, ...difference.removed.map(({ id }) => ({ id, replacedBy: null }))])
   moveEntriesToSource(
     db,
     (standing.get(true) ?? []).map(({ before, after }) => ({
