@@ -13,14 +13,29 @@ export const useCommands = (): readonly Command[] => {
   const route = useStore((state) => state.route)
   const preferences = useStore((state) => state.preferences)
   const savedViews = useStore((state) => state.savedViews)
-  const { showView } = useStore.getState()
+  const { showView, showSameEvents } = useStore.getState()
   const { go, prefer, showNames, lockNow, openShortcuts } = useStore.getState()
+  const decides = useStore((state) => state.pairActions !== null)
   const pseudonyms = usePseudonyms()
   const may = new Set(session?.permissions ?? [])
   const here = route.screen === 'case' ? valueOf(openCase) : null
   const known = valueOf(cases) ?? []
+  const ofPair = (id: 'confirm' | 'reject' | 'next', title: string, icon: Command['icon']): Command => ({
+    id: `pair-${id}`,
+    title,
+    group: 'This case',
+    icon,
+    run: () => useStore.getState().pairActions?.[id](),
+  })
   const inCase: readonly Command[] = here
     ? [
+        ...(decides
+          ? [
+              ofPair('confirm', 'Confirm the pair: one event', 'check'),
+              ofPair('reject', 'Reject the pair: different events', 'close'),
+              ofPair('next', 'Next pair to decide', 'right'),
+            ]
+          : []),
         ...caseTabs
           .filter((tab) => may.has(tabPermissions[tab]))
           .map((tab): Command => ({
@@ -45,6 +60,26 @@ export const useCommands = (): readonly Command[] => {
                 group: 'This case',
                 icon: 'chart',
                 run: () => go({ screen: 'case', caseId: here.id, tab: 'chronology', item: 'timeline' }),
+              } satisfies Command,
+              {
+                id: 'same-events',
+                title: 'Same events',
+                group: 'This case',
+                icon: 'link',
+                run: () => {
+                  showSameEvents('queue')
+                  go({ screen: 'case', caseId: here.id, tab: 'chronology', item: 'same-events' })
+                },
+              } satisfies Command,
+              {
+                id: 'conflicts',
+                title: 'Unresolved conflicts',
+                group: 'This case',
+                icon: 'link',
+                run: () => {
+                  showSameEvents('conflicts')
+                  go({ screen: 'case', caseId: here.id, tab: 'chronology', item: 'same-events' })
+                },
               } satisfies Command,
               {
                 id: 'glossary',

@@ -128,6 +128,53 @@ const screens: readonly Screen[] = [
     },
   },
   {
+    name: 'same-events',
+    open: async (page) => {
+      await inCase(page, 'Chronology', 'Adult A')
+      await goTo(page, 'Same events', 'Are these one event?')
+    },
+  },
+  {
+    name: 'same-events-noted',
+    open: async (page) => {
+      await page.keyboard.press('c')
+      await page.getByRole('tab', { name: 'Confirmed events 1' }).click()
+      await page.getByRole('button', { name: 'Note a difference' }).click()
+      const form = page.getByRole('form', { name: 'Note a difference' })
+      await form.getByRole('button', { name: 'Note the difference' }).click()
+      await form.getByText('Enter what at least two').waitFor()
+      for (const account of await form.getByRole('textbox').all()) await account.fill('Two agencies came')
+    },
+    leave: (page) => page.getByRole('button', { name: 'Note the difference' }).click(),
+  },
+  {
+    name: 'conflicts',
+    open: async (page) => {
+      await goTo(page, 'Unresolved conflicts', 'Content')
+      await page.getByRole('button', { name: 'Settle it' }).first().click()
+      await page.getByRole('button', { name: 'Record the resolution' }).click()
+      await page.getByText('Choose how it is settled').waitFor()
+    },
+  },
+  {
+    name: 'entry-links',
+    open: async (page) => {
+      await openEntry(page)
+      await page.getByRole('tab', { name: /^Links/ }).click()
+      await page.getByRole('button', { name: 'Link to another entry' }).click()
+      await page.getByLabel('Find the other account').fill('home')
+      await page
+        .getByRole('status')
+        .filter({ hasText: /entries/ })
+        .waitFor()
+    },
+    leave: async (page) => {
+      await page.getByRole('button', { name: 'Cancel' }).click()
+      await page.getByRole('tab', { name: 'As recorded' }).click()
+      await escape(page)
+    },
+  },
+  {
     name: 'glossary',
     open: async (page) => {
       await inCase(page, 'Chronology', 'Adult A')

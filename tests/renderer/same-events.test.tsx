@@ -60,10 +60,66 @@ describe('same events', () => {
     await waitFor(() =>
       expect(tab(/^Unresolved conflicts/).textContent).toBe(`Unresolved conflicts ${open - 1}`),
     )
-    expect(screen.getByText('Neither account is preferred, says Robin Vale: The log is lost')).toBeTruthy()
+    expect(screen.queryByText(/The log is lost/)).toBe(null)
+    await shown.user.click(screen.getByRole('radio', { name: 'Resolved 1' }))
+    expect(
+      await screen.findByText('Neither account is preferred, says Robin Vale: The log is lost'),
+    ).toBeTruthy()
+    await expectAccessible()
+    // What was settled can be taken back, like everything else.
+    await shown.user.keyboard('{Control>}z{/Control}')
+    await shown.user.click(await screen.findByRole('radio', { name: `Unresolved ${open}` }))
+    await screen.findByRole('group', { name: 'Date' })
     await shown.user.click(tab(/^Confirmed events 1/))
     const event = screen.getByRole('group', { name: /^Event of / })
     expect(within(event).getAllByRole('group', { name: /^Account by / })).toHaveLength(2)
+  })
+
+  it('take a difference that only a person saw, and let it be withdrawn and taken up again', async () => {
+    const shown = await openSameEvents()
+    await shown.user.keyboard('c')
+    await shown.user.click(tab(/^Confirmed events/))
+    await waitFor(() => expect(tab(/^Confirmed events/).textContent).toBe('Confirmed events 1'))
+    const event = await screen.findByRole('group', { name: /^Event of / })
+    await shown.user.click(within(event).getByRole('button', { name: 'Note a difference' }))
+    const form = within(event).getByRole('form', { name: 'Note a difference' })
+    await shown.user.selectOptions(
+      within(form).getByRole('combobox', { name: 'What do the accounts differ in?' }),
+      'Attendance',
+    )
+    const [first, second] = within(form).getAllByRole('textbox')
+    if (!first || !second) throw new Error('two accounts were expected')
+    await shown.user.type(first, 'The chair came')
+    await shown.user.click(within(form).getByRole('button', { name: 'Note the difference' }))
+    expect(await within(form).findByText('Enter what at least two of the accounts say')).toBeTruthy()
+    await shown.user.type(second, 'The chair sent apologies')
+    await expectAccessible()
+    await shown.user.click(within(form).getByRole('button', { name: 'Note the difference' }))
+    const noted = await screen.findByRole('group', { name: 'Attendance' })
+    expect(within(noted).getByText('The chair sent apologies')).toBeTruthy()
+    await shown.user.click(within(noted).getByRole('button', { name: 'Withdraw it' }))
+    await waitFor(() => expect(screen.queryByRole('group', { name: 'Attendance' })).toBe(null))
+    await shown.user.keyboard('{Control>}z{/Control}')
+    expect(await screen.findByRole('group', { name: 'Attendance' })).toBeTruthy()
+  })
+
+  it('are decided from the command palette too', async () => {
+    const shown = await openSameEvents()
+    const run = async (name: string): Promise<void> => {
+      await shown.user.keyboard('{Control>}k{/Control}')
+      await shown.user.keyboard(name)
+      await shown.user.click(await screen.findByRole('menuitem', { name: new RegExp(name) }))
+    }
+    const pair = (): string => screen.getByRole('region', { name: 'Pair to decide' }).textContent
+    const first = pair()
+    await run('Next pair to decide')
+    await waitFor(() => expect(pair()).not.toBe(first))
+    await run('Reject the pair')
+    await waitFor(() => expect(tab(/^Rejected/).textContent).toBe('Rejected 1'))
+    await run('Confirm the pair')
+    await waitFor(() => expect(tab(/^Confirmed events/).textContent).toBe('Confirmed events 1'))
+    await run('Unresolved conflicts')
+    await waitFor(() => expect(tab(/^Unresolved conflicts/).getAttribute('aria-selected')).toBe('true'))
   })
 
   it('are confirmed beside the list too, confirmed accounts first', async () => {
@@ -98,13 +154,19 @@ describe('same events', () => {
     await shown.user.click(await within(entry).findByRole('button', { name: 'Link to another entry' }))
     const form = within(entry).getByRole('form', { name: 'Link to another entry' })
     await shown.user.type(within(form).getByRole('textbox', { name: 'Find the other account' }), 'discharge')
-    const [first] = await within(form).findAllByRole('listitem')
-    await shown.user.click(within(first ?? form).getByRole('button'))
+    await within(form).findAllByRole('listitem')
+    expect(within(form).getByRole('status').textContent).toMatch(/entries/)
+    await shown.user.keyboard('{ArrowDown}{ArrowDown}{ArrowUp}{Enter}')
+    const beside = await within(form).findByRole('region', { name: 'The two accounts side by side' })
+    expect(document.activeElement).toBe(beside)
     await shown.user.click(await within(form).findByRole('button', { name: 'Link them' }))
     expect(await within(form).findByText(/Say why they are\.$/)).toBeTruthy()
     await shown.user.type(within(form).getByRole('textbox', { name: 'Why are they one event?' }), 'A test')
     await shown.user.click(within(form).getByRole('button', { name: 'Link them' }))
     expect(await within(entry).findByRole('group', { name: /^Event of / })).toBeTruthy()
     expect(within(entry).getByText(/A test/)).toBeTruthy()
+    expect(entry.contains(document.activeElement)).toBe(true)
+    await shown.user.keyboard('{Control>}z{/Control}')
+    await waitFor(() => expect(within(entry).queryByRole('group', { name: /^Event of / })).toBe(null))
   })
 })

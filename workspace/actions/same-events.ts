@@ -1,12 +1,12 @@
 import type { Db } from '../../db/database.ts'
 import { getEntry, type Entry } from '../../db/entries.ts'
 import { latestEntriesOf } from '../../db/same-events.ts'
-import type { SameEventProposal } from '../../domain/chronology/propose-same-events.ts'
+import { proposedFrom, type SameEventProposal } from '../../domain/chronology/propose-same-events.ts'
 import { groupWith } from '../../domain/chronology/same-event-groups.ts'
 import { ExpectedError } from '../../domain/result.ts'
 import { decideLinks } from '../chronology/decide-links.ts'
 import { readEvents, readLinks, pairKey, type Links } from '../chronology/linked-accounts.ts'
-import { openProposals, proposalsFor } from '../chronology/same-events.ts'
+import { openProposals, possibleFor, proposalsFor } from '../chronology/same-events.ts'
 import { noteConflict, settleConflict } from '../chronology/settle-conflicts.ts'
 import { readingsFor } from '../chronology/show-entries.ts'
 import { showLinks, type LinkShower } from '../chronology/show-links.ts'
@@ -152,7 +152,7 @@ export const sameEventActions: Handlers<Names> = {
   },
 
   'chronology.entry-links': async ({ session, ...context }, { entryId, pseudonyms }) => {
-    const proposals = await proposalsFor({ session, ...context }, context.caseId ?? '')
+    const possible = await possibleFor({ session, ...context }, context.caseId ?? '')
     return () => {
       const shown = lookingAt(session, context.caseId ?? '', pseudonyms)
       const { db, caseId, links, show } = shown
@@ -161,13 +161,16 @@ export const sameEventActions: Handlers<Names> = {
       const [event] = records.length > 1 ? readEvents(db, caseId, [records]) : []
       const about = ({ a, b }: { readonly a: string; readonly b: string }): boolean =>
         a === recordId || b === recordId
-      const open = openProposals(proposals, links).filter(about)
+      const open = openProposals(possible, links).filter(about)
+      const proposed = open.filter(({ score }) => score >= proposedFrom)
+      const weak = open.filter(({ score }) => score < proposedFrom)
       return {
         value: {
           entryId,
           recordId,
           event: event ? show.event(event) : null,
-          proposals: pairsOf(shown, proposedPairs(open)),
+          proposals: pairsOf(shown, proposedPairs(proposed)),
+          perhaps: pairsOf(shown, proposedPairs(weak)),
           rejected: pairsOf(shown, links.rejected.filter(about)),
         },
         record: entryId,

@@ -76,6 +76,8 @@ export type KnownEvent = {
   readonly records: readonly string[]
   readonly entries: ReadonlyMap<string, Entry>
   readonly conflicts: readonly KnownConflict[]
+  /** What a person wrote down and withdrew: not shown, and can be taken up again. */
+  readonly withdrawn: readonly KnownConflict[]
 }
 
 /** The events among `groups` as they stand, each with its conflicts. */
@@ -97,7 +99,8 @@ export const readEvents = (
       )
       return { ...conflict, noted: false, version: latestAbout(conflict, settled), holds, earlier }
     })
-    return { records, entries, conflicts: [...found, ...notedIn(records, settled)] }
+    const { standing, withdrawn } = notedIn(records, settled)
+    return { records, entries, conflicts: [...found, ...standing], withdrawn }
   })
 }
 
@@ -121,23 +124,25 @@ const latestAbout = (
 const notedIn = (
   records: readonly string[],
   settled: readonly ConflictSettlement[],
-): readonly KnownConflict[] => {
+): { readonly standing: readonly KnownConflict[]; readonly withdrawn: readonly KnownConflict[] } => {
   const latest = new Map(settled.filter(({ noted }) => noted).map((each) => [each.subject, each]))
-  return [...latest.values()].flatMap((each): KnownConflict[] => {
-    if (each.outcome === 'withdrawn' || !each.positions.every(({ id }) => records.includes(id))) return []
-    return [
-      {
-        aspect: each.aspect,
-        subject: each.subject,
-        sentence: notedSentence,
-        positions: each.positions.map(({ id, says }) => ({ id, says })),
-        noted: true,
-        version: each.seq,
-        holds: each.outcome === 'open' ? null : each,
-        earlier: null,
-      },
-    ]
+  const here = [...latest.values()].filter(({ positions }) =>
+    positions.every(({ id }) => records.includes(id)),
+  )
+  const known = (each: ConflictSettlement): KnownConflict => ({
+    aspect: each.aspect,
+    subject: each.subject,
+    sentence: notedSentence,
+    positions: each.positions.map(({ id, says }) => ({ id, says })),
+    noted: true,
+    version: each.seq,
+    holds: each.outcome === 'open' ? null : each,
+    earlier: null,
   })
+  return {
+    standing: here.filter(({ outcome }) => outcome !== 'withdrawn').map(known),
+    withdrawn: here.filter(({ outcome }) => outcome === 'withdrawn').map(known),
+  }
 }
 const notedSentence = 'Written down by a person who read the accounts.'
 

@@ -20,11 +20,18 @@ import { accountOf, pairKey, type Links } from './linked-accounts.ts'
 const turn = 8
 const pageOfEntries = 500
 
+/** The pairs that are proposed, the likeliest first: see `possibleFor`. */
+export const proposalsFor = async (
+  context: Pick<Context<'chronology.proposals'>, 'session' | 'progress'>,
+  caseId: string,
+): Promise<readonly SameEventProposal[]> =>
+  (await possibleFor(context, caseId)).filter(({ score }) => score >= proposedFrom)
+
 /**
- * Accounts that may be of one event, by their records. Worked out once for a case until a file is imported or the key
+ * Accounts that may be of one event, by their records, weak pairs too. Worked out once for a case until a file is imported or the key
  * changes, between other calls and for all who wait for it together. Throws `locked` where the vault closes meanwhile.
  */
-export const proposalsFor = (
+export const possibleFor = (
   { session, progress }: Pick<Context<'chronology.proposals'>, 'session' | 'progress'>,
   caseId: string,
 ): Promise<readonly SameEventProposal[]> => {
@@ -72,7 +79,7 @@ const workOut = async (
   }
   const work = findingSameEvents(accounts)
   for (let step = work.next(); ; step = work.next()) {
-    if (step.done) return step.value.filter(({ score }) => score >= proposedFrom)
+    if (step.done) return step.value
     await pause(step.value)
   }
 }
@@ -118,7 +125,7 @@ export const openProposals = (
   })
 }
 
-/** The proposal of a pair, as far as proposals have been worked out. */
+/** The proposal of a pair, weak or not, as far as proposals have been worked out. */
 export const knownProposal = (
   session: Session,
   caseId: string,

@@ -34,8 +34,10 @@ export const settleConflict = (
 ): Done<Output<'chronology.settle-conflict'>> => {
   const { db } = session.vault
   const entries = accounts.map((id) => entryOf(db, caseId, id))
-  const { conflicts, entries: latest } = eventWith(db, caseId, entries)
-  const conflict = conflicts.find((each) => each.aspect === aspect && each.subject === subject)
+  const { conflicts, withdrawn, entries: latest } = eventWith(db, caseId, entries)
+  const conflict = [...conflicts, ...(outcome === 'open' ? withdrawn : [])].find(
+    (each) => each.aspect === aspect && each.subject === subject,
+  )
   if (!conflict || conflict.version !== version || !sameAccounts(conflict, latest, accounts)) throw changed()
   if (outcome === 'withdrawn' && !conflict.noted)
     throw new ExpectedError(

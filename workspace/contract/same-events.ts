@@ -109,6 +109,8 @@ export type EntryLinksView = {
   readonly recordId: string
   readonly event: EventView | null
   readonly proposals: readonly PairView[]
+  /** Pairs too weak to be proposed, for somebody who looks for more. */
+  readonly perhaps: readonly PairView[]
   readonly rejected: readonly PairView[]
 }
 

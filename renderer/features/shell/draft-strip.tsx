@@ -16,6 +16,10 @@ const tabs: Readonly<Record<string, CaseTab>> = {
   'analysis-many': 'chronology',
   glossary: 'chronology',
   wording: 'chronology',
+  'link-reason': 'chronology',
+  settle: 'chronology',
+  'note-conflict': 'chronology',
+  link: 'chronology',
 }
 
 /** A comment's draft is written "comment/caseId/entry.record/…" or "comment/caseId/finding.id/…". */
@@ -33,10 +37,13 @@ const pages: Readonly<Record<string, string>> = {
   import: 'import',
   glossary: 'glossary',
   wording: 'wording',
+  'link-reason': 'same-events',
+  settle: 'same-events',
+  'note-conflict': 'same-events',
 }
 
 /** Where the text belongs to an entry rather than to a page. */
-const ofEntries: ReadonlySet<string> = new Set(['analysis', 'analysis-many'])
+const ofEntries: ReadonlySet<string> = new Set(['analysis', 'analysis-many', 'link'])
 
 /** Draft keys are written "what/caseId/item". */
 const placeOf = (key: string): Route | null => {
@@ -67,6 +74,7 @@ export const DraftStrip = () => {
     const [what, caseId = '', recordId = ''] = first.key.split('/')
     if (about?.kind === 'entry') void goToRecord(about.caseId, about.id, 'comments')
     else if (what === 'analysis') void goToRecord(caseId, recordId, 'analysis')
+    else if (what === 'link') void goToRecord(caseId, recordId, 'links')
     else if (place) go(place)
   }
   return (

@@ -11,6 +11,7 @@ import { useStore } from '../../../store.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Choice, ChoiceGroup, TextAreaField } from '../../../ui/field.tsx'
 import { Badge, Notice } from '../../../ui/notice.tsx'
+import { useReturnFocus } from '../../../ui/return-focus.ts'
 import { useTextDraft } from '../../../use-text-draft.ts'
 import { matterInWords, settledInWords } from './link-words.ts'
 
@@ -28,7 +29,7 @@ const Settle = ({
   const [problem, setProblem] = useState<{ readonly field: string; readonly message: string } | null>(null)
   const [busy, setBusy] = useState(false)
   const settle = useStore((state) => state.settleConflict)
-  const draft = useTextDraft(`settle ${id}`)
+  const draft = useTextDraft(`settle/${one.id}/${id}`)
   const send = async (): Promise<void> => {
     if (choice === '') return setProblem({ field: 'choice', message: 'Choose how it is settled' })
     if (draft.text.trim() === '')
@@ -124,15 +125,31 @@ export const Conflict = ({
   readonly heading: 'h2' | 'h3'
 }) => {
   const [settling, setSettling] = useState(false)
+  const [problem, setProblem] = useState<string | null>(null)
   const settle = useStore((state) => state.settleConflict)
   const may = useMay('chronology:analyse')
+  const opener = useReturnFocus(settling)
+  const say = (outcome: 'open' | 'withdrawn'): void =>
+    void settle(one.id, {
+      aspect: conflict.aspect,
+      subject: conflict.subject,
+      accounts: conflict.accounts.map(({ entryId }) => entryId),
+      version: conflict.version,
+      outcome,
+    }).then((failure) => setProblem(failure?.message ?? null))
   const open = conflict.state === 'open'
   return (
     <div className="conflict" role="group" aria-label={matterInWords(conflict)}>
       <Heading className="row">
         <Badge tone={open ? 'warn' : 'good'}>{open ? 'Unresolved' : 'Resolved'}</Badge>
         {matterInWords(conflict)}
+        {conflict.noted && <span className="small quiet">written down by a person</span>}
       </Heading>
+      {problem !== null && (
+        <Notice tone="danger" live>
+          <p>{problem}</p>
+        </Notice>
+      )}
       <dl className="positions">
         {conflict.accounts.map((account) => (
           <div key={account.recordId}>
@@ -154,24 +171,19 @@ export const Conflict = ({
         </p>
       )}
       {may && conflict.confirmed && !settling && (
-        <div>
+        <div className="row">
           {open ? (
-            <Button onPress={() => setSettling(true)}>Settle it</Button>
+            <Button ref={opener} onPress={() => setSettling(true)}>
+              Settle it
+            </Button>
           ) : (
-            <Button
-              kind="quiet"
-              icon="back"
-              onPress={() =>
-                void settle(one.id, {
-                  aspect: conflict.aspect,
-                  subject: conflict.subject,
-                  accounts: conflict.accounts.map(({ entryId }) => entryId),
-                  version: conflict.version,
-                  outcome: 'open',
-                })
-              }
-            >
+            <Button kind="quiet" icon="back" onPress={() => say('open')}>
               Open it again
+            </Button>
+          )}
+          {open && conflict.noted && (
+            <Button kind="quiet" onPress={() => say('withdrawn')}>
+              Withdraw it
             </Button>
           )}
         </div>

@@ -5,9 +5,11 @@ import { useMay } from '../../../permit.ts'
 import { useStore } from '../../../store.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Badge, Notice } from '../../../ui/notice.tsx'
+import { useReturnFocus } from '../../../ui/return-focus.ts'
 import { counted, instantInWords } from '../../../ui/words.ts'
 import { Account } from './account.tsx'
 import { Conflict } from './conflict.tsx'
+import { NoteConflict } from './note-conflict.tsx'
 
 const differencesOf = (conflicts: readonly ConflictView[]): readonly DifferenceView[] =>
   conflicts.map(({ aspect, subject, sentence, accounts }) => ({
@@ -28,6 +30,8 @@ export const LinkedEvent = ({
   readonly onOpen?: (entryId: string) => void
 }) => {
   const [problem, setProblem] = useState<string | null>(null)
+  const [noting, setNoting] = useState(false)
+  const opener = useReturnFocus(noting)
   const decide = useStore((state) => state.decideLink)
   const may = useMay('chronology:analyse')
   const open = event.conflicts.filter(({ state }) => state === 'open').length
@@ -63,6 +67,14 @@ export const LinkedEvent = ({
       {event.conflicts.map((conflict) => (
         <Conflict key={`${conflict.aspect} ${conflict.subject}`} one={one} conflict={conflict} heading="h3" />
       ))}
+      {may && !noting && (
+        <div>
+          <Button ref={opener} icon="plus" onPress={() => setNoting(true)}>
+            Note a difference
+          </Button>
+        </div>
+      )}
+      {noting && <NoteConflict one={one} event={event} onDone={() => setNoting(false)} />}
       <ul className="links-made small">
         {event.links.map((link) => (
           <li key={`${link.a.recordId} ${link.b.recordId}`}>

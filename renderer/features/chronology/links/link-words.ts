@@ -5,7 +5,8 @@ import type {
 } from '../../../../workspace/contract/same-events.ts'
 import { sentence } from '../../../ui/words.ts'
 
-const aspects: Readonly<Record<DifferenceView['aspect'], string>> = {
+export const aspects = ['date', 'time', 'attendance', 'content', 'action'] as const
+export const aspectTitles: Readonly<Record<DifferenceView['aspect'], string>> = {
   date: 'Date',
   time: 'Time',
   attendance: 'Attendance',
@@ -19,7 +20,7 @@ export const matterInWords = ({
   subject,
   noted = false,
 }: Pick<DifferenceView, 'aspect' | 'subject'> & { readonly noted?: boolean }): string =>
-  noted || subject === `the ${aspect}` ? aspects[aspect] : `${aspects[aspect]}: ${subject}`
+  noted || subject === `the ${aspect}` ? aspectTitles[aspect] : `${aspectTitles[aspect]}: ${subject}`
 
 /** How a matter was settled, in a sentence. */
 export const settledInWords = (

@@ -1,11 +1,14 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { PairView } from '../../../../workspace/contract/same-events.ts'
 import type { CaseView } from '../../../../workspace/views.ts'
 import { useMay, usePseudonyms } from '../../../permit.ts'
+import { valueOf } from '../../../remote.ts'
 import { RemoteView } from '../../../remote-view.tsx'
 import { useStore } from '../../../store.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Badge, Notice } from '../../../ui/notice.tsx'
+import { useKeptFocus, useReturnFocus } from '../../../ui/return-focus.ts'
+import { counted } from '../../../ui/words.ts'
 import { Account, Differences } from './account.tsx'
 import { LinkedEvent } from './event.tsx'
 import { LinkOther } from './link-other.tsx'
@@ -15,11 +18,13 @@ const Suggestion = ({
   one,
   pair,
   entryId,
+  isWeak = false,
   onOpen,
 }: {
   readonly one: CaseView
   readonly pair: PairView
   readonly entryId: string
+  readonly isWeak?: boolean
   readonly onOpen: (id: string) => void
 }) => {
   const [problem, setProblem] = useState<string | null>(null)
@@ -32,7 +37,7 @@ const Suggestion = ({
     <div className="suggestion stack" role="group" aria-label={`Suggestion: ${other.agency}, ${other.date}`}>
       <p className="suggestion-why">
         <Badge tone="plain" icon="help">
-          Perhaps the same event
+          {isWeak ? 'Weak sign of the same event' : 'Perhaps the same event'}
         </Badge>{' '}
         <span className="small">{pair.reason}</span>
       </p>
@@ -89,6 +94,10 @@ export const LinksTab = ({
   const links = useStore((state) => state.entryLinks)
   const load = useStore((state) => state.loadEntryLinks)
   const pseudonyms = usePseudonyms()
+  const opener = useReturnFocus(linking)
+  const whole = useRef<HTMLDivElement>(null)
+  // What was decided leaves the tab, and the button that decided it with it.
+  useKeptFocus(whole, valueOf(links))
   useEffect(() => void load(one.id, entryId, pseudonyms), [load, one.id, entryId, pseudonyms])
   return (
     <RemoteView
@@ -96,10 +105,10 @@ export const LinksTab = ({
       waiting="Looking for other accounts"
       retry={() => void load(one.id, entryId, pseudonyms)}
     >
-      {({ event, proposals }) => (
-        <div className="stack">
+      {({ event, recordId, proposals, perhaps }) => (
+        <div className="stack" ref={whole} tabIndex={-1} role="region" aria-label="Links of this entry">
           {event && <LinkedEvent one={one} event={event} onOpen={onOpen} />}
-          {event === null && proposals.length === 0 && (
+          {event === null && proposals.length === 0 && perhaps.length === 0 && (
             <p className="quiet">No other agency’s entry looks like an account of this event.</p>
           )}
           {proposals.length > 0 && (
@@ -116,15 +125,38 @@ export const LinksTab = ({
               onOpen={onOpen}
             />
           ))}
+          {perhaps.length > 0 && (
+            <details className="perhaps">
+              <summary>{counted(perhaps.length, 'weaker possibility', 'weaker possibilities')}</summary>
+              <div className="stack">
+                {perhaps.map((pair) => (
+                  <Suggestion
+                    key={`${pair.a.recordId} ${pair.b.recordId}`}
+                    one={one}
+                    pair={pair}
+                    entryId={entryId}
+                    isWeak
+                    onOpen={onOpen}
+                  />
+                ))}
+              </div>
+            </details>
+          )}
           {may && !linking && (
             <div>
-              <Button icon="link" onPress={() => setLinking(true)}>
+              <Button ref={opener} icon="link" onPress={() => setLinking(true)}>
                 Link to another entry
               </Button>
             </div>
           )}
           {linking && (
-            <LinkOther one={one} entryId={entryId} agencyId={agencyId} onDone={() => setLinking(false)} />
+            <LinkOther
+              one={one}
+              entryId={entryId}
+              recordId={recordId}
+              agencyId={agencyId}
+              onDone={() => setLinking(false)}
+            />
           )}
         </div>
       )}

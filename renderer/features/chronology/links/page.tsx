@@ -8,9 +8,11 @@ import { Button } from '../../../ui/button.tsx'
 import { PanelTabs } from '../../../ui/panel-tabs.tsx'
 import { StatePanel } from '../../../ui/state-panel.tsx'
 import { Account } from './account.tsx'
-import { Conflict } from './conflict.tsx'
+import { Conflicts } from './conflicts.tsx'
 import { LinkedEvent } from './event.tsx'
+import { Pages } from './pages.tsx'
 import { Queue } from './queue.tsx'
+import { sameEventsTabs } from './slice.ts'
 import './links.css'
 
 const Rejected = ({ one }: { readonly one: CaseView }) => {
@@ -19,41 +21,44 @@ const Rejected = ({ one }: { readonly one: CaseView }) => {
   const may = useMay('chronology:analyse')
   return (
     <RemoteView remote={rejected} waiting="Reading what was rejected">
-      {({ pairs }) =>
+      {({ pairs, total, offset }) =>
         pairs.length === 0 ? (
           <StatePanel icon="link" title="No pair has been rejected">
             <p>Pairs that somebody said are different events stay here, and can be taken up again.</p>
           </StatePanel>
         ) : (
-          pairs.map((pair) => (
-            <section className="linked-event" key={`${pair.a.recordId} ${pair.b.recordId}`}>
-              <p className="small">
-                Different events, says {pair.decided?.by}
-                {pair.decided?.reason ? `: ${pair.decided.reason}` : ''}
-              </p>
-              <div className="accounts">
-                {[pair.a, pair.b].map((account) => (
-                  <Account
-                    key={account.recordId}
-                    account={account}
-                    agencies={one.agencyList}
-                    differences={pair.differences}
-                  />
-                ))}
-              </div>
-              {may && (
-                <div>
-                  <Button
-                    kind="quiet"
-                    icon="back"
-                    onPress={() => void decide(one.id, pair, 'undecided', 'Taken up again')}
-                  >
-                    Take it up again
-                  </Button>
+          <>
+            {pairs.map((pair) => (
+              <section className="linked-event" key={`${pair.a.recordId} ${pair.b.recordId}`}>
+                <p className="small">
+                  Different events, says {pair.decided?.by}
+                  {pair.decided?.reason ? `: ${pair.decided.reason}` : ''}
+                </p>
+                <div className="accounts">
+                  {[pair.a, pair.b].map((account) => (
+                    <Account
+                      key={account.recordId}
+                      account={account}
+                      agencies={one.agencyList}
+                      differences={pair.differences}
+                    />
+                  ))}
                 </div>
-              )}
-            </section>
-          ))
+                {may && (
+                  <div>
+                    <Button
+                      kind="quiet"
+                      icon="back"
+                      onPress={() => void decide(one.id, pair, 'undecided', 'Taken up again')}
+                    >
+                      Take it up again
+                    </Button>
+                  </div>
+                )}
+              </section>
+            ))}
+            <Pages caseId={one.id} list="rejectedLinks" offset={offset} total={total} />
+          </>
         )
       }
     </RemoteView>
@@ -67,6 +72,8 @@ export const SameEventsPage = ({ one }: { readonly one: CaseView }) => {
   const conflicts = useStore((state) => state.conflicts)
   const rejected = useStore((state) => state.rejectedLinks)
   const load = useStore((state) => state.loadSameEvents)
+  const tab = useStore((state) => state.sameEventsTab)
+  const show = useStore((state) => state.showSameEvents)
   const pseudonyms = usePseudonyms()
   useEffect(() => void load(one.id, pseudonyms), [load, one.id, pseudonyms])
   const retry = (): void => void load(one.id, pseudonyms)
@@ -76,13 +83,15 @@ export const SameEventsPage = ({ one }: { readonly one: CaseView }) => {
     <div className="same-events">
       <PanelTabs
         label="Same events"
+        selected={tab}
+        onSelect={(id) => show(sameEventsTabs.find((known) => known === id) ?? 'queue')}
         tabs={[
           {
             id: 'queue',
             title: titled('To decide', valueOf(proposals)?.total),
             body: (
               <RemoteView remote={proposals} waiting="Comparing the accounts" retry={retry}>
-                {({ pairs, total }) => <Queue one={one} pairs={pairs} total={total} />}
+                {({ total }) => <Queue one={one} total={total} />}
               </RemoteView>
             ),
           },
@@ -91,13 +100,18 @@ export const SameEventsPage = ({ one }: { readonly one: CaseView }) => {
             title: titled('Confirmed events', valueOf(events)?.total),
             body: (
               <RemoteView remote={events} waiting="Reading the linked accounts" retry={retry}>
-                {({ events: all }) =>
+                {({ events: all, total, offset }) =>
                   all.length === 0 ? (
                     <StatePanel icon="link" title="No accounts are linked yet">
                       <p>Accounts that are confirmed to be one event stand here side by side.</p>
                     </StatePanel>
                   ) : (
-                    all.map((event) => <LinkedEvent key={event.id} one={one} event={event} />)
+                    <>
+                      {all.map((event) => (
+                        <LinkedEvent key={event.id} one={one} event={event} />
+                      ))}
+                      <Pages caseId={one.id} list="linkedEvents" offset={offset} total={total} />
+                    </>
                   )
                 }
               </RemoteView>
@@ -106,35 +120,7 @@ export const SameEventsPage = ({ one }: { readonly one: CaseView }) => {
           {
             id: 'conflicts',
             title: titled('Unresolved conflicts', valueOf(conflicts)?.open),
-            body: (
-              <RemoteView remote={conflicts} waiting="Comparing the accounts" retry={retry}>
-                {({ conflicts: all, open, resolved }) =>
-                  all.length === 0 ? (
-                    <StatePanel icon="check" title="No linked accounts differ">
-                      <p>
-                        What confirmed accounts of one event differ in is listed here until it is settled.
-                      </p>
-                    </StatePanel>
-                  ) : (
-                    <>
-                      <p className="numbers" role="status">
-                        <strong>{open}</strong> unresolved, {resolved} resolved
-                      </p>
-                      {[...all]
-                        .sort((x, y) => Number(x.state === 'resolved') - Number(y.state === 'resolved'))
-                        .map((conflict) => (
-                          <Conflict
-                            key={`${conflict.eventId} ${conflict.aspect} ${conflict.subject}`}
-                            one={one}
-                            conflict={conflict}
-                            heading="h2"
-                          />
-                        ))}
-                    </>
-                  )
-                }
-              </RemoteView>
-            ),
+            body: <Conflicts one={one} retry={retry} />,
           },
           {
             id: 'rejected',

@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState } from 'react'
-import type { PairView } from '../../../../workspace/contract/same-events.ts'
 import type { CaseView } from '../../../../workspace/views.ts'
 import { useMay } from '../../../permit.ts'
 import { useStore } from '../../../store.ts'
@@ -10,27 +9,21 @@ import { useShortcuts } from '../../../ui/shortcuts.ts'
 import { StatePanel } from '../../../ui/state-panel.tsx'
 import { useTextDraft } from '../../../use-text-draft.ts'
 import { Account, Differences } from './account.tsx'
+import { proposalInHand } from './slice.ts'
 
 /** The pairs to decide, one at a time, side by side. Left for later, a pair comes again after the rest. */
-export const Queue = ({
-  one,
-  pairs,
-  total,
-}: {
-  readonly one: CaseView
-  readonly pairs: readonly PairView[]
-  readonly total: number
-}) => {
-  const [at, setAt] = useState(0)
+export const Queue = ({ one, total }: { readonly one: CaseView; readonly total: number }) => {
+  const at = useStore((state) => state.proposalAt)
+  const pair = useStore(proposalInHand)
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
   const decide = useStore((state) => state.decideLink)
   const undo = useStore((state) => state.undoLink)
   const canUndo = useStore((state) => state.linksDecided.some(({ caseId }) => caseId === one.id))
   const may = useMay('chronology:analyse')
-  const note = useTextDraft(`link-reason ${one.id}`)
+  const note = useTextDraft(`link-reason/${one.id}`)
   const whole = useRef<HTMLElement>(null)
-  const pair = pairs[Math.min(at, pairs.length - 1)]
+  const { stepProposal, offerPairActions } = useStore.getState()
   const key = pair ? `${pair.a.recordId} ${pair.b.recordId}` : ''
   useEffect(() => {
     if (key !== '') whole.current?.focus()
@@ -51,7 +44,10 @@ export const Queue = ({
       return failure
     })
   }
-  const step = (by: number): void => setAt(pairs.length === 0 ? 0 : (at + by + pairs.length) % pairs.length)
+  const step = (by: number): void => {
+    setProblem(null)
+    void stepProposal(one.id, by)
+  }
   const takeBack = (): void => void run(() => undo(one.id))
   useShortcuts([
     { keys: 'c', run: () => say('confirmed') },
@@ -61,6 +57,20 @@ export const Queue = ({
     { keys: 'k', run: () => step(-1) },
     ...(may && canUndo ? [{ keys: 'u', run: takeBack }] : []),
   ])
+  const latest = useRef({ say, step })
+  useEffect(() => {
+    latest.current = { say, step }
+  })
+  const offers = may && pair !== null
+  useEffect(() => {
+    if (!offers) return undefined
+    offerPairActions({
+      confirm: () => latest.current.say('confirmed'),
+      reject: () => latest.current.say('rejected'),
+      next: () => latest.current.step(1),
+    })
+    return () => offerPairActions(null)
+  }, [offers, offerPairActions])
   const undoButton = may && canUndo && (
     <Button keys="u" icon="back" onPress={takeBack}>
       Undo the last
@@ -79,7 +89,7 @@ export const Queue = ({
     <section className="link-pair" aria-label="Pair to decide" ref={whole} tabIndex={-1}>
       <header className="link-pair-head">
         <p className="numbers small quiet" role="status">
-          {Math.min(at, pairs.length - 1) + 1} of {total.toLocaleString('en-GB')} to decide
+          {(at + 1).toLocaleString('en-GB')} of {total.toLocaleString('en-GB')} to decide
         </p>
         <h2>Are these one event?</h2>
         <p>{pair.reason}</p>
