@@ -103,7 +103,7 @@ const whatIsIn = ({ rows, total, filter }: WorkingChronology): string => {
 
 const notes = (chronology: WorkingChronology, leftOut: readonly BoardColumn[]): readonly string[] => [
   chronology.names === 'pseudonyms'
-    ? 'Names and identifiers of the people key stand as pseudonyms. A name that the key does not hold is not replaced.'
+    ? 'Names and identifiers of the people key stand as pseudonyms. What may be a name and nobody has decided on is left out, and marked so.'
     : 'Names stand as the agencies recorded them.',
   'Dates stand as the agencies wrote them, and in the order of the earliest day they can mean. No day was added.',
   'What an agency recorded and what the review thinks of it stand in columns of their own; in those of the review, “(agency)” marks what the agency wrote itself.',

@@ -6,7 +6,8 @@ import { z } from 'zod'
 import { inspectFile } from '../../documents/inspect/inspect-file.ts'
 import { dayMinutes, minuteOf } from '../../domain/chronology/timeline/moments.ts'
 import { aFolder } from '../db/builders.ts'
-import { aWorkspace, sample } from './builders.ts'
+import { readExpected } from '../../scripts/demo/expected.ts'
+import { aWorkspace, sample, sampleCaseFolder } from './builders.ts'
 
 const stretch = { from: minuteOf('2021-04-01'), to: minuteOf('2023-11-09') + dayMinutes }
 
@@ -73,10 +74,16 @@ describe('the picture of a timeline', () => {
   it('holds the first words of entries in pseudonyms where they are asked for', async () => {
     const { act, asked } = await aSample()
     const out = path.join(aFolder(), 'out')
-    await act('chronology.timeline-export', { ...asked, paper: 'a3', labels: true, out })
+    const earlier = { ...stretch, from: minuteOf('2021-03-01') }
+    await act('chronology.timeline-export', { ...asked, stretch: earlier, paper: 'a3', labels: true, out })
     const all = (await shownIn(path.join(out, 'timeline.svg'))).join('\n')
     expect(all).toMatch(/Burn to right forearm/)
     expect(all).not.toMatch(/Dorothy|Hargreave/)
+    // What nobody has decided on does not leave either.
+    expect(all).toContain('[name not yet decided]')
+    for (const { name } of readExpected(sampleCaseFolder).unknown_names) expect(all).not.toContain(name)
+    // Words of several lines stand in one.
+    expect(all).toContain('She is not fine.” Asks for a call')
   })
 
   it('is the same to the byte each time, in dots as in lines, and can be printed', async () => {
@@ -114,6 +121,6 @@ describe('the picture of a timeline', () => {
     const states = rows
       .filter(({ action }) => action === 'chronology.timeline-export')
       .map(({ detail }) => detail['state'])
-    expect(states.toSorted()).toEqual(['recorded', 'written'])
+    expect(states.toSorted()).toEqual(['prepared', 'written'])
   })
 })

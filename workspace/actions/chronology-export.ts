@@ -1,23 +1,18 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { appendAudit } from '../../db/audit.ts'
-import type { Db } from '../../db/database.ts'
-import { readPeopleKey } from '../../db/people-key.ts'
-import { listDecisions } from '../../db/decisions.ts'
-import { inTransaction } from '../../db/transaction.ts'
 import { inspectFile } from '../../documents/inspect/inspect-file.ts'
 import { missingWords } from '../../documents/write/missing-words.ts'
 import { writeDocument } from '../../documents/write/write-document.ts'
 import { boardColumns } from '../../domain/chronology/board-columns.ts'
 import { markings, workingChronology } from '../../domain/chronology/working-chronology.ts'
 import type { PackDocument } from '../../domain/packs/pack-document.ts'
-import { prepareRoster } from '../../domain/redaction/prepare-roster.ts'
 import { ExpectedError } from '../../domain/result.ts'
 import { chosenRows, eachChosen, gatherChronology, mostExported } from '../chronology/gather-chronology.ts'
 import type { ExportFormat } from '../contract/chronology-export.ts'
 import type { Call, Handlers } from '../host.ts'
-import { refuseAtGate } from '../packs/leaving-words.ts'
+import { leaveOnRecord } from '../leave-on-record.ts'
+import { caseKey, refuseAtGate } from '../packs/refuse-at-gate.ts'
 import { sha256 } from '../sha256.ts'
-import { refuseInsideVault, writeFiles } from '../write-files.ts'
+import { refuseInsideVault } from '../write-files.ts'
 
 type Names = 'chronology.export-review' | 'chronology.export'
 
@@ -46,13 +41,6 @@ const write = async (
   await nextTurn()
   signal.throwIfAborted()
   return { name: `working-chronology.${format}`, format, bytes, sha256: sha256(bytes), document }
-}
-
-/** What stands in pseudonyms goes through the gate as a pack does: nothing of the key, no identifier, no word lost. */
-const refuseLeaks = async (db: Db, caseId: string, file: Made): Promise<void> => {
-  const roster = readPeopleKey(db, caseId)
-  const key = { roster, prepared: prepareRoster(roster), decisions: listDecisions(db, caseId) }
-  await refuseAtGate([file], key, file.document)
 }
 
 /** Words in, words out: the file is opened again by other code and must hold everything the document does. */
@@ -99,7 +87,7 @@ export const chronologyExportActions: Handlers<Names> = {
   },
 
   'chronology.export': async (context, { formats, out, ...asked }) => {
-    const { session, progress, signal, pastStopping } = context
+    const { session, progress, signal } = context
     refuseInsideVault(session.vault.dir, out)
     const { chronology, chosen } = await gatherChronology(context, asked)
     const files: Made[] = []
@@ -107,32 +95,24 @@ export const chronologyExportActions: Handlers<Names> = {
       const document = workingChronology(chronology, format === 'docx' ? 'paper' : 'workbook')
       files.push(await write(context, document, format))
     }
+    const key = caseKey(session.vault.db, asked.caseId)
     for (const [done, file] of files.entries()) {
       progress({ what: 'Opening every file again', done, total: files.length })
       await nextTurn()
       signal.throwIfAborted()
-      await (chosen.named ? refuseLost(file) : refuseLeaks(session.vault.db, asked.caseId, file))
+      // What stands in pseudonyms goes through the gate as a pack does: nothing of the key, no word lost.
+      await (chosen.named ? refuseLost(file) : refuseAtGate([file], key, file.document))
     }
-    const detail = {
-      entries: chronology.rows.length,
-      filtered: chosen.filter.length > 0,
-      names: chosen.named,
-      formats: files.map(({ format }) => format).join(', '),
-      to: 'a folder outside the vault',
-    }
-    pastStopping()
-    // Recorded before anything is written: what may have left is always on record.
-    inTransaction(session.vault, () =>
-      appendAudit(session.vault, {
-        userId: session.user.id,
-        userName: session.user.name,
-        action: 'chronology.export',
-        caseId: asked.caseId,
-        record: asked.caseId,
-        detail: { ...detail, state: 'prepared' },
-      }),
-    )
-    await writeFiles(out, files)
+    const detail = await leaveOnRecord(context, {
+      ...{ action: 'chronology.export', caseId: asked.caseId, out, files },
+      detail: {
+        entries: chronology.rows.length,
+        filtered: chosen.filter.length > 0,
+        names: chosen.named,
+        formats: files.map(({ format }) => format).join(', '),
+        to: 'a folder outside the vault',
+      },
+    })
     return () => ({
       value: {
         entries: chronology.rows.length,
@@ -142,7 +122,7 @@ export const chronologyExportActions: Handlers<Names> = {
         })),
       },
       record: asked.caseId,
-      detail: { ...detail, state: 'written' },
+      detail,
     })
   },
 }

@@ -16,8 +16,9 @@ import { permissions } from '../../domain/permissions/permissions.ts'
 import { prepareRoster } from '../../domain/redaction/prepare-roster.ts'
 import { ExpectedError } from '../../domain/result.ts'
 import type { Handlers, Session } from '../host.ts'
-import { examineFiles, type ProducedFile } from '../packs/gate.ts'
+import type { ProducedFile } from '../packs/gate.ts'
 import { manifestName, writeManifest } from '../packs/pack-manifest.ts'
+import { refuseAtGate } from '../packs/refuse-at-gate.ts'
 import { sha256 } from '../sha256.ts'
 import type { DisclosureView, PackFileView } from '../views.ts'
 import { refuseInsideVault, writeFiles } from '../write-files.ts'
@@ -49,19 +50,10 @@ const storedFiles = (db: Db, { id, formats }: PackInFull): readonly Named[] => {
 }
 
 /** The gate once more, on the very bytes that will leave, the manifest included. */
-const refuseLeaks = async (db: Db, pack: PackInFull, files: readonly Named[]): Promise<void> => {
+const refuseLeaks = (db: Db, pack: PackInFull, files: readonly Named[]): Promise<void> => {
   const { roster, decisions } = materialOf(db, pack)
-  const { audience } = profiles[pack.profile]
-  const options = { audience, decisions }
-  const { leaks, problems } = await examineFiles(files, roster, prepareRoster(roster), options, null)
-  const [leak] = leaks
-  if (leak)
-    throw new ExpectedError(
-      'refused',
-      `Something of the people key was found in ${leak.file} (${leak.where}). Nothing left.`,
-    )
-  const [problem] = problems
-  if (problem !== undefined) throw new ExpectedError('refused', `${problem} Nothing left.`)
+  const key = { roster, prepared: prepareRoster(roster), decisions }
+  return refuseAtGate(files, key, null, { audience: profiles[pack.profile].audience })
 }
 
 /** Recorded before a file is written: a release cut short is still on record, as prepared. */

@@ -1,15 +1,15 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { getAgency } from '../../db/agencies.ts'
-import { appendAudit } from '../../db/audit.ts'
-import { inTransaction } from '../../db/transaction.ts'
 import { ExpectedError } from '../../domain/result.ts'
 import { keepMapping } from '../chronology/column-mapping.ts'
 import { caseTemplate, makeTemplate } from '../chronology/make-template.ts'
 import type { TemplateFormat } from '../contract/template.ts'
 import type { Handlers } from '../host.ts'
-import { leavingWords, refuseAtGate } from '../packs/leaving-words.ts'
+import { leaveOnRecord } from '../leave-on-record.ts'
+import { leavingWords } from '../packs/leaving-words.ts'
+import { refuseAtGate } from '../packs/refuse-at-gate.ts'
 import { sha256 } from '../sha256.ts'
-import { refuseInsideVault, writeFiles } from '../write-files.ts'
+import { refuseInsideVault } from '../write-files.ts'
 
 type Made = Awaited<ReturnType<typeof makeTemplate>> & {
   readonly name: string
@@ -36,7 +36,7 @@ export const templateActions: Handlers<'template.review' | 'template.make'> = {
     },
 
   'template.make': async (context, { caseId, agencyIds, formats, instructions, namesNobody, out }) => {
-    const { session, env, progress, signal, pastStopping } = context
+    const { session, env, progress, signal } = context
     const { db } = session.vault
     refuseInsideVault(session.vault.dir, out)
     const template = caseTemplate(db, caseId, instructions)
@@ -63,25 +63,15 @@ export const templateActions: Handlers<'template.review' | 'template.make'> = {
         made.push(file)
       }
     }
-    const detail = {
-      agencies: agencies.length,
-      files: made.length,
-      formats: [...new Set(formats)].join(', '),
-      to: 'a folder outside the vault',
-    }
-    pastStopping()
-    // Recorded before anything is written: what may have left is always on record.
-    inTransaction(session.vault, () =>
-      appendAudit(session.vault, {
-        userId: session.user.id,
-        userName: session.user.name,
-        action: 'template.make',
-        caseId,
-        record: caseId,
-        detail: { ...detail, state: 'prepared' },
-      }),
-    )
-    await writeFiles(out, made)
+    const detail = await leaveOnRecord(context, {
+      ...{ action: 'template.make', caseId, out, files: made },
+      detail: {
+        agencies: agencies.length,
+        files: made.length,
+        formats: [...new Set(formats)].join(', '),
+        to: 'a folder outside the vault',
+      },
+    })
     return () => {
       for (const { agency: agencyName, document, mapping } of made)
         keepMapping(db, document, mapping, {
@@ -95,7 +85,7 @@ export const templateActions: Handlers<'template.review' | 'template.make'> = {
           })),
         },
         record: caseId,
-        detail: { ...detail, state: 'written' },
+        detail,
       }
     }
   },

@@ -1,13 +1,12 @@
-import { appendAudit } from '../../db/audit.ts'
 import { listEntriesById } from '../../db/entry-dates.ts'
-import { inTransaction } from '../../db/transaction.ts'
 import { askedOrder, prepareOrder } from '../chronology/order-entries.ts'
 import { proposalsFor } from '../chronology/same-events.ts'
-import { entryRows, readingsFor } from '../chronology/show-entries.ts'
+import { entryRows, readingsFor, readingsToLeave } from '../chronology/show-entries.ts'
 import { timelineLinksOf, timelineOf } from '../chronology/timeline.ts'
-import { readingToLeave, timelineFiles } from '../chronology/timeline-picture.ts'
+import { timelineFiles } from '../chronology/timeline-picture.ts'
 import type { Handlers } from '../host.ts'
-import { refuseInsideVault, writeFiles } from '../write-files.ts'
+import { leaveOnRecord } from '../leave-on-record.ts'
+import { refuseInsideVault } from '../write-files.ts'
 
 type Names =
   | 'chronology.timeline'
@@ -51,27 +50,22 @@ export const timelineActions: Handlers<Names> = {
       { ...context, session, env },
       askedOrder(session, { ...filter, pseudonyms: true, order: 'date', group: null }),
     )
-    const read = readingToLeave(session, caseId)
+    const read = readingsToLeave(session, caseId)
     const proposals = await proposalsFor({ ...context, session }, caseId)
     const links = timelineLinksOf(session.vault.db, caseId, proposals)
     const shown = { ...timelineOf(session, filter, order().rows, read), links }
     const files = await timelineFiles(session, shown, asked, read, env.now())
-    const detail = { paper, labels, formats: formats.join(' '), entries: shown.entries.ids.length }
-    context.pastStopping()
-    // Recorded before anything is written: a picture that may have left is always on record.
-    inTransaction(session.vault, () =>
-      appendAudit(session.vault, {
-        userId: session.user.id,
-        userName: session.user.name,
-        action: 'chronology.timeline-export',
-        caseId,
-        detail: { ...detail, ...stretch, state: 'recorded' },
-      }),
+    const detail = await leaveOnRecord(
+      { ...context, session },
+      {
+        ...{ action: 'chronology.timeline-export', caseId, out, files },
+        detail: { paper, labels, formats: formats.join(', '), entries: shown.entries.ids.length, ...stretch },
+      },
     )
-    await writeFiles(out, files)
     return () => ({
       value: { files: files.map(({ name, bytes }) => ({ name, bytes: bytes.length })) },
-      detail: { ...detail, ...stretch, state: 'written' },
+      record: caseId,
+      detail,
     })
   },
 }

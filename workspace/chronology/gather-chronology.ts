@@ -21,7 +21,7 @@ import type { Call, Environment, Session } from '../host.ts'
 import { filterWords } from './filter-words.ts'
 import { askedOrder, prepareOrder } from './order-entries.ts'
 import { kloesOf, marksOf } from './show-analysis.ts'
-import { mayName, readingsFor, type Readings } from './show-entries.ts'
+import { mayName, readingsFor, readingsToLeave, type Readings } from './show-entries.ts'
 
 type Asked = ValidInput<'chronology.export-review'>
 type Parts = Call & { readonly session: Session; readonly env: Environment }
@@ -39,7 +39,7 @@ export const chosenRows = async (parts: Parts, { names, ...filter }: Asked) => {
   const asked = { ...filter, order: 'date', group: null, pseudonyms: !named } as const
   const order = await prepareOrder(parts, askedOrder(session, asked))
   const { rows } = order()
-  const readings = readingsFor(session, caseId, !named)
+  const readings = named ? readingsFor(session, caseId, false) : readingsToLeave(session, caseId)
   const { wording } = readWording(db, caseId)
   const agencies = listAgencies(db, caseId).map((agency) => ({
     ...agency,

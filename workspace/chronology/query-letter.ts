@@ -13,7 +13,8 @@ import { addDays, type Span } from '../../domain/dates/calendar.ts'
 import type { PackDocument, PackFormat } from '../../domain/packs/pack-document.ts'
 import { ExpectedError } from '../../domain/result.ts'
 import type { LetterFinding } from '../contract/no-contact.ts'
-import { leavingWords, refuseAtGate, type LeavingWords } from '../packs/leaving-words.ts'
+import { leavingWords, type LeavingWords } from '../packs/leaving-words.ts'
+import { refuseAtGate } from '../packs/refuse-at-gate.ts'
 import { sha256 } from '../sha256.ts'
 
 /** Agencies are used to three weeks for a records check (requirements section 1, scoping information). */

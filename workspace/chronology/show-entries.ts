@@ -32,7 +32,12 @@ export type Readings = {
 export const asRecorded: Reading = (text) => text
 
 /** What hides the names of one case, made once until its key or a decision changes. */
-export type HiddenReading = Readings & { readonly key: string; readonly pseudonyms: Pseudonyms }
+export type HiddenReading = Readings & {
+  readonly key: string
+  readonly pseudonyms: Pseudonyms
+  /** For what leaves the vault: whatever may be a name and nobody has decided on is left out too. */
+  readonly leaving: Reading
+}
 
 /** Texts already read are kept up to so many characters, so that going back over a chronology costs nothing. */
 const mostCharacters = 24_000_000
@@ -63,13 +68,14 @@ export const hiddenReading = (session: Session, caseId: string): HiddenReading =
   if (known?.key === key) return known
   const prepared = prepareRoster(readPeopleKey(db, caseId))
   const look = (text: string): Redaction => redact(text, prepared, { audience: 'agencies', decisions })
-  const text = once((text) => withoutOpenNames(text, look(text)))
+  const text = once((text) => withoutOpenNames(text, look(text), isOfTheKey))
   const made = {
     key,
     text,
     fileName: once(withoutNames(look)),
     agency: text,
     pseudonyms: pseudonymsOf(prepared),
+    leaving: once((text) => withoutOpenNames(text, look(text), () => true)),
   }
   session.readings.set(caseId, made)
   return made
@@ -77,11 +83,18 @@ export const hiddenReading = (session: Session, caseId: string): HiddenReading =
 
 const openName = '[name not yet decided]'
 
-/** With what may be one of several people of the key left out too, until somebody has decided who it is. */
-const withoutOpenNames = (text: string, { spans, candidates }: Redaction): string => {
-  const open = candidates
-    .filter(({ entities = [] }) => entities.length > 0)
-    .map(({ start, end }) => ({ start, end, replacement: openName }))
+type Candidate = Redaction['candidates'][number]
+
+/** What may be one of several people of the key. */
+const isOfTheKey = ({ entities = [] }: Candidate): boolean => entities.length > 0
+
+/** With candidates left out too, those asked for, until somebody has decided who or what they are. */
+const withoutOpenNames = (
+  text: string,
+  { spans, candidates }: Redaction,
+  isOpen: (candidate: Candidate) => boolean,
+): string => {
+  const open = candidates.filter(isOpen).map(({ start, end }) => ({ start, end, replacement: openName }))
   let shown = ''
   let at = 0
   for (const { start, end, replacement } of [...spans, ...open].sort((x, y) => x.start - y.start)) {
@@ -101,6 +114,12 @@ export const readingsFor = (session: Session, caseId: string, pseudonyms: boolea
   if (named && !pseudonyms) return { text: asRecorded, fileName: asRecorded, agency: asRecorded }
   const { text, fileName, agency } = hiddenReading(session, caseId)
   return { text, fileName, agency: named ? asRecorded : agency }
+}
+
+/** As what leaves in pseudonyms is read: every name as its pseudonym, what may be a name and is undecided left out. */
+export const readingsToLeave = (session: Session, caseId: string): Readings => {
+  const { leaving, fileName } = hiddenReading(session, caseId)
+  return { text: leaving, fileName, agency: leaving }
 }
 
 /** Makes list rows of entries of one case. */

@@ -1,8 +1,6 @@
 import { getCase } from '../../db/cases.ts'
-import { listDecisions } from '../../db/decisions.ts'
 import { listEntriesById } from '../../db/entry-dates.ts'
 import { listAgencies } from '../../db/agencies.ts'
-import { readPeopleKey } from '../../db/people-key.ts'
 import { openLetters } from '../../documents/write/picture/outlines.ts'
 import { pngPicture } from '../../documents/write/picture/png-picture.ts'
 import { svgPicture } from '../../documents/write/picture/svg-picture.ts'
@@ -12,16 +10,16 @@ import { layOut, looseLanesOf } from '../../domain/chronology/timeline/lay-out.t
 import { dayMinutes, dayWords, minuteOf } from '../../domain/chronology/timeline/moments.ts'
 import type { Pen } from '../../domain/chronology/timeline/pen.ts'
 import { itemsSeen, type Picture } from '../../domain/chronology/timeline/picture.ts'
-import { countSeen, entriesSeen, type Link } from '../../domain/chronology/timeline/seen.ts'
+import { countSeen, entriesSeen, isSeen, type Link } from '../../domain/chronology/timeline/seen.ts'
 import { fit } from '../../domain/chronology/timeline/view.ts'
 import { summaryWords } from '../../domain/chronology/timeline/words.ts'
-import { prepareRoster } from '../../domain/redaction/prepare-roster.ts'
 import { ExpectedError } from '../../domain/result.ts'
 import type { ValidInput } from '../contract.ts'
 import type { TimelineLink, TimelineView } from '../contract/timeline.ts'
 import type { Session } from '../host.ts'
-import { examineFiles, type ProducedFile } from '../packs/gate.ts'
-import { readingsFor, type Readings } from './show-entries.ts'
+import type { ProducedFile } from '../packs/gate.ts'
+import { caseKey, refuseAtGate } from '../packs/refuse-at-gate.ts'
+import type { Readings } from './show-entries.ts'
 
 type Asked = Pick<
   ValidInput<'chronology.timeline-export'>,
@@ -30,12 +28,6 @@ type Asked = Pick<
 
 type Shown = TimelineView & { readonly links: readonly TimelineLink[] }
 
-/** What leaves is read as the agencies of the review may read it: every name as its pseudonym. */
-export const readingToLeave = (session: Session, caseId: string): Readings => {
-  const read = readingsFor(session, caseId, true)
-  return { ...read, agency: read.text }
-}
-
 const marking = 'Pseudonymised, still personal data. OFFICIAL-SENSITIVE.'
 
 /** The picture of a stretch of a timeline, ready to draw on a sheet. */
@@ -43,7 +35,10 @@ const pictureOf = (session: Session, shown: Shown, asked: Asked, read: Readings)
   const { db } = session.vault
   const { caseId, paper, stretch, labels } = asked
   const { entries, lanes } = shown
-  const loose = looseLanesOf(entries, lanes.length)
+  const loose = looseLanesOf(entries, lanes.length).map(({ dated, undated }) => ({
+    dated: dated.filter(({ entry }) => isSeen(entries, entry, stretch)),
+    undated,
+  }))
   const plan = sheetPlan(
     paper,
     lanes.length,
@@ -63,7 +58,8 @@ const pictureOf = (session: Session, shown: Shown, asked: Asked, read: Readings)
       sector: sector ?? '',
     })),
   )
-  const view = fit(stretch, plan.width, 0)
+  // A little room, so that what stands on the first and last day is drawn whole.
+  const view = fit(stretch, plan.width, 0.01)
   const places = new Map(entries.ids.map((id, place) => [id, place]))
   const links = shown.links.flatMap(({ a, b, ...link }): Link[] => {
     const [first, second] = [places.get(a), places.get(b)]
@@ -103,7 +99,7 @@ const pictureOf = (session: Session, shown: Shown, asked: Asked, read: Readings)
       db,
       caseId,
       alone.map((entry) => entries.ids[entry] ?? ''),
-    ).map(({ id, fields }) => [id, read.text(fields.event ?? '')]),
+    ).map(({ id, fields }) => [id, read.text(fields.event ?? '').replaceAll(/\s+/g, ' ')]),
   )
   return { ...picture, label: (entry) => words.get(entries.ids[entry] ?? '') ?? null }
 }
@@ -143,24 +139,15 @@ export const timelineFiles = async (
   const pixels = formats.includes('png')
     ? [{ name: 'timeline.png', bytes: await pngPicture(papers[paper], told, letters, draw) }]
     : []
-  const roster = readPeopleKey(db, caseId)
-  const { leaks, problems } = await examineFiles(
+  await refuseAtGate(
     [drawing, ...pixels],
-    roster,
-    prepareRoster(roster),
-    { audience: 'agencies', decisions: listDecisions(db, caseId) },
+    caseKey(db, caseId),
     null,
+    asked.labels
+      ? {
+          advice: 'Leave out the words of entries, or decide about the name in a pack’s review first.',
+        }
+      : {},
   )
-  const [leak] = leaks
-  if (leak)
-    throw new ExpectedError(
-      'refused',
-      `Something of the people key, or an identifier, was found in ${leak.file}. Nothing left.` +
-        (asked.labels
-          ? ' Leave out the words of entries, or decide about the name in a pack’s review first.'
-          : ''),
-    )
-  const [problem] = problems
-  if (problem !== undefined) throw new ExpectedError('refused', `${problem} Nothing left.`)
   return [...(formats.includes('svg') ? [drawing] : []), ...pixels]
 }

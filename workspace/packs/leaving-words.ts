@@ -1,20 +1,12 @@
 import { getCase } from '../../db/cases.ts'
 import type { Db } from '../../db/database.ts'
-import { listDecisions } from '../../db/decisions.ts'
-import { readPeopleKey } from '../../db/people-key.ts'
-import type { PackDocument } from '../../domain/packs/pack-document.ts'
-import type { Roster } from '../../domain/people/roster.ts'
-import { prepareRoster, redact, type PreparedRoster } from '../../domain/redaction/redact.ts'
+import { redact } from '../../domain/redaction/redact.ts'
 import type { Redaction, RedactionDecision } from '../../domain/redaction/redaction.ts'
-import { ExpectedError } from '../../domain/result.ts'
 import type { WordsFinding } from '../contract/words-finding.ts'
-import { examineFiles, type ProducedFile } from './gate.ts'
+import { caseKey, type CaseKey } from './refuse-at-gate.ts'
 
 /** What words that leave for one agency are held against: the case's key, its decisions, and whom it may name. */
-export type LeavingWords = {
-  readonly roster: Roster
-  readonly prepared: PreparedRoster
-  readonly decisions: readonly RedactionDecision[]
+export type LeavingWords = CaseKey & {
   /** The case's own words as they may leave: under a pseudonym where the key says so. */
   readonly shown: (text: string) => string
   readonly agency: string
@@ -35,9 +27,7 @@ export const leavingWords = (
   namesNobody: readonly string[] = [],
 ): LeavingWords => {
   const record = getCase(db, caseId)
-  const roster = readPeopleKey(db, caseId)
-  const prepared = prepareRoster(roster)
-  const decided = listDecisions(db, caseId)
+  const { roster, prepared, decisions: decided } = caseKey(db, caseId)
   const shown = (text: string): string =>
     redact(text, prepared, { audience: 'agencies', decisions: decided }).text
   const agency = shown(agencyName)
@@ -68,21 +58,4 @@ export const leavingWords = (
       return [...new Map(found.map((one) => [one.text, one])).values()]
     },
   }
-}
-
-/** Opens files again and refuses, in words that repeat no text of them, what the gate finds. */
-export const refuseAtGate = async (
-  files: readonly ProducedFile[],
-  { roster, prepared, decisions }: Pick<LeavingWords, 'roster' | 'prepared' | 'decisions'>,
-  document: PackDocument | null,
-): Promise<void> => {
-  const options = { audience: 'agencies', decisions } as const
-  const { leaks, problems } = await examineFiles(files, roster, prepared, options, document)
-  const [leak] = leaks
-  if (leak)
-    throw new ExpectedError(
-      'refused',
-      `Something of the people key was found in ${leak.file} (${leak.where}). Nothing left.`,
-    )
-  if (problems.length > 0) throw new ExpectedError('refused', `${problems.join(' ')} Nothing left.`)
 }

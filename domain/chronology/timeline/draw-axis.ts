@@ -50,7 +50,7 @@ const writeTicks = (pen: Pen, picture: Picture, ticks: readonly Tick[], y: numbe
   const placed = ticks.map((tick) => {
     const [begins, ends] = [xOf(picture, tick.from), xOf(picture, tick.to)]
     const left = Math.max(0, begins) + 6 * unit
-    const room = ends - left - 3 * unit
+    const room = Math.min(ends, width) - left - 3 * unit
     const fits = tick.labels.findIndex((label) => pen.measure(label, lettering) <= room)
     return { tick, left, room, fits, isWhole: begins >= 0 && ends <= width }
   })

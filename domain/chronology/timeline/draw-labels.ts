@@ -19,6 +19,8 @@ export const drawLabels = (
   items.forEach((item, n) => {
     const box = boxes[n]
     if (!box || item.shape === 'heap' || item.entries.length !== 1) return
+    // Words beside something that is out of sight would seem to belong to something else.
+    if (box.x + box.width <= 0 || box.x >= width) return
     const words = picture.label(item.entries[0] ?? -1)
     if (words === null || words === '') return
     const seenLeft = Math.max(0, box.x)

@@ -1,7 +1,9 @@
 import { drawShape } from './draw-item.ts'
-import { drawSign } from './draw-links.ts'
+import { drawSign, linkKindsDrawn } from './draw-links.ts'
+import { dayMinutes, minuteOf } from './moments.ts'
 import type { Box, Pen } from './pen.ts'
 import type { Picture } from './picture.ts'
+import { stretchOf } from './view.ts'
 
 type Sign = { readonly words: string; readonly draw: (pen: Pen, box: Box, unit: number) => void }
 
@@ -61,6 +63,19 @@ const signsOf = ({ links, silences, entries, layout }: Picture): readonly Sign[]
 
 /** What the legend of a timeline says, sign by sign. */
 export const legendWords = (picture: Picture): readonly string[] => signsOf(picture).map(({ words }) => words)
+
+/** The same picture without the links and silences that are not seen in it: on paper nothing comes into sight later. */
+export const onlySeen = (picture: Picture): Picture => {
+  const kinds = linkKindsDrawn(picture)
+  const { from, to } = stretchOf(picture.view, picture.width)
+  return {
+    ...picture,
+    links: picture.links.filter(({ kind }) => kinds.has(kind)),
+    silences: picture.silences.filter(
+      (gap) => minuteOf(gap.from) < to && minuteOf(gap.to) + dayMinutes > from,
+    ),
+  }
+}
 
 /** Explains the signs of a timeline in lines as long as there is room; gives the height they take. */
 export const drawLegend = (pen: Pen, picture: Picture, width: number, top = 0): number => {

@@ -19,13 +19,20 @@ const rank: Readonly<Record<LinkKind, number>> = { suggested: 0, confirmed: 1, c
 
 /** Lines from lane to lane between accounts of one event, each with its sign: not equal, equal, or a question. */
 export const drawLinks = (pen: Pen, picture: Picture): void => {
+  for (const one of joinsDrawn(picture).toSorted((a, b) => rank[a.kind] - rank[b.kind]))
+    drawJoin(pen, picture, one)
+}
+
+/** What links stand on a timeline as it is drawn. */
+export const linkKindsDrawn = (picture: Picture): ReadonlySet<LinkKind> =>
+  new Set(joinsDrawn(picture).map(({ kind }) => kind))
+
+const joinsDrawn = (picture: Picture): readonly Joined[] => {
   const joined = joinedOf(picture).filter(({ from, to }) => inSight(picture, from) || inSight(picture, to))
   const suggestions = joined.filter(({ kind }) => kind === 'suggested').length
-  const drawn =
-    suggestions > mostSuggestions
-      ? joined.filter(({ kind, isOpen }) => kind !== 'suggested' || isOpen)
-      : joined
-  for (const one of drawn.toSorted((a, b) => rank[a.kind] - rank[b.kind])) drawJoin(pen, picture, one)
+  return suggestions > mostSuggestions
+    ? joined.filter(({ kind, isOpen }) => kind !== 'suggested' || isOpen)
+    : joined
 }
 
 /** One line between two things drawn, however many pairs of their entries it stands for. */

@@ -1,6 +1,6 @@
 import { drawAxis } from './draw-axis.ts'
 import { drawLanes } from './draw-lanes.ts'
-import { drawLegend } from './draw-legend.ts'
+import { drawLegend, onlySeen } from './draw-legend.ts'
 import { fitting, type Pen } from './pen.ts'
 import { axisHeight, laneHeightOf, measures, rowsIn, type Picture } from './picture.ts'
 import type { Rows } from './item.ts'
@@ -81,7 +81,7 @@ export const drawSheet = (pen: Pen, picture: Picture, paper: Paper, words: Sheet
   const bottom = lanesTop + picture.lanes.length * picture.laneHeight
   pen.line([edge, lanesTop], [edge + gutter, lanesTop], { colour: 'line-2', width: 1 })
   pen.line([edge + gutter, lanesTop], [edge + gutter, bottom], { colour: 'line-strong', width: 1 })
-  drawLegend(movedBy(pen, edge, bottom + 8), picture, wide)
+  drawLegend(movedBy(pen, edge, bottom + 8), onlySeen(picture), wide)
   const base = height - edge
   pen.line([edge, base - 15], [width - edge, base - 15], { colour: 'line-2', width: 1 })
   pen.write(fitting(pen, words.marking, wide * 0.66, { size: 11, strong: true }), [edge, base], {

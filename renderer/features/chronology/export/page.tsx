@@ -82,8 +82,8 @@ const Review = ({
       )}
       {!review.names && (
         <li>
-          A name that the people key does not hold is not replaced. The files are searched for everything in
-          the key, and refused where anything of it is found.
+          What may be a name and nobody has decided on is left out, and marked so. The files are searched for
+          everything in the people key, and refused where anything of it is found.
         </li>
       )}
       {review.hiddenRows > 0 && (

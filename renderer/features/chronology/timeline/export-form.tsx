@@ -61,7 +61,7 @@ export const ExportForm = ({
         </li>
         <li>
           Names are never in it: people, places and organisations of the people key stand under their
-          pseudonyms.
+          pseudonyms, and what may be a name and nobody has decided on is left out.
         </li>
         <li>
           The files are opened again and searched before they leave, and the export is on the audit record.

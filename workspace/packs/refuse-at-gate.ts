@@ -1,0 +1,44 @@
+import type { Db } from '../../db/database.ts'
+import { listDecisions } from '../../db/decisions.ts'
+import { readPeopleKey } from '../../db/people-key.ts'
+import type { PackDocument } from '../../domain/packs/pack-document.ts'
+import type { Roster } from '../../domain/people/roster.ts'
+import { prepareRoster, type PreparedRoster } from '../../domain/redaction/prepare-roster.ts'
+import type { Audience, RedactionDecision } from '../../domain/redaction/redaction.ts'
+import { ExpectedError } from '../../domain/result.ts'
+import { examineFiles, type ProducedFile } from './gate.ts'
+
+/** What a file is searched for: everybody of a case's key, and what people have decided about names. */
+export type CaseKey = {
+  readonly roster: Roster
+  readonly prepared: PreparedRoster
+  readonly decisions: readonly RedactionDecision[]
+}
+
+export const caseKey = (db: Db, caseId: string): CaseKey => {
+  const roster = readPeopleKey(db, caseId)
+  return { roster, prepared: prepareRoster(roster), decisions: listDecisions(db, caseId) }
+}
+
+/**
+ * Opens files again and refuses, in words that repeat no text of them, what the gate finds. `advice` is a sentence more for
+ * a file in which something of the key was found.
+ */
+export const refuseAtGate = async (
+  files: readonly ProducedFile[],
+  { roster, prepared, decisions }: CaseKey,
+  document: PackDocument | null,
+  { audience = 'agencies', advice }: { readonly audience?: Audience; readonly advice?: string } = {},
+): Promise<void> => {
+  const { leaks, problems } = await examineFiles(files, roster, prepared, { audience, decisions }, document)
+  const [leak] = leaks
+  if (leak)
+    throw new ExpectedError(
+      'refused',
+      [
+        `Something of the people key was found in ${leak.file} (${leak.where}). Nothing left.`,
+        ...(advice === undefined ? [] : [advice]),
+      ].join(' '),
+    )
+  if (problems.length > 0) throw new ExpectedError('refused', `${problems.join(' ')} Nothing left.`)
+}
