@@ -374,6 +374,20 @@ export type PackBuildReport = {
   readonly replacements: number
 }
 
+/** What of a chronology a pack would hold, and what it would withhold, before it is built. */
+export type WithheldView = {
+  /** Entries it would hold. */
+  readonly open: number
+  /** Withheld because an agency had hidden their row in its file. */
+  readonly hiddenRows: number
+  /** Withheld because the review has marked them as sensitive. */
+  readonly sensitive: number
+  /** How those are marked; an entry may bear several marks. */
+  readonly marks: readonly { readonly mark: string; readonly entries: number }[]
+  /** Entries it would hold although the account of the same event, linked to them, is withheld as sensitive. */
+  readonly linked: number
+}
+
 export type ReleaseReport = {
   readonly packId: string
   readonly disclosureId: string

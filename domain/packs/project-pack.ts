@@ -4,6 +4,7 @@ import type { ImpreciseDate } from '../dates/imprecise-date.ts'
 import type { Candidate, Redaction, RedactionSpan } from '../redaction/redaction.ts'
 import type { PackBlock, PackDocument } from './pack-document.ts'
 import type { Profile } from './profile.ts'
+import { withholdEntries } from './withhold-entries.ts'
 
 /** What a pack may draw on: the case's records as they stand, with everything a profile might withhold still in them. */
 export type PackMaterial = {
@@ -122,11 +123,7 @@ const chronologyBlocks = (
   shown: (agencyId: string) => string,
 ): readonly PackBlock[] => {
   const used = columns.filter((column) => column.fields.some((field) => profile.fields.includes(field)))
-  const shownRows = material.entries.filter(({ hiddenRow }) => !hiddenRow)
-  const allowed: ReadonlySet<string> = new Set(profile.flags)
-  const open = shownRows.filter(({ flags }) => flags.every((flag) => allowed.has(flag)))
-  const hidden = material.entries.length - shownRows.length
-  const sensitive = shownRows.length - open.length
+  const { open, hiddenRows, sensitive } = withholdEntries(material.entries, profile)
   const rows = open.map((entry, index) => {
     const where = `Entry E${index + 1}, ${shown(entry.agencyId)}`
     const cells = used.map((column) =>
@@ -148,12 +145,12 @@ const chronologyBlocks = (
       text: [
         `${rows.length} entries in date order.`,
         profile.dates === 'month' ? 'Dates are given by month.' : 'Dates stand as the agency wrote them.',
-        ...(hidden === 0
+        ...(hiddenRows.length === 0
           ? []
-          : [`Entries withheld because an agency had hidden their row in its file: ${hidden}.`]),
-        ...(sensitive === 0
+          : [`Entries withheld because an agency had hidden their row in its file: ${hiddenRows.length}.`]),
+        ...(sensitive.length === 0
           ? []
-          : [`Entries withheld because the review has marked them as sensitive: ${sensitive}.`]),
+          : [`Entries withheld because the review has marked them as sensitive: ${sensitive.length}.`]),
       ].join(' '),
     },
     {

@@ -68,8 +68,8 @@ const Thread = ({
     <li className="thread thread-resolved">
       <details>
         <summary ref={summary}>
-          <Icon name="check" /> Resolved by {resolved.by}, {instantInWords(resolved.at)}{' '}
-          <span className="faint">{counted(standing([thread]), 'comment')}</span>
+          <Icon name="check" /> Resolved by {resolved.by}, {instantInWords(resolved.at)}
+          <span className="faint"> · {counted(standing([thread]), 'comment')}</span>
         </summary>
         {body}
       </details>

@@ -130,10 +130,14 @@ export const tabTo = async (page: Page, control: Locator, most = 120): Promise<v
   expect(await isThere(), `the keyboard reaches ${control.toString()}`).toBe(true)
 }
 
-/** Reaches a control by Tab and presses Enter on it. */
-export const pressOn = async (page: Page, control: Locator): Promise<void> => {
+/** Reaches a control by Tab and presses Enter on it, or Space. */
+export const pressOn = async (
+  page: Page,
+  control: Locator,
+  key: 'Enter' | 'Space' = 'Enter',
+): Promise<void> => {
   await tabTo(page, control)
-  await page.keyboard.press('Enter')
+  await page.keyboard.press(key)
 }
 
 /** Reaches a field by Tab and types. */

@@ -1,8 +1,10 @@
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { cpSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { holds } from '../../scripts/demo/check-text.ts'
+import { valueOf } from '../../renderer/remote.ts'
+import { useStore } from '../../renderer/store.ts'
 import { defaultPackBasis } from '../../workspace/contract/packs.ts'
 import { aFolder } from '../db/builders.ts'
 import { addUser, aWorkspace, passphraseOf, reopenedAs, sample } from '../workspace/builders.ts'
@@ -64,6 +66,17 @@ const withTellingFiles = async () => {
 
 const expectNoNames = (where: string): void => expect([where, namesTold()]).toEqual([where, []])
 
+/** Waits until the Links tab shows what it loads for the entry in hand; answers how many accounts are suggested there. */
+const linksRead = async (entry: HTMLElement): Promise<number> => {
+  await waitFor(() => {
+    const { entryLinks, openEntry } = useStore.getState()
+    expect(openEntry.state === 'ready' && entryLinks.state === 'ready').toBe(true)
+    if (openEntry.state === 'ready') expect(valueOf(entryLinks)?.entryId).toBe(openEntry.value.id)
+  })
+  await within(entry).findByRole('button', { name: 'Link to another entry' })
+  return within(entry).queryAllByRole('group', { name: /^Suggestion: / }).length
+}
+
 const walkCase = async (shown: AppWindow): Promise<void> => {
   await screen.findByRole('heading', { level: 2, name: 'Agencies' })
   expectNoNames('overview')
@@ -73,14 +86,18 @@ const walkCase = async (shown: AppWindow): Promise<void> => {
   await within(grid).findAllByText(/Adult A/)
   expectNoNames('chronology')
   await shown.user.keyboard('j{Enter}')
+  let suggestions = 0
   for (let rows = 0; rows < 25; rows += 1) {
     await shown.user.keyboard('j')
     const entry = await screen.findByRole('article', { name: 'Entry' })
     for (const tab of [/As recorded/, /^Source/, /^Links/]) {
       await shown.user.click(await within(entry).findByRole('tab', { name: tab }))
+      if (tab.source === '^Links') suggestions += await linksRead(entry)
       expectNoNames(`entry ${rows + 2}, ${tab.source}`)
     }
   }
+  // Other agencies’ accounts were among what was looked at.
+  expect(suggestions).toBeGreaterThan(0)
   await shown.user.keyboard('{Escape}')
 }
 

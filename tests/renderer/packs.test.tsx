@@ -4,7 +4,7 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { aFolder } from '../db/builders.ts'
 import { addUser, aWorkspace, passphraseOf, reopenedAs } from '../workspace/builders.ts'
-import { addSmallCase, writeSmallFiles } from '../workspace/small-case.ts'
+import { addSmallCase, unknownName, writeSmallFiles } from '../workspace/small-case.ts'
 import { expectAccessible, namesSwitch, showApp } from './window.tsx'
 
 const openPacks = async (shown: ReturnType<typeof showApp>): Promise<void> => {
@@ -15,10 +15,28 @@ const openPacks = async (shown: ReturnType<typeof showApp>): Promise<void> => {
 describe('a pack', () => {
   it('is built, decided by one key each, approved by somebody else who has read it, and released', async () => {
     const workspace = await aWorkspace()
-    await addSmallCase(workspace, writeSmallFiles(aFolder()))
+    const caseId = await addSmallCase(workspace, writeSmallFiles(aFolder()))
     await addUser(workspace, 'Sam Orme', 'chair')
+    const { entries } = await workspace.act('chronology.list', { caseId })
+    const marked = entries.find(({ event }) => !event.includes(unknownName))
+    await workspace.act('analysis.save', {
+      caseId,
+      records: [{ recordId: marked?.recordId ?? '', version: 0 }],
+      change: { flags: ['health', 'safe-address'] },
+    })
     const shown = showApp(workspace)
     await openPacks(shown)
+    await shown.user.click(await screen.findByRole('button', { name: 'Build a pack' }))
+    const withheld = await screen.findByRole('region', { name: 'What is withheld' })
+    await waitFor(() =>
+      expect(withheld.textContent).toContain(
+        '1 entry is withheld because the review has marked it as sensitive: health 1 and address not to be disclosed 1.',
+      ),
+    )
+    expect(withheld.textContent).toContain('2 entries of the chronology would be in this pack.')
+    await shown.user.click(within(withheld).getByRole('button', { name: /^Look at the marked entries/ }))
+    expect(await screen.findByText('1 entry of 3')).toBeTruthy()
+    await shown.user.click(screen.getByRole('button', { name: 'Packs' }))
     await shown.user.click(await screen.findByRole('button', { name: 'Build a pack' }))
     await shown.user.click(screen.getByRole('button', { name: 'Build the pack' }))
     const summary = await screen.findByRole('alert')

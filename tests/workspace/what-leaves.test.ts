@@ -97,6 +97,47 @@ describe('what leaves', () => {
     expect(said).toContain('marked them as sensitive: 1.')
   })
 
+  it('says before a pack is built what it would withhold, by which marks, and what of the same event it would not', async () => {
+    const { act } = await aWorkspace()
+    const { caseId } = await act('sample.load', {})
+    const asked = { caseId, profile: 'partner-agency' as const }
+    // 228 entries, one of them from a hidden row (the sample's README and answer key).
+    const nothing = { open: 227, hiddenRows: 1, sensitive: 0, marks: [], linked: 0 }
+    expect(await act('pack.withheld', asked)).toEqual(nothing)
+    const { pairs } = await act('chronology.proposals', { caseId })
+    const [first, second] = [pairs[0]?.a.recordId ?? '', pairs[0]?.b.recordId ?? '']
+    await act('chronology.decide-links', {
+      ...{ caseId, pairs: [{ a: first, b: second, version: 0 }], decision: 'confirmed' },
+    })
+    await act('analysis.save', {
+      caseId,
+      records: [{ recordId: first, version: 0 }],
+      change: { flags: ['health', 'safe-address'] },
+    })
+    expect(await act('pack.withheld', asked)).toEqual({
+      ...{ open: 226, hiddenRows: 1, sensitive: 1, linked: 1 },
+      marks: [
+        { mark: 'health', entries: 1 },
+        { mark: 'safe-address', entries: 1 },
+      ],
+    })
+    await act('analysis.save', {
+      caseId,
+      records: [{ recordId: second, version: 0 }],
+      change: { flags: ['health'] },
+    })
+    expect(await act('pack.withheld', asked)).toMatchObject({ open: 225, sensitive: 2, linked: 0 })
+    const { packId } = await act('pack.build', {
+      caseId,
+      recipient: 'a2',
+      ...openQuestions,
+      formats: ['json'],
+    })
+    expect(JSON.stringify((await act('pack.show', { packId })).document)).toContain(
+      '225 entries in date order.',
+    )
+  })
+
   it('asks again for the public what was kept for the agencies', async () => {
     const workspace = await aSmallCase()
     await answered(workspace, { decision: 'keep' })

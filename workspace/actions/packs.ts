@@ -16,11 +16,19 @@ import { candidatesOf } from '../packs/candidates.ts'
 import { makePack, type MadePack, type PackOrder } from '../packs/make-pack.ts'
 import { readCaseMaterial, type CaseMaterial } from '../packs/material.ts'
 import { buildReport, packFileViews, packSummary, replacementsIn, reviewOf } from '../packs/pack-views.ts'
+import { withheldFrom } from '../packs/withheld.ts'
 import { writeDrafts } from '../packs/write-drafts.ts'
 import { refuseInsideVault } from '../write-files.ts'
 import type { CandidateView } from '../views.ts'
 
-type Names = 'pack.build' | 'pack.list' | 'pack.show' | 'pack.passages' | 'pack.review' | 'pack.approve'
+type Names =
+  | 'pack.build'
+  | 'pack.withheld'
+  | 'pack.list'
+  | 'pack.show'
+  | 'pack.passages'
+  | 'pack.review'
+  | 'pack.approve'
 
 type Built = { readonly source: CaseMaterial; readonly order: PackOrder; readonly made: MadePack }
 
@@ -174,6 +182,10 @@ export const packActions: Handlers<Names> = {
       }
     }
   },
+
+  'pack.withheld':
+    ({ session }, { caseId, profile }) =>
+    () => ({ value: withheldFrom(session.vault.db, caseId, profile) }),
 
   'pack.list':
     ({ session }, { caseId }) =>

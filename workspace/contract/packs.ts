@@ -49,6 +49,12 @@ export const buildPackSchema = z.object({
 
 export const packsContract = {
   'pack.build': action<view.PackBuildReport>()('pack:build', 'caseId', 'write', buildPackSchema),
+  'pack.withheld': action<view.WithheldView>()(
+    'pack:build',
+    'caseId',
+    'none',
+    z.object({ caseId: id, profile: z.enum(profileIds) }),
+  ),
   'pack.list': action<readonly view.PackSummary[]>()(
     'pack:read',
     'none',

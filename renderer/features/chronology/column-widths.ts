@@ -32,8 +32,8 @@ const rules: Readonly<Partial<Record<ColumnId, Rule>>> = {
   policyExpected: text,
   evidence: text,
   judgement: { width: 150, least: 72 },
-  kloes: { width: 96, least: 56 },
-  place: { width: 112, least: 72 },
+  kloes: { width: 128, least: 56 },
+  place: { width: 128, least: 72 },
 }
 
 export const ruleOf = (id: ColumnId): Rule => rules[id] ?? word

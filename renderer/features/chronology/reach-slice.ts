@@ -2,6 +2,7 @@ import { call } from '../../api.ts'
 import { hidesNames } from '../../names.ts'
 import { idle } from '../../remote.ts'
 import type { Slice } from '../../store.ts'
+import type { ChronologyFilter } from './reading.ts'
 import { filterInput, noFilter } from './slice.ts'
 
 /** An entry by its record and the version of it that stands. */
@@ -15,6 +16,8 @@ export type ReachSlice = {
   /** The same for an entry of which only the record is known. */
   readonly goToRecord: (caseId: string, recordId: string, tab?: string) => Promise<void>
   readonly reachEntry: () => Promise<void>
+  /** Goes to the chronology narrowed to this and nothing else. */
+  readonly goToFiltered: (caseId: string, filter: Partial<ChronologyFilter>) => Promise<void>
 }
 
 export const reachSlice: Slice<ReachSlice> = (set, get) => ({
@@ -34,6 +37,13 @@ export const reachSlice: Slice<ReachSlice> = (set, get) => ({
     if (!result.ok) return get().toast('danger', result.error.message)
     const { subject } = result.value
     if (subject?.kind === 'entry') get().goToEntry({ caseId, recordId, entryId: subject.entryId }, tab)
+  },
+  goToFiltered: async (caseId, filter) => {
+    // How the case was read last would come after, and over, what is asked for here.
+    await get().startReading(caseId)
+    get().filterChronology(noFilter)
+    get().filterChronology(filter)
+    get().go({ screen: 'case', caseId, tab: 'chronology' })
   },
   reachEntry: async () => {
     const { wantedEntry: wanted, chronologyQuery: query } = get()

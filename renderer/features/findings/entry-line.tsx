@@ -8,10 +8,13 @@ import { useWording } from '../../use-wording.ts'
 export const EntryLine = ({
   one,
   entry,
+  judged = true,
   onOpen,
 }: {
   readonly one: CaseView
   readonly entry: EntryRow
+  /** False where all stand together because they are judged alike. */
+  readonly judged?: boolean
   readonly onOpen: () => void
 }) => {
   const { judgements } = useWording(one)
@@ -29,7 +32,9 @@ export const EntryLine = ({
           <span className="small quiet">
             {meaningOf(entry.date)} · {entry.agency}
           </span>
-          {judgement !== null && <span className="small entry-line-judged">{judgements[judgement]}</span>}
+          {judged && judgement !== null && (
+            <span className="small entry-line-judged">{judgements[judgement]}</span>
+          )}
         </p>
         <p className="as-written entry-line-text">{entry.event}</p>
       </div>

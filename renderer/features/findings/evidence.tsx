@@ -146,7 +146,7 @@ const Item = ({
           </p>
         )}
       </div>
-      {may && (
+      {may && last > 0 && (
         <span className="evidence-moves">
           <IconButton
             icon="up"

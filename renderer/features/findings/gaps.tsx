@@ -38,7 +38,7 @@ export const Gaps = ({ one, gaps }: { readonly one: CaseView; readonly gaps: Fin
         <h3 id="gaps-missed">Missed opportunities in no finding yet</h3>
         {missed.total === 0 ? (
           <p className="quiet">
-            Every entry judged a missed opportunity is in a finding, or none is judged so.
+            None. An entry judged a missed opportunity stands here until a finding rests on it.
           </p>
         ) : (
           <>
@@ -52,6 +52,7 @@ export const Gaps = ({ one, gaps }: { readonly one: CaseView; readonly gaps: Fin
                   <EntryLine
                     one={one}
                     entry={entry}
+                    judged={false}
                     onOpen={() =>
                       goToEntry({ caseId: one.id, recordId: entry.recordId, entryId: entry.id }, 'findings')
                     }

@@ -49,14 +49,14 @@ const Table = ({
             <td>{findingKindTitles[finding.kind]}</td>
             <td>
               {finding.domain === null ? (
-                <span className="faint">Not placed yet</span>
+                <span className="faint">None yet</span>
               ) : (
                 analysisDomainTitles[finding.domain]
               )}
             </td>
             <td className="numbers">
               {finding.kloes.length === 0 ? (
-                <span className="faint">No line yet</span>
+                <span className="faint">None yet</span>
               ) : (
                 `${finding.kloes.length === 1 ? 'Line' : 'Lines'} ${finding.kloes.join(', ')}`
               )}
@@ -68,7 +68,7 @@ const Table = ({
               <FindingStatusBadge status={finding.status} />
             </td>
             <td className="small quiet">
-              {dayInWords(finding.changedAt, true)} by {finding.changedBy}
+              <span className="no-break">{dayInWords(finding.changedAt, true)}</span> by {finding.changedBy}
             </td>
           </tr>
         ))}
@@ -124,7 +124,7 @@ export const FindingsList = ({
   useEffect(() => void load(one.id), [load, one.id, pseudonyms])
   useListKeys('tbody th .button')
   const add = mayWrite && (
-    <Button icon="plus" onPress={() => onOpen('new')}>
+    <Button kind="primary" icon="plus" onPress={() => onOpen('new')}>
       Add a finding
     </Button>
   )

@@ -129,6 +129,7 @@ export const UnexplainedList = ({
           {counted(total, 'word in capitals stands', 'words in capitals stand')} in the entries without an
           explanation
           {total > found.length ? `; the ${found.length} most frequent are listed` : ''}.
+          {may && ' Explain those that are abbreviations, and put the others aside.'}
         </p>
         <ul className="glossary-unexplained">
           {found.map(({ abbreviation, count }) => (

@@ -11,6 +11,7 @@ import { useStore } from '../../store.ts'
 import { Choice, ChoiceGroup, SelectField, TextAreaField, TextField } from '../../ui/field.tsx'
 import { Refused } from '../../ui/state-panel.tsx'
 import { listed } from '../../ui/words.ts'
+import { Withheld } from './withheld.tsx'
 
 const formatTitles: Readonly<Record<PackFormat, string>> = {
   docx: 'Word',
@@ -41,7 +42,7 @@ const described = (profile: Profile): string => {
     profile.audience === 'public'
       ? ' Organisations are replaced too.'
       : ' Names of the review’s own agencies stay readable.'
-  return `Lets through the ${fields} of each entry${reports}.${dates}${reach} Everything else is withheld: comments, internal notes, sensitive information and the people key.`
+  return `Lets through the ${fields} of each entry${reports}.${dates}${reach} Everything else is withheld: comments, internal notes, entries marked as sensitive, sensitive information and the people key.`
 }
 
 type Values = z.input<typeof buildPackSchema>
@@ -122,6 +123,7 @@ export const BuildForm = ({ one, onCancel }: { readonly one: CaseView; readonly 
             />
           ))}
         </ChoiceGroup>
+        <Withheld one={one} profile={profile} />
         <p className="small quiet">Printed on every page: “{profiles[profile].marking}”</p>
         <ChoiceGroup id="formats" legend="Formats" inline error={errorOf('formats')}>
           {packFormats.map((format) => (

@@ -6,6 +6,7 @@ import type {
   PassageView,
   PeopleKeyEntry,
   ReleaseReport,
+  WithheldView,
 } from '../../../workspace/views.ts'
 import { call } from '../../api.ts'
 import { fromResult, idle, loadingFrom, type Remote } from '../../remote.ts'
@@ -17,6 +18,8 @@ export type PacksSlice = {
   readonly packs: Remote<readonly PackSummary[]>
   readonly pack: Remote<PackView>
   readonly passages: Remote<readonly PassageView[]>
+  /** What the pack being put together would withhold. */
+  readonly withheld: Remote<WithheldView>
   /** Who a candidate could be: the case's people key, for those who review. */
   readonly packPeople: readonly PeopleKeyEntry[]
   /** Packs whose text this person has opened in this session. */
@@ -24,6 +27,7 @@ export type PacksSlice = {
   readonly loadPacks: (caseId: string) => Promise<void>
   readonly loadPack: (packId: string) => Promise<void>
   readonly loadPassages: (packId: string, caseId: string) => Promise<void>
+  readonly loadWithheld: (caseId: string, profile: Input<'pack.build'>['profile']) => Promise<void>
   readonly buildPack: (input: Input<'pack.build'>) => Promise<Failure | null>
   readonly decide: (packId: string, decisions: readonly PackDecision[]) => Promise<Failure | null>
   readonly noteRead: (packId: string) => void
@@ -35,6 +39,8 @@ export type PacksSlice = {
 }
 
 export const packsSlice: Slice<PacksSlice> = (set, get) => {
+  /** The answer to an earlier question about a profile must not stand beside a later one. */
+  let lastAsked = 0
   const refresh = async (packId: string): Promise<void> => {
     set((state) => ({ pack: loadingFrom(state.pack) }))
     set({ pack: fromResult(await call('pack.show', { packId })) })
@@ -43,6 +49,7 @@ export const packsSlice: Slice<PacksSlice> = (set, get) => {
     packs: idle,
     pack: idle,
     passages: idle,
+    withheld: idle,
     packPeople: [],
     packsRead: [],
     loadPacks: async (caseId) => {
@@ -60,6 +67,12 @@ export const packsSlice: Slice<PacksSlice> = (set, get) => {
         call('people-key.list', { caseId }),
       ])
       set({ passages: fromResult(passages), packPeople: people.ok ? people.value : [] })
+    },
+    loadWithheld: async (caseId, profile) => {
+      const asked = (lastAsked += 1)
+      set({ withheld: { state: 'loading', previous: null } })
+      const result = await call('pack.withheld', { caseId, profile })
+      if (asked === lastAsked) set({ withheld: fromResult(result) })
     },
     buildPack: async (input) => {
       const result = await get().during('Building the pack and opening every file again', () =>

@@ -217,7 +217,7 @@ const WordingForm = ({
         ))}
       </fieldset>
       {one.kloes.length > 0 && (
-        <fieldset className="wording-words" disabled={!may}>
+        <fieldset className="wording-lines" disabled={!may}>
           <legend className="field-label">Short labels of the key lines of enquiry</legend>
           {one.kloes.map(({ n, text }) => (
             <TextField

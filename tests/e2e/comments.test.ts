@@ -1,11 +1,8 @@
 import { expect, test, type Page } from '@playwright/test'
-import { callFrom, command, launchPrepared, pressOn, shareApp, typeIn, unlockAs } from './app.ts'
+import { callFrom, command, launchPrepared, pressOn, shareApp, unlockAs } from './app.ts'
 import { manager, panelMember } from './prepared-vault.ts'
 
-/**
- * Acceptance scenario 9, second half: a finding shows its entries, an entry shows its findings. And a thread between two
- * people of one vault, one of whom mentions the other. By keyboard.
- */
+/** A thread between two people of one vault, one of whom mentions the other. By keyboard. */
 const app = shareApp(launchPrepared)
 test.describe.configure({ mode: 'serial' })
 
@@ -24,7 +21,7 @@ const expectReached = async (page: Page): Promise<void> => {
   await expect(page.locator('.grid-row[data-active]')).toBeInViewport()
 }
 
-test('an entry is added to a new finding from beside the list, and shows it', async () => {
+test('a comment mentions a panel member; what is half typed survives the lock', async () => {
   const page = app().page()
   await openCase(page)
   await page.keyboard.press('Alt+2')
@@ -32,34 +29,6 @@ test('an entry is added to a new finding from beside the list, and shows it', as
   for (let rows = 0; rows < 4; rows += 1) await page.keyboard.press('j')
   await page.keyboard.press('Enter')
   openedDate = await entry(page).getByRole('heading', { level: 2 }).innerText()
-  await pressOn(page, entry(page).getByRole('tab', { selected: true }))
-  await entry(page).getByRole('tab', { name: 'Findings' }).click()
-  await expect(entry(page).getByText('This entry is evidence of no finding yet.')).toBeVisible()
-  await pressOn(page, entry(page).getByRole('button', { name: 'Add to a finding' }))
-  const dialog = page.getByRole('dialog')
-  await typeIn(page, dialog.getByLabel('Its title'), 'Early signs stood in five records')
-  await typeIn(page, dialog.getByLabel('Why is it evidence?'), 'The first of them')
-  await pressOn(page, dialog.getByRole('button', { name: 'Add 1 entry' }))
-  await expect(entry(page).getByRole('tab', { name: 'Findings 1' })).toBeVisible()
-  await expect(entry(page).getByText('The first of them')).toBeVisible()
-})
-
-test('the finding shows the entry, and leads back to it', async () => {
-  const page = app().page()
-  await pressOn(page, entry(page).getByRole('button', { name: 'Early signs stood in five records' }))
-  await page.getByRole('heading', { name: 'Early signs stood in five records' }).waitFor()
-  const evidence = page.getByRole('region', { name: /^Evidence/ })
-  await expect(evidence.getByRole('listitem')).toHaveCount(1)
-  await expect(evidence.getByText('The first of them')).toBeVisible()
-  await expect(page).toHaveTitle('Adult A – Analysis – SAR Workspace')
-  await pressOn(page, evidence.locator('.entry-line-open'))
-  await expectReached(page)
-  await expect(entry(page).getByRole('tab', { name: 'Findings 1', selected: true })).toBeVisible()
-})
-
-test('a comment mentions a panel member; what is half typed survives the lock', async () => {
-  const page = app().page()
-  await page.getByRole('grid').focus()
   await page.keyboard.press('c')
   const box = page.getByRole('textbox', { name: 'Your comment on this entry' })
   await expect(box).toBeFocused()
