@@ -7,6 +7,7 @@ import { act } from '../demo/act.ts'
 /** Who opens a vault that the bench has made. */
 export const benchUser = { user: 'Bench', passphrase: 'seven green kettles under the bridge' }
 
+/** What one file took: milliseconds, and the most memory the process had held by then. */
 export type ImportedFile = { readonly ms: number; readonly megabytes: number }
 
 /**
@@ -25,7 +26,7 @@ const importAll = async (dir: string, files: readonly string[]): Promise<void> =
     await act(host, 'chronology.import', { caseId, agencyId: `a${1 + (n % 5)}`, path: file })
     const done: ImportedFile = {
       ms: performance.now() - began,
-      megabytes: process.memoryUsage().rss / 1024 / 1024,
+      megabytes: process.resourceUsage().maxRSS / 1024,
     }
     console.log(JSON.stringify(done))
   }
