@@ -24,10 +24,12 @@ export type App = {
   readonly problems: string[]
 }
 
-export const launch = async (): Promise<App> => {
-  const own = mkdtempSync(path.join(tmpdir(), 'sar-app-'))
+/** A folder for all that one app keeps and writes, where another app may start again on it. */
+export const ownFolder = (): string => mkdtempSync(path.join(tmpdir(), 'sar-app-'))
+
+export const launch = async (own = ownFolder()): Promise<App> => {
   const [profile, temporary] = [path.join(own, 'profile'), path.join(own, 'temporary')]
-  mkdirSync(temporary)
+  mkdirSync(temporary, { recursive: true })
   const { electron, child, page: first } = await openWindow(profile, root, { TMPDIR: temporary })
   const problems: string[] = []
   /** Two apps share one screen in these tests, and take the system's focus from each other; no page notices. */

@@ -9,6 +9,12 @@ export const manager = { user: 'Ada Author', passphrase: 'copper lantern walks t
 export const chair = { user: 'Ben Approver', passphrase: 'seven green kettles under the bridge' }
 export const panelMember = { user: 'Pat Panel', passphrase: 'nine paper boats upon an inland sea' }
 
+/** A case of its own with a long chronology, for a test that adds it to its copy. */
+export const largeCase = {
+  ...{ title: 'Adult of many visits', ref: 'CAL-SAR-LARGE' },
+  ...{ entries: 5_000, word: 'lantern', everyNth: 50 },
+} as const
+
 export const chronologies: readonly (readonly [agencyId: string, file: string])[] = [
   ['a1', 'adult-social-care-chronology.xlsx'],
   ['a2', 'police-chronology.xlsx'],
