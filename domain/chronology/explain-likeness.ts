@@ -25,7 +25,9 @@ export const explainLikeness = (
     weighed.namesAuthor ? 'one names the person who wrote the other' : '',
     concepts.length > 0 ? `both speak of ${joinWords(concepts)}` : '',
     told.length > 0 ? `both say ${joinWords(told.map(quoted))}` : '',
-    words.length > 0 ? `both share the words ${joinWords(words.map(quoted))}` : '',
+    words.length > 0
+      ? `both share the ${words.length === 1 ? 'word' : 'words'} ${joinWords(words.map(quoted))}`
+      : '',
   ].filter((part) => part !== '')
   const third = viaThird ? ' Both may be the same event as a third account.' : ''
   const when = sayWhen(weighed.apart)

@@ -137,7 +137,7 @@ const screens: readonly Screen[] = [
   {
     name: 'same-events-noted',
     open: async (page) => {
-      await page.keyboard.press('c')
+      await page.getByRole('button', { name: 'One event' }).click()
       await page.getByRole('tab', { name: 'Confirmed events 1' }).click()
       await page.getByRole('button', { name: 'Note a difference' }).click()
       const form = page.getByRole('form', { name: 'Note a difference' })

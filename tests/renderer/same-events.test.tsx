@@ -18,6 +18,12 @@ describe('same events', () => {
     const left = (): number => Number(/\d+/.exec(tab(/^To decide/).textContent ?? '')?.[0])
     const first = left()
     await expectAccessible()
+    // Backwards from the first comes the last, which is on another page of the list; then the first again.
+    await shown.user.keyboard('k')
+    expect(await screen.findByText(`${first} of ${first} to decide`)).toBeTruthy()
+    expect(screen.getAllByRole('group', { name: /^Account by / })).toHaveLength(2)
+    await shown.user.keyboard('n')
+    expect(await screen.findByText(`1 of ${first} to decide`)).toBeTruthy()
     await shown.user.keyboard('c')
     await waitFor(() => expect(tab(/^Confirmed events/).textContent).toBe('Confirmed events 1'))
     expect(left()).toBeLessThan(first)
@@ -101,6 +107,33 @@ describe('same events', () => {
     await waitFor(() => expect(screen.queryByRole('group', { name: 'Attendance' })).toBe(null))
     await shown.user.keyboard('{Control>}z{/Control}')
     expect(await screen.findByRole('group', { name: 'Attendance' })).toBeTruthy()
+  })
+
+  it('stay in reach where there are very many: events and conflicts a page at a time', async () => {
+    const shown = await showSampleCase()
+    const { act } = shown.workspace
+    const [one] = await act('case.list', {})
+    const caseId = one?.id ?? ''
+    const { pairs } = await act('chronology.proposals', { caseId, limit: 1_000 })
+    const decided = { caseId, decision: 'confirmed' as const, reason: 'A test' }
+    for (const { a, b, version } of pairs)
+      await act('chronology.decide-links', { ...decided, pairs: [{ a: a.entryId, b: b.entryId, version }] })
+    const { total } = await act('chronology.conflicts', { caseId })
+    const events = (await act('chronology.events', { caseId })).total
+    expect(events).toBeGreaterThan(20)
+    await openTab(shown, 'Chronology')
+    await shown.user.click(await screen.findByRole('button', { name: 'Same events' }))
+    await shown.user.click(tab(/^Confirmed events/))
+    const shownEvents = (): number => screen.queryAllByRole('group', { name: /^Event of / }).length
+    await waitFor(() => expect(shownEvents()).toBe(20))
+    const pages = screen.getByRole('navigation', { name: 'Pages' })
+    expect(within(pages).getByRole('status').textContent).toBe(`1 to 20 of ${events}`)
+    await shown.user.click(within(pages).getByRole('button', { name: 'Next 20' }))
+    await waitFor(() => expect(shownEvents()).toBe(events - 20))
+    await shown.user.click(tab(/^Unresolved conflicts/))
+    await waitFor(() =>
+      expect(screen.getAllByText('Unresolved', { selector: '.badge' })).toHaveLength(Math.min(50, total)),
+    )
   })
 
   it('are decided from the command palette too', async () => {

@@ -243,7 +243,17 @@ describe('same event, two accounts', () => {
     if (!date || !hours) throw new Error('two conflicts were expected')
     await settle(made, date, { outcome: 'preferred', preferred: visit, reason: 'Control room log' })
     await settle(made, hours, { outcome: 'neither', reason: 'Nobody was there' })
-    expect(await act('chronology.conflicts', { caseId })).toMatchObject({ open: 0, resolved: 2 })
+    await act('chronology.note-conflict', {
+      caseId,
+      aspect: 'action',
+      positions: [
+        { entryId: visit, says: 'Ambulance called by the officers' },
+        { entryId: call, says: 'Called by the control room' },
+      ],
+    })
+    const music = (await entry('a2', 'Neighbour')).id
+    await decide(made, music, call, 'rejected', 'Another week')
+    expect(await act('chronology.conflicts', { caseId })).toMatchObject({ open: 1, resolved: 2 })
     const changed = police.map(([day, event]) => [day, event.replace('nine hours', 'eleven hours')] as const)
     expect(await importRows(made, caseId, 'a2', changed)).toMatchObject({ changed: 1, unchanged: 1 })
 
@@ -256,7 +266,16 @@ describe('same event, two accounts', () => {
     expect(conflicts.map(({ aspect, state, earlier }) => [aspect, state, earlier?.outcome ?? null])).toEqual([
       ['date', 'resolved', null],
       ['content', 'open', 'neither'],
+      ['action', 'open', null],
     ])
+    expect(conflicts[0]?.resolution).toMatchObject({ outcome: 'preferred', reason: 'Control room log' })
+    expect(conflicts[2]?.accounts.map(({ says }) => says)).toEqual([
+      'Ambulance called by the officers',
+      'Called by the control room',
+    ])
+    expect((await act('chronology.rejected-links', { caseId })).pairs[0]?.decided?.reason).toBe(
+      'Another week',
+    )
     await expect(
       act('chronology.decide-links', {
         caseId,
@@ -273,6 +292,29 @@ describe('same event, two accounts', () => {
       ['a2', true],
       ['a3', false],
     ])
+  })
+
+  it('offers a weak pair on its entry alone, where a person may still link it', async () => {
+    const made = await aLinkedCase()
+    const { act, caseId, entry } = made
+    await importRows(made, caseId, 'a1', [...council, ['20/03/2023', 'Neighbour rang about music.']])
+    const [complaint, call] = [(await entry('a2', 'Neighbour')).id, (await entry('a1', 'Neighbour')).id]
+    const isPair = ({
+      a,
+      b,
+    }: {
+      readonly a: { entryId: string }
+      readonly b: { entryId: string }
+    }): boolean => [a.entryId, b.entryId].toSorted().join() === [complaint, call].toSorted().join()
+    expect((await act('chronology.proposals', { caseId })).pairs.some(isPair)).toBe(false)
+    const links = await act('chronology.entry-links', { caseId, entryId: call })
+    expect(links.proposals).toEqual([])
+    expect(links.perhaps.filter(isPair)).toHaveLength(1)
+    expect(links.perhaps[0]?.reason).toMatch(/^The dates overlap/)
+    await decide(made, complaint, call, 'confirmed')
+    const after = await act('chronology.entry-links', { caseId, entryId: call })
+    expect(after.event?.accounts).toHaveLength(2)
+    expect(after.perhaps).toEqual([])
   })
 
   it('settles a difference with a reason, opens it again, and opens it where another account joins', async () => {
@@ -341,9 +383,13 @@ describe('same event, two accounts', () => {
     expect(found).toMatchObject({ aspect: 'action', state: 'open', confirmed: true })
     expect(found?.accounts.map(({ says }) => says)).toEqual(positions.map(({ says }) => says))
     expect((await entry('a2', 'Welfare')).conflicts).toBe(3)
-    if (found) await settle(made, found, { outcome: 'withdrawn' })
+    if (!found) throw new Error('the noted difference was expected')
+    const { version } = await settle(made, found, { outcome: 'withdrawn' })
     expect(await noted()).toBeUndefined()
     expect((await entry('a2', 'Welfare')).conflicts).toBe(2)
+    await expect(settle(made, found, { outcome: 'open' })).rejects.toThrow('conflict: ')
+    await settle(made, { ...found, version }, { outcome: 'open' })
+    expect(await noted()).toMatchObject({ state: 'open', accounts: found.accounts })
   })
 
   it('is for those who analyse; a panel member reads it by pseudonyms', async () => {

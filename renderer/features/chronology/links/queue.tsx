@@ -115,12 +115,13 @@ export const Queue = ({ one, total }: { readonly one: CaseView; readonly total: 
           <TextField
             id="link-reason"
             label="Why"
+            hint="Both accounts stay as they are, whatever you decide."
             optional
             autoComplete="off"
             value={note.text}
             onChange={(event) => note.change(event.target.value)}
           />
-          <div className="row">
+          <div className="row link-decide">
             <Button kind="primary" keys="c" icon="check" busy={busy} onPress={() => say('confirmed')}>
               One event
             </Button>
@@ -132,7 +133,6 @@ export const Queue = ({ one, total }: { readonly one: CaseView; readonly total: 
             </Button>
             {undoButton}
           </div>
-          <p className="small quiet">Both accounts stay as they are, whatever you decide.</p>
         </>
       ) : (
         <p className="small quiet">
