@@ -229,6 +229,37 @@ describe('an import', () => {
     })
   })
 
+  it('is as it was left after another screen, and after it was cancelled and that taken back', async () => {
+    const odd = file('odd.csv', 'Date,Event,Notes\n03/01/2023,Visit,Door was open\n')
+    const shown = await showImport([odd])
+    await chooseAgency(shown, 'a2')
+    await press(shown, 'Choose files')
+    await atStep('The file as it is')
+    await press(shown, 'Next: Columns')
+    await shown.user.selectOptions(column(/Notes, holds$/), 'Risk or sensitivity')
+    act(() => {
+      useStore.getState().go({ screen: 'cases' })
+    })
+    await screen.findByRole('heading', { name: 'Cases' })
+    act(() => {
+      useStore.getState().go({ screen: 'case', caseId: shown.caseId, tab: 'chronology', item: 'import' })
+    })
+    await atStep('Columns')
+    expect(column(/Notes, holds$/).value).toBe('risk')
+    await press(shown, 'Cancel the import')
+    const dialog = await screen.findByRole('dialog')
+    await shown.user.click(within(dialog).getByRole('button', { name: 'Cancel the import' }))
+    await atStep('Agency and files')
+    await shown.user.click(await screen.findByRole('button', { name: /^Undo/ }))
+    await atStep('Columns')
+    expect(column(/Notes, holds$/).value).toBe('risk')
+    await act(() => useStore.getState().flushDrafts())
+    const kept = await shown.workspace.act('draft.list', {})
+    expect(kept.find(({ key }) => key.includes(shown.caseId))?.text).toContain('"risk"')
+    await press(shown, 'Next: Preview')
+    expect(await counts()).toEqual([2, 1, 1, 0, 0])
+  })
+
   it('takes several files at once, and leaves one out that cannot be read', async () => {
     const bad = file('renamed.xlsx', 'this was never a workbook')
     const one = file('one.csv', 'Date,Event\n03/01/2023,Visit\n')

@@ -73,6 +73,8 @@ export type ImportSlice = {
   readonly showImportAgain: () => Promise<void>
   readonly carryOutImport: () => Promise<boolean>
   readonly clearImport: () => void
+  /** Lets go of the import; what it answers with takes that back, with everything chosen in it. */
+  readonly cancelImport: () => () => Promise<void>
 }
 
 const nothing = {
@@ -279,6 +281,15 @@ export const importSlice: Slice<ImportSlice> = (set, get) => {
     clearImport: () => {
       set(nothing)
       void get().discardDraft(importDraftKey(get().importCase))
+    },
+    cancelImport: () => {
+      const { importCase, importAgency, importStep, importFiles, importPath, keptImport } = get()
+      get().clearImport()
+      return async () => {
+        set({ importCase, importAgency, importStep, importFiles, importPath, keptImport })
+        keep()
+        await get().showImportAgain()
+      }
     },
   }
 }

@@ -13,7 +13,7 @@ const entriesOf = (files: readonly ImportFile[]): number =>
   files.reduce((sum, { report }) => sum + (report?.rows.entries ?? 0), 0)
 
 const Cancel = () => {
-  const clear = useStore((state) => state.clearImport)
+  const cancel = useStore((state) => state.cancelImport)
   const toast = useStore((state) => state.toast)
   const count = useStore((state) => state.importFiles.filter(({ done }) => !done).length)
   const [asking, setAsking] = useState(false)
@@ -35,8 +35,7 @@ const Cancel = () => {
               kind="danger"
               onPress={() => {
                 setAsking(false)
-                clear()
-                toast('info', 'The import was cancelled. Nothing was written.')
+                toast('info', 'The import was cancelled. Nothing was written.', cancel())
               }}
             >
               Cancel the import
