@@ -49,7 +49,7 @@ export const FilterBar = ({
         : [...filter.agencies, agencyId],
     })
   return (
-    <div role="search" aria-label="Chronology">
+    <div className="filters" role="search" aria-label="Chronology">
       <div className="filter-bar">
         <div className="filter-search">
           <Icon name="search" />
@@ -87,31 +87,30 @@ export const FilterBar = ({
           ))}
         </div>
         <AddFilter setting={setting} />
-        {filtering && (
-          <Button kind="quiet" icon="close" onPress={() => change(noFilter)}>
-            Clear
-          </Button>
-        )}
         <span className="filter-count numbers" role="status">
           {counted(found, 'entry', 'entries')}
           {filtering ? ` of ${one.entries.toLocaleString('en-GB')}` : ''}
         </span>
-        {tools}
-        {mayExport && (
-          <IconButton
-            icon="send"
-            label="Export the chronology"
-            onPress={() => go({ screen: 'case', caseId: one.id, tab: 'chronology', item: 'export' })}
-          />
-        )}
-        {mayImport && (
-          <Button
-            icon="import"
-            onPress={() => go({ screen: 'case', caseId: one.id, tab: 'chronology', item: 'import' })}
-          >
-            Import
-          </Button>
-        )}
+        {filtering && <IconButton icon="close" label="Clear" onPress={() => change(noFilter)} />}
+        <div className="filter-tools">
+          {tools}
+          {mayExport && (
+            <IconButton
+              icon="send"
+              label="Export the chronology"
+              onPress={() => go({ screen: 'case', caseId: one.id, tab: 'chronology', item: 'export' })}
+            />
+          )}
+          {mayImport && (
+            <Button
+              icon="import"
+              className="filter-import"
+              onPress={() => go({ screen: 'case', caseId: one.id, tab: 'chronology', item: 'import' })}
+            >
+              Import
+            </Button>
+          )}
+        </div>
       </div>
       <FilterChips setting={setting} />
     </div>

@@ -67,7 +67,7 @@ export const ReadingMenu = () => {
   const { changeReading, closeGroups } = useStore.getState()
   return (
     <DialogTrigger>
-      <Button icon="panel">View</Button>
+      <Button>View</Button>
       <Popover className="popover reading-popover" placement="bottom end" offset={4}>
         <Dialog className="dialog" aria-label="View">
           <Choice

@@ -1,9 +1,10 @@
 import { type FormEvent, useEffect, useState } from 'react'
 import { Dialog, DialogTrigger, Popover } from 'react-aria-components'
+import type { SavedView } from '../../../workspace/contract/saved-views.ts'
 import type { CaseView } from '../../../workspace/views.ts'
 import { usePseudonyms } from '../../permit.ts'
 import { useStore } from '../../store.ts'
-import { Button, IconButton } from '../../ui/button.tsx'
+import { Button } from '../../ui/button.tsx'
 import { isChanged } from './saved-views-slice.ts'
 import { readingOf } from './slice.ts'
 
@@ -21,7 +22,7 @@ const KeepForm = ({ caseId }: { readonly caseId: string }) => {
   return (
     <form className="stack-tight view-keep" onSubmit={(event) => void submit(event)}>
       <label className="field">
-        <span className="field-label">Keep this view as</span>
+        <span className="field-label">Keep what is shown as a view called</span>
         <input
           className="input"
           value={name}
@@ -49,6 +50,75 @@ const KeepForm = ({ caseId }: { readonly caseId: string }) => {
   )
 }
 
+/** What its readers can do with the view that is open. */
+const OpenView = ({
+  caseId,
+  view,
+  changed,
+  onDone,
+}: {
+  readonly caseId: string
+  readonly view: SavedView
+  readonly changed: boolean
+  readonly onDone: () => void
+}) => {
+  const { changeView, removeView, setFirstView } = useStore.getState()
+  const choice = (label: string, checked: boolean, onChange: (checked: boolean) => void) => (
+    <label className="choice">
+      <input
+        type="checkbox"
+        className="choice-input"
+        checked={checked}
+        onChange={(event) => onChange(event.target.checked)}
+      />
+      <span className="choice-text">{label}</span>
+    </label>
+  )
+  return (
+    <section className="stack-tight view-open" aria-label={`The view “${view.name}”`}>
+      {choice(
+        'Begin this case with it',
+        view.first,
+        (first) => void setFirstView(caseId, first ? view.id : null),
+      )}
+      {view.own &&
+        choice(
+          'Shared with the team of this case',
+          view.shared,
+          (shared) => void changeView(caseId, view, { shared }),
+        )}
+      {view.own && (
+        <div className="row">
+          <Button
+            isDisabled={!changed}
+            onPress={() => {
+              onDone()
+              void changeView(caseId, view, { asNow: true })
+            }}
+          >
+            Change it to what is shown
+          </Button>
+          <Button
+            kind="quiet"
+            icon="close"
+            onPress={() => {
+              onDone()
+              void removeView(caseId, view)
+            }}
+          >
+            Take it away
+          </Button>
+        </div>
+      )}
+    </section>
+  )
+}
+
+const told = (view: SavedView): string =>
+  [view.first ? 'Begun with' : '', view.shared ? (view.own ? 'Shared' : `Shared by ${view.owner}`) : '']
+    .filter((part) => part !== '')
+    .join(' · ')
+
 /** Kept ways of reading this case: one’s own and the team’s. */
 export const SavedViewsMenu = ({ one }: { readonly one: CaseView }) => {
   const kept = useStore((state) => state.savedViews)
@@ -57,82 +127,46 @@ export const SavedViewsMenu = ({ one }: { readonly one: CaseView }) => {
     const view = state.savedViews?.views.find(({ id }) => id === state.openView)
     return view !== undefined && isChanged(view, readingOf(state))
   })
-  const { loadViews, showView, changeView, removeView, setFirstView } = useStore.getState()
+  const { loadViews, showView } = useStore.getState()
   const pseudonyms = usePseudonyms()
   useEffect(() => void loadViews(one.id), [loadViews, one.id, pseudonyms])
   const views = kept?.caseId === one.id ? kept.views : []
   const open = views.find(({ id }) => id === openId)
   return (
     <DialogTrigger>
-      <Button className="views-button">{open ? `${open.name}${changed ? ', changed' : ''}` : 'Views'}</Button>
+      <Button className="views-button">
+        <span className="views-name">{open?.name ?? 'Views'}</span>
+        {changed && <span>, changed</span>}
+      </Button>
       <Popover className="popover reading-popover" placement="bottom end" offset={4}>
-        <Dialog className="dialog" aria-label="Kept views">
-          {({ close }) => (
-            <>
-              <ul className="column-list" aria-label="Kept views">
-                <li className="column-line">
-                  <Button
-                    kind="quiet"
-                    onPress={() => {
-                      showView(null)
-                      close()
-                    }}
-                  >
-                    All entries
-                  </Button>
-                </li>
-                {views.map((view) => (
-                  <li className="column-line" key={view.id}>
-                    <span className="grow">
+        <Dialog className="dialog" aria-label="Views">
+          {({ close }) => {
+            const show = (view: SavedView | null) => () => {
+              showView(view)
+              close()
+            }
+            return (
+              <>
+                <ul className="column-list" aria-label="Kept views">
+                  {[null, ...views].map((view) => (
+                    <li className="column-line" key={view?.id ?? 'all'}>
                       <Button
                         kind="quiet"
-                        aria-current={view.id === openId}
-                        onPress={() => {
-                          showView(view)
-                          close()
-                        }}
+                        className="view-name"
+                        aria-current={view?.id === open?.id}
+                        onPress={show(view)}
                       >
-                        {view.name}
+                        {view?.name ?? 'All entries, as the case has them'}
                       </Button>
-                      <span className="faint small">
-                        {view.first && 'You begin with it. '}
-                        {view.shared && (view.own ? 'Shared' : `Shared by ${view.owner}`)}
-                      </span>
-                    </span>
-                    <IconButton
-                      icon={view.first ? 'check' : 'right'}
-                      label={
-                        view.first ? `No longer begin with ${view.name}` : `Begin this case with ${view.name}`
-                      }
-                      onPress={() => void setFirstView(one.id, view.first ? null : view.id)}
-                    />
-                    {view.own && (
-                      <>
-                        <IconButton
-                          icon="people"
-                          label={
-                            view.shared ? `Stop sharing ${view.name}` : `Share ${view.name} with the team`
-                          }
-                          onPress={() => void changeView(one.id, view, { shared: !view.shared })}
-                        />
-                        <IconButton
-                          icon="close"
-                          label={`Take ${view.name} away`}
-                          onPress={() => void removeView(one.id, view)}
-                        />
-                      </>
-                    )}
-                  </li>
-                ))}
-              </ul>
-              {open?.own === true && changed && (
-                <Button onPress={() => void changeView(one.id, open, { asNow: true })}>
-                  Change “{open.name}” to what is shown now
-                </Button>
-              )}
-              <KeepForm caseId={one.id} />
-            </>
-          )}
+                      {view && <span className="quiet small">{told(view)}</span>}
+                    </li>
+                  ))}
+                </ul>
+                {open && <OpenView caseId={one.id} view={open} changed={changed} onDone={close} />}
+                <KeepForm caseId={one.id} />
+              </>
+            )
+          }}
         </Dialog>
       </Popover>
     </DialogTrigger>

@@ -131,14 +131,16 @@ export const savedViewsSlice: Slice<SavedViewsSlice> = (set, get) => {
     removeView: async (caseId, { id: viewId, version, name }) => {
       const result = await call('view.remove', { caseId, viewId, version })
       if (!result.ok) return failed(result.error)
-      if (get().openView === viewId) set({ openView: null })
+      const wasOpen = get().openView === viewId
+      if (wasOpen) set({ openView: null })
       await get().loadViews(caseId)
       get().toast('good', `The view “${name}” is taken away.`, async () => {
         const back = await call('view.remove', {
           ...{ caseId, viewId, version: result.value.version, removed: false },
         })
-        if (back.ok) await get().loadViews(caseId)
-        else failed(back.error)
+        if (!back.ok) return failed(back.error)
+        await get().loadViews(caseId)
+        if (wasOpen) set({ openView: viewId })
       })
     },
     setFirstView: async (caseId, viewId) => {

@@ -1,0 +1,124 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { expect, test, type Locator, type Page } from '@playwright/test'
+import { callFrom, command, launchPrepared, pressOn, shareApp, typeIn, unlockAs } from './app.ts'
+import { everyRow } from './on-screen.ts'
+import { panelMember } from './prepared-vault.ts'
+
+/** Scenarios 7 and 11: dates that are not exact, and a pseudonym that is changed once; by keyboard. */
+test.describe.configure({ mode: 'serial' })
+const app = shareApp(launchPrepared)
+const folder = mkdtempSync(path.join(tmpdir(), 'sar-reading-'))
+test.afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const button = (page: Page, name: string | RegExp): Locator =>
+  page.getByRole('button', { name, exact: typeof name === 'string' })
+const grid = (page: Page): Locator => page.getByRole('grid', { name: 'Combined chronology' })
+
+type Listed = {
+  readonly value: { readonly entries: readonly { readonly id: string; readonly event: string }[] }
+}
+const caseOf = async (page: Page): Promise<string> => {
+  const cases = (await callFrom(page, 'case.list', {})) as {
+    readonly value: readonly { readonly id: string }[]
+  }
+  return cases.value[0]?.id ?? ''
+}
+const listed = async (page: Page): Promise<Listed['value']['entries']> => {
+  const asked = { caseId: await caseOf(page), limit: 5_000, pseudonyms: false }
+  return ((await callFrom(page, 'chronology.list', asked)) as Listed).value.entries
+}
+
+test('dates that are not exact stand in order as they were written, and say what they can mean', async () => {
+  const page = app().page()
+  const file = path.join(folder, 'homecare.csv')
+  const rows = [
+    ['4 March 2021', 'Care begins'],
+    ['Spring 2021', 'Seen to be losing weight'],
+    ['before 2021', 'Known to an earlier provider'],
+    ['c. March 2021', 'Key safe fitted'],
+  ]
+  writeFileSync(file, ['Date,Event', ...rows.map((row) => row.join(','))].join('\n'))
+  await pressOn(page, button(page, /^Adult A/))
+  await command(page, 'Import a chronology')
+  await page.getByLabel('Which agency sent it?').selectOption('a6')
+  await app().chooseNext([file])
+  await pressOn(page, button(page, 'Choose files'))
+  for (const next of ['Next: Columns', 'Next: Preview', 'Next: Import', 'Import 1 file'])
+    await pressOn(page, button(page, next))
+  await expect(page.getByText('1 file imported', { exact: true })).toBeVisible()
+  await page.keyboard.press('Alt+2')
+  await pressOn(page, button(page, 'Only Brightmoor Homecare Ltd'))
+  await expect(page.locator('.filter-count')).toHaveText(/^4 entries of/)
+  const shown = await everyRow(page, grid(page))
+  expect(shown.map(({ date }) => date)).toEqual([
+    'before 2021',
+    'c. March 2021',
+    'Spring 2021',
+    '4 March 2021',
+  ])
+  const meanings = ['on or before 31 Dec 2020', 'within Mar 2021', 'within Mar to May 2021']
+  for (const [n, meaning] of meanings.entries()) {
+    const date = grid(page).locator(`[aria-rowindex="${n + 2}"] .cell-date`)
+    await expect(date).toContainText(meaning)
+    await expect(date.locator('.date-uncertain')).toHaveCount(1)
+  }
+  await expect(grid(page).locator('[aria-rowindex="5"] .date-uncertain')).toHaveCount(0)
+  await pressOn(page, button(page, 'Only Brightmoor Homecare Ltd'))
+})
+
+test('a pseudonym is changed once, every view reads the new one, and nothing stored is altered', async () => {
+  const page = app().page()
+  const before = await listed(page)
+  const named = before.find(({ event }) => event.includes('Karen'))
+  expect(named).toBeDefined()
+  const search = async (words: string): Promise<void> => {
+    await page.keyboard.press('Alt+2')
+    await grid(page).waitFor()
+    await page.keyboard.press('/')
+    await page.keyboard.press('Control+A')
+    await page.keyboard.insertText(words)
+    await page.keyboard.press('Enter')
+  }
+  await search('"Daughter 1"')
+  await expect(page.locator('.filter-count')).toHaveText(/^\d\d entries of 232$/)
+  const count = await page.locator('.filter-count').innerText()
+  await page.keyboard.press('Alt+4')
+  await page.keyboard.press('Control+Shift+H')
+  await pressOn(page, button(page, 'Edit Daughter 1'))
+  await typeIn(page, page.getByLabel('Pseudonym'), 'Relative 9')
+  await pressOn(page, button(page, 'Save'))
+  await expect(page.getByText('Relative 9 is saved in the people key.')).toBeVisible()
+  await page.keyboard.press('Control+Shift+H')
+  await search('"Relative 9"')
+  await expect(page.locator('.filter-count')).toHaveText(count)
+  await expect(grid(page).getByText('Relative 9').first()).toBeVisible()
+  // Her former home has a pseudonym of its own in the key.
+  await expect(page.getByText(/Daughter 1(?!['’]s former home)/)).toHaveCount(0)
+  await page.keyboard.press('Enter')
+  const entry = page.getByRole('article', { name: 'Entry' })
+  await expect(entry.getByText('Relative 9').first()).toBeVisible()
+  await page.keyboard.press('Escape')
+  expect(await listed(page)).toEqual(before)
+})
+
+test('a panel member reads the new pseudonym and cannot open the key', async () => {
+  await app().whileLocking(() => app().page().keyboard.press('Control+L'))
+  const page = await unlockAs(app(), panelMember)
+  await pressOn(page, button(page, /^Adult A/))
+  await page.keyboard.press('Alt+2')
+  await grid(page).waitFor()
+  await page.keyboard.press('/')
+  await page.keyboard.insertText('"Relative 9"')
+  await expect(grid(page).getByText('Relative 9').first()).toBeVisible()
+  await page.getByLabel('Search the chronology').fill('Karen')
+  await expect(page.getByRole('heading', { name: 'No entry matches' })).toBeVisible()
+  await expect(button(page, 'People key')).toHaveCount(0)
+  await page.keyboard.press('Alt+4')
+  await expect(page.getByRole('heading', { name: 'People key' })).toHaveCount(0)
+  expect(await callFrom(page, 'people-key.list', { caseId: await caseOf(page) })).toMatchObject({
+    ok: false,
+    error: { code: 'not-permitted' },
+  })
+})
