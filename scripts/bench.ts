@@ -35,6 +35,8 @@ const limits: Readonly<Record<string, number>> = {
   '100000 entries: phrase search encrypted/plain': 1.3,
   '100000 entries: ranked search of 3 terms ms': 150,
   '100000 entries: ranked search of 3 terms encrypted/plain': 1.3,
+  '100000 entries: filter to first page ms': 100,
+  '100000 entries: filter by kind of contact to first page ms': 100,
   'list of 100000: mount ms': 150,
   'list of 100000: elements': 300,
   'list of 100000: elements of one line': 300,

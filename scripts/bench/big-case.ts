@@ -107,6 +107,7 @@ export const measureBigCase = async (folder: string, dir: string, figures: Figur
     ['phrase search after a change', { search: '"home visit"' }, 'all'],
     ['ranked search of 3 terms', { search: 'fire alarm fitted', order: 'relevance' }, 'search'],
     ['filter to first page', { agencies: ['a2'], from: '2020-01-01', to: '2020-12-31' }, 'all'],
+    ['filter by kind of contact to first page', { contactTypes: ['Meeting'] }, 'all'],
   ]
   for (const [name, asked, anew] of measured) {
     const { total } = await list(host, asked)

@@ -59,7 +59,7 @@ const storedTypes = (
 ): readonly string[] => {
   const { text } = readingsFor(session, caseId, pseudonyms)
   const wanted = new Set(contactTypes.map(sameType))
-  const types = listContactTypes(session.vault.db, caseId)
+  const types = kept(session, `types ${caseId}`, () => listContactTypes(session.vault.db, caseId))
   const stored = types.filter((type) => wanted.has(sameType(text(type.text)))).map(({ key }) => key)
   // A kind that no entry is of any more must not widen the list to all of them.
   return contactTypes.length > 0 && stored.length === 0 ? [''] : stored
