@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
 import { inspectFile } from '../../documents/inspect/inspect-file.ts'
+import { missingAnnouncements } from '../../scripts/demo/check-announced.ts'
 import { holds } from '../../scripts/demo/check-text.ts'
 import { readExpected } from '../../scripts/demo/expected.ts'
 import { callFrom, command, launch, pressOn, shareApp, tabTo, typeIn, unlockAs } from './app.ts'
-import { answerQuestion, everyRow, shownTables } from './on-screen.ts'
+import { answerQuestion, everyRow, shownAnnouncements, shownTables } from './on-screen.ts'
 import { chair, chronologies, manager, sample, samples } from './prepared-vault.ts'
 
 /** The main job as its people do it, by keyboard, held against the sample case's answer key. */
@@ -98,8 +99,9 @@ test('the case is added from its two files', async () => {
 test('five agencies’ files are looked over, every row accounted for, and imported', async () => {
   const page = app().page()
   await command(page, 'Import a chronology')
+  await page.keyboard.press('Control+Shift+H')
   for (const [agencyId, file] of chronologies) {
-    const entries = expected.files.find((one) => one.file === file)?.entries ?? 0
+    const { entries = 0, announce = [] } = expected.files.find((one) => one.file === file) ?? {}
     await tabTo(page, page.getByLabel('Which agency sent it?'))
     await page.getByLabel('Which agency sent it?').selectOption(agencyId)
     await app().chooseNext([sample(file)])
@@ -123,12 +125,14 @@ test('five agencies’ files are looked over, every row accounted for, and impor
       sum,
     ).toBe(read)
     expect(sum).toContain(`${entries} entries`)
+    expect(missingAnnouncements(announce, await shownAnnouncements(page)), file).toEqual([])
     await pressOn(page, button(page, 'Next: Import'))
     await pressOn(page, button(page, 'Import 1 file'))
     await expect(page.getByText('1 file imported', { exact: true })).toBeVisible()
     await pressOn(page, button(page, 'Import something else'))
     await expect(page.getByRole('row', { name: new RegExp(`^${file}`) })).toContainText(String(entries))
   }
+  await page.keyboard.press('Control+Shift+H')
 })
 
 test('the combined chronology holds every entry once, in order, and is read by keyboard', async () => {
@@ -149,6 +153,9 @@ test('the combined chronology holds every entry once, in order, and is read by k
   expect(rows.map(({ date }) => date)).toEqual(known.map((row) => row?.date_as_written))
   const keys = known.map((row) => row?.earliest ?? row?.latest ?? '9999')
   expect(keys).toEqual([...keys].sort())
+  expect(rows.map(({ date }) => date)).toContain('?22 May 2016')
+  const hidden = wanted.find((row) => row['hidden_row'] === true)
+  expect(rows.filter((row) => row.hidden).map(({ where }) => where)).toEqual([hidden?.where])
 })
 
 test('search, j and k, Enter and Esc, and the cell as it was imported', async () => {

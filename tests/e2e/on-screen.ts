@@ -1,9 +1,11 @@
 import { expect, type Locator, type Page } from '@playwright/test'
+import type { Announcement } from '../../domain/chronology/source-table.ts'
+import { announcementTitles } from '../../renderer/features/chronology/import/announcement-titles.ts'
 import { readExpected } from '../../scripts/demo/expected.ts'
 import { drawsFrames } from './drawn.ts'
 import { samples } from './prepared-vault.ts'
 
-export type ShownRow = { readonly date: string; readonly where: string }
+export type ShownRow = { readonly date: string; readonly where: string; readonly hidden: boolean }
 
 /** Every row of the chronology as it is drawn, met by paging from top to bottom. */
 export const everyRow = async (page: Page, grid: Locator): Promise<readonly ShownRow[]> => {
@@ -19,6 +21,7 @@ export const everyRow = async (page: Page, grid: Locator): Promise<readonly Show
           index: Number(row.getAttribute('aria-rowindex')),
           date: textOf('.date-written'),
           where: textOf('.cell-place'),
+          hidden: row.textContent.includes('Hidden in the file'),
         }
       }),
     )
@@ -27,6 +30,24 @@ export const everyRow = async (page: Page, grid: Locator): Promise<readonly Show
     await drawsFrames(page, 2, 5_000)
   }
   return [...rows].toSorted(([a], [b]) => a - b).map(([, row]) => row)
+}
+
+const kindOf = new Map(Object.entries(announcementTitles).map(([kind, title]) => [title, kind]))
+
+/** What the page in view says out of the ordinary of a file. */
+export const shownAnnouncements = async (page: Page): Promise<readonly Announcement[]> => {
+  const groups = await page.locator('.announced > li').evaluateAll((items) =>
+    items.map((item) => ({
+      title: item.querySelector('summary span')?.textContent ?? '',
+      places: [...item.querySelectorAll('dl > div')].map((one) => ({
+        where: one.querySelector('dt')?.textContent ?? '',
+        detail: one.querySelector('dd')?.textContent ?? '',
+      })),
+    })),
+  )
+  return groups.flatMap(({ title, places }) =>
+    places.map((place) => ({ ...place, kind: (kindOf.get(title) ?? '') as Announcement['kind'] })),
+  )
 }
 
 const { unknown_names: unknown, must_query: queried } = readExpected(samples)
