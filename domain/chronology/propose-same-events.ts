@@ -75,14 +75,19 @@ export const findingSameEvents = function* (
     if (later % step === 0) yield readingShare + ((1 - readingShare) * later) / told.length
   }
   return afterRivals(throughThird(afterRivals(weighed)))
-    .flatMap(({ a, b, found, weight, viaThird }): SameEventProposal[] => {
-      const score = likelihood(weight)
-      if (score < possibleFrom) return []
-      const [first, second] = compareText(a.account.id, b.account.id) <= 0 ? [a, b] : [b, a]
-      const reason = explainLikeness(first, found, onDay(rarity, a.own.from), viaThird)
-      return [{ a: first.account.id, b: second.account.id, score, reason }]
+    .filter(({ weight }) => likelihood(weight) >= possibleFrom)
+    .sort(
+      (x, y) =>
+        // By the weight, not the score, which is rounded: the order is then the same whatever the ids are.
+        y.weight - x.weight ||
+        compareText(x.a.account.id, y.a.account.id) ||
+        compareText(x.b.account.id, y.b.account.id),
+    )
+    .map(({ a, b, found, weight, viaThird }) => {
+      const [first = '', second = ''] = [a.account.id, b.account.id].sort(compareText)
+      const reason = explainLikeness(a, found, onDay(rarity, a.own.from), viaThird)
+      return { a: first, b: second, score: likelihood(weight), reason }
     })
-    .sort((x, y) => y.score - x.score || compareText(x.a, y.a) || compareText(x.b, y.b))
 }
 /** Accounts looked at between two pauses, a few milliseconds of work, and how much of the whole reading them is. */
 const step = 20

@@ -47,6 +47,16 @@ const groups = [
     ],
   },
   {
+    title: 'Same events',
+    keys: [
+      ['c', 'The pair in hand is one event'],
+      ['r', 'They are different events'],
+      ['n or j', 'Decide later: the next pair'],
+      ['k', 'The pair before'],
+      ['u', 'Undo the last decision'],
+    ],
+  },
+  {
     title: 'Timeline',
     keys: [
       ['← →', 'Along an agency’s lane'],
