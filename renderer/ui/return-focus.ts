@@ -25,3 +25,27 @@ export const useKeptFocus = (
     if (activeElement === null || activeElement === document.body) target.current?.focus()
   }, [target, change])
 }
+
+/** Where the button in hand of a list is gone after `change`, with its line, the one that stands there now has the focus. */
+export const useKeptPlace = (box: RefObject<HTMLElement | null>, change: unknown): void => {
+  const place = useRef(-1)
+  useEffect(() => {
+    const list = box.current
+    const buttons = [...(list?.querySelectorAll<HTMLElement>('button') ?? [])]
+    if (place.current !== -1 && document.activeElement === document.body)
+      buttons[Math.min(place.current, buttons.length - 1)]?.focus()
+    place.current = buttons.findIndex((button) => button === document.activeElement)
+    const note = (event: FocusEvent): void => {
+      place.current = buttons.findIndex((button) => button === event.target)
+    }
+    const leave = ({ relatedTarget }: FocusEvent): void => {
+      if (relatedTarget !== null) place.current = -1
+    }
+    list?.addEventListener('focusin', note)
+    list?.addEventListener('focusout', leave)
+    return () => {
+      list?.removeEventListener('focusin', note)
+      list?.removeEventListener('focusout', leave)
+    }
+  }, [box, change])
+}

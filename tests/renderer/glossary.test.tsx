@@ -46,6 +46,8 @@ describe('the glossary', () => {
     )
     await main().findByText('1 word put aside as no abbreviation')
     await waitFor(() => expect(main().queryByRole('button', { name: 'Explain BP' })).toBeNull())
+    // What is next has the focus, so that a long list is gone through without looking for one’s place.
+    expect(document.activeElement?.getAttribute('aria-label')).toMatch(/^Put aside /)
   })
 
   it('explains an abbreviation where an entry is read, to the keyboard too', async () => {
@@ -85,8 +87,10 @@ describe('columns and wording', () => {
     await shown.user.click(main().getByRole('checkbox', { name: 'Outcome in: List' }))
     expect(main().getByRole('checkbox', { name: 'Date in: List' }).hasAttribute('disabled')).toBe(true)
     await shown.user.click(main().getByRole('button', { name: 'Move Time up' }))
+    expect(document.activeElement?.getAttribute('aria-label')).toBe('Move Time up')
     await shown.user.click(main().getByRole('button', { name: 'Save' }))
     await screen.findByText('The columns and wording of this case are saved.')
+    await waitFor(() => expect(document.activeElement).toBe(main().getByRole('button', { name: 'Save' })))
     const [one] = await shown.workspace.act('case.list', {})
     const kept = await shown.workspace.act('wording.show', { caseId: one?.id ?? '' })
     expect(kept.wording.judgements['good-practice']).toBe('Strength')

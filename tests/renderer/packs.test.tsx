@@ -30,7 +30,7 @@ describe('a pack', () => {
     const withheld = await screen.findByRole('region', { name: 'What is withheld' })
     await waitFor(() =>
       expect(withheld.textContent).toContain(
-        '1 entry is withheld because the review has marked it as sensitive: health 1 and address not to be disclosed 1.',
+        '1 entry is withheld because the review has marked it as sensitive: health (1) and address not to be disclosed (1).',
       ),
     )
     expect(withheld.textContent).toContain('2 entries of the chronology would be in this pack.')

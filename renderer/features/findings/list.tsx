@@ -58,7 +58,9 @@ const Table = ({
               {finding.kloes.length === 0 ? (
                 <span className="faint">None yet</span>
               ) : (
-                `${finding.kloes.length === 1 ? 'Line' : 'Lines'} ${finding.kloes.join(', ')}`
+                <span className={finding.kloes.length > 4 ? undefined : 'no-break'}>
+                  {finding.kloes.length === 1 ? 'Line' : 'Lines'} {finding.kloes.join(', ')}
+                </span>
               )}
             </td>
             <td className="number">

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { OfferedTerm, TermView } from '../../../workspace/contract/glossary.ts'
 import type { CaseView } from '../../../workspace/views.ts'
 import { useMay } from '../../permit.ts'
@@ -6,6 +6,7 @@ import { RemoteView } from '../../remote-view.tsx'
 import { useStore } from '../../store.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { useKeptFocus } from '../../ui/return-focus.ts'
 import { counted } from '../../ui/words.ts'
 import { OfferedList, TermTable, UnexplainedList } from './lists.tsx'
 import type { TermWrite } from './slice.ts'
@@ -23,6 +24,16 @@ export const GlossaryPage = ({ one }: { readonly one: CaseView }) => {
   const { loadGlossary, loadUnexplained, saveTerms, toast } = useStore.getState()
   const may = useMay('chronology:analyse')
   const [open, setOpen] = useState<TermWrite | null>(null)
+  const title = useRef<HTMLHeadingElement>(null)
+  useKeptFocus(title, glossary)
+  useEffect(() => {
+    if (open !== null) return undefined
+    // The word whose button opened the dialog may be explained now, and its button gone.
+    const timer = setTimeout(() => {
+      if (document.activeElement === document.body) title.current?.focus()
+    }, 300)
+    return () => clearTimeout(timer)
+  }, [open])
   useEffect(() => {
     void loadGlossary(one.id)
     void loadUnexplained(one.id)
@@ -45,7 +56,7 @@ export const GlossaryPage = ({ one }: { readonly one: CaseView }) => {
     <div className="page">
       <header className="page-head">
         <div>
-          <h2 data-page-title tabIndex={-1}>
+          <h2 data-page-title tabIndex={-1} ref={title}>
             Glossary
           </h2>
           <p>

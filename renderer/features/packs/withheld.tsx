@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { flagTitles, sensitivityFlags } from '../../../domain/chronology/analysis.ts'
+import { flagTitles } from '../../../domain/chronology/analysis.ts'
 import { type ProfileId, profiles } from '../../../domain/packs/profile.ts'
 import type { CaseView, WithheldView } from '../../../workspace/views.ts'
 import { RemoteView } from '../../remote-view.tsx'
@@ -37,7 +37,7 @@ const Counts = ({
               because the review has marked {sensitive === 1 ? 'it' : 'them'} as sensitive:{' '}
               {listed(
                 marks.map(
-                  ({ mark, entries }) => `${(titles[mark] ?? 'Another mark').toLowerCase()} ${entries}`,
+                  ({ mark, entries }) => `${(titles[mark] ?? 'Another mark').toLowerCase()} (${entries})`,
                 ),
               )}
               .
@@ -70,7 +70,7 @@ const Counts = ({
           <Button
             kind="quiet"
             className="button-link"
-            onPress={() => void goToFiltered(one.id, { flags: [...sensitivityFlags] })}
+            onPress={() => void goToFiltered(one.id, { sensitive: true })}
           >
             Look at the marked entries in the chronology
           </Button>

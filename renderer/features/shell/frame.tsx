@@ -43,7 +43,9 @@ export const Frame = ({
   useEffect(() => {
     const frame = requestAnimationFrame(() => {
       const lost = document.activeElement === null || document.activeElement === document.body
-      if (lost) (main.current?.querySelector<HTMLElement>('[data-page-title]') ?? main.current)?.focus()
+      // The innermost: of a page within a case its own title, not the case's.
+      const titles = [...(main.current?.querySelectorAll<HTMLElement>('[data-page-title]') ?? [])]
+      if (lost) (titles.at(-1) ?? main.current)?.focus()
     })
     return () => cancelAnimationFrame(frame)
   }, [route])

@@ -1,5 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod'
-import { useState } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import { useFieldArray, useForm } from 'react-hook-form'
 import type { z } from 'zod'
 import { judgements, judgementTitles } from '../../../domain/chronology/analysis.ts'
@@ -17,6 +17,7 @@ import type { CaseView } from '../../../workspace/views.ts'
 import { DraftNotice } from '../../draft-notice.tsx'
 import { problemsOf } from '../../form-problems.ts'
 import { heldBy, useMay } from '../../permit.ts'
+import { valueOf } from '../../remote.ts'
 import { RemoteView } from '../../remote-view.tsx'
 import { useStore } from '../../store.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
@@ -47,10 +48,12 @@ const WordingForm = ({
   one,
   view,
   may,
+  saveButton,
 }: {
   readonly one: CaseView
   readonly view: WordingView
   readonly may: boolean
+  readonly saveButton: RefObject<HTMLButtonElement | null>
 }) => {
   const { saveWording, loadWording } = useStore.getState()
   const [failure, setFailure] = useState<Failure | null>(null)
@@ -71,11 +74,19 @@ const WordingForm = ({
     setFailure(error)
     if (error === null) draft.discard()
   })
+  const moved = useRef<{ readonly column: string; readonly by: 1 | -1 } | null>(null)
   const move = (from: number, by: 1 | -1): void => {
+    moved.current = { column: columns.fields[from]?.id ?? '', by }
     columns.move(from, from + by)
-    // The focus goes with the column, so that it can be moved on.
-    setTimeout(() => document.getElementById(`move-${by}-${from + by}`)?.focus(), 0)
   }
+  useEffect(() => {
+    if (!moved.current) return
+    // The focus goes with the column, so that it can be moved on, and back from either end.
+    const { column, by } = moved.current
+    moved.current = null
+    const buttons = [by, -by].map((way) => document.getElementById(`move-${way}-${column}`))
+    buttons.find((button) => button instanceof HTMLButtonElement && !button.disabled)?.focus()
+  }, [columns.fields])
   return (
     <form
       className="wording"
@@ -182,14 +193,14 @@ const WordingForm = ({
                     ))}
                     <td className="wording-move">
                       <IconButton
-                        id={`move--1-${at}`}
+                        id={`move--1-${column.id}`}
                         icon="up"
                         label={`Move ${usual} up`}
                         isDisabled={!may || at === 0}
                         onPress={() => move(at, -1)}
                       />
                       <IconButton
-                        id={`move-1-${at}`}
+                        id={`move-1-${column.id}`}
                         icon="down"
                         label={`Move ${usual} down`}
                         isDisabled={!may || at === columns.fields.length - 1}
@@ -234,7 +245,7 @@ const WordingForm = ({
       )}
       {may ? (
         <div className="form-actions">
-          <Button kind="primary" type="submit" icon="check" busy={isSubmitting}>
+          <Button ref={saveButton} kind="primary" type="submit" icon="check" busy={isSubmitting}>
             Save
           </Button>
           <Button kind="quiet" onPress={() => form.reset(valuesOf(wordingOf({}, one.kloes)))}>
@@ -254,6 +265,15 @@ export const WordingPage = ({ one }: { readonly one: CaseView }) => {
   const wording = useStore((state) => state.wording)
   const load = useStore((state) => state.loadWording)
   const may = useMay('chronology:analyse')
+  const version = valueOf(wording)?.version
+  const before = useRef(version)
+  const saveButton = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    const saved = before.current !== undefined && before.current !== version
+    before.current = version
+    // The form is made anew from what is saved; the button pressed has the focus again.
+    if (saved && document.activeElement === document.body) saveButton.current?.focus()
+  }, [version])
   return (
     <div className="page">
       <header className="page-head">
@@ -268,7 +288,7 @@ export const WordingPage = ({ one }: { readonly one: CaseView }) => {
         </div>
       </header>
       <RemoteView remote={wording} waiting="Reading the columns and wording" retry={() => void load(one.id)}>
-        {(view) => <WordingForm key={view.version} one={one} view={view} may={may} />}
+        {(view) => <WordingForm key={view.version} {...{ one, view, may, saveButton }} />}
       </RemoteView>
     </div>
   )
