@@ -68,6 +68,8 @@ const notVisited = (page: Page): Promise<readonly string[]> =>
       .filter((element) => {
         if (element.closest(roving) || element.matches('[disabled], [aria-disabled=true], [type=radio]'))
           return false
+        // For screen readers on touch screens, before and after what stands over a page; the keyboard has Escape.
+        if (element.matches('[tabindex="-1"][aria-label=Dismiss]')) return false
         const isDrawn =
           element.checkVisibility({ visibilityProperty: true }) && element.getBoundingClientRect().width > 1
         return isDrawn && !tabIds?.has(element)

@@ -199,6 +199,60 @@ const screens: readonly Screen[] = [
     },
     leave: (page) => page.getByLabel('Search the chronology').fill(''),
   },
+  {
+    name: 'chronology-filter',
+    open: async (page) => {
+      await inCase(page, 'Chronology', 'Adult A')
+      await page.getByRole('button', { name: 'Add filter' }).click()
+      await page.getByRole('menuitem', { name: 'Kind of contact' }).click()
+      await page.getByRole('checkbox', { name: /^Telephone/ }).click()
+      await page.locator('.filter-chip').getByText('whose kind of contact is Telephone').waitFor()
+    },
+    leave: escape,
+  },
+  {
+    name: 'chronology-grouped',
+    open: async (page) => {
+      await inCase(page, 'Chronology', 'Adult A')
+      await page.getByRole('button', { name: 'View', exact: true }).click()
+      await page.getByRole('radio', { name: 'Whole text' }).click()
+      await page.getByRole('radio', { name: 'Agency' }).click()
+      await page.keyboard.press('Escape')
+      await page.getByRole('treegrid').waitFor()
+    },
+  },
+  {
+    name: 'chronology-view',
+    open: async (page) => {
+      await inCase(page, 'Chronology', 'Adult A')
+      await page.getByRole('button', { name: 'View', exact: true }).click()
+      await page.getByRole('dialog').waitFor()
+    },
+    leave: escape,
+  },
+  {
+    name: 'chronology-columns',
+    open: async (page) => {
+      await inCase(page, 'Chronology', 'Adult A')
+      await page.getByRole('button', { name: 'Columns', exact: true }).click()
+      await page.getByRole('dialog').waitFor()
+    },
+    leave: escape,
+  },
+  {
+    name: 'chronology-views',
+    open: async (page) => {
+      await inCase(page, 'Chronology', 'Adult A')
+      await page.getByRole('button', { name: 'Views', exact: true }).click()
+      await page.getByLabel(/^Keep what is shown/).fill('Calls, by agency')
+      await page.keyboard.press('Enter')
+      await page.getByRole('checkbox', { name: 'Begin this case with it' }).waitFor()
+    },
+    leave: async (page) => {
+      await page.getByRole('button', { name: /^All entries/ }).click()
+      await page.getByRole('grid').waitFor()
+    },
+  },
   { name: 'import-agency', open: (page) => goToImport(page) },
   { name: 'import-file', open: (page) => openImport(page, 'a1', 'adult-social-care-chronology.xlsx') },
   {

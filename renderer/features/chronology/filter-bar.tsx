@@ -87,11 +87,13 @@ export const FilterBar = ({
           ))}
         </div>
         <AddFilter setting={setting} />
-        <span className="filter-count numbers" role="status">
-          {counted(found, 'entry', 'entries')}
-          {filtering ? ` of ${one.entries.toLocaleString('en-GB')}` : ''}
-        </span>
-        {filtering && <IconButton icon="close" label="Clear" onPress={() => change(noFilter)} />}
+        <div className="filter-found">
+          <span className="filter-count numbers" role="status">
+            {counted(found, 'entry', 'entries')}
+            {filtering ? ` of ${one.entries.toLocaleString('en-GB')}` : ''}
+          </span>
+          {filtering && <IconButton icon="close" label="Clear" onPress={() => change(noFilter)} />}
+        </div>
         <div className="filter-tools">
           {tools}
           {mayExport && (

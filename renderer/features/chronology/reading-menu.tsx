@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Dialog, DialogTrigger, Popover } from 'react-aria-components'
+import { DialogTrigger } from 'react-aria-components'
 import { columnRules } from '../../../domain/chronology/case-wording.ts'
 import { groupings, listLines, type ListLines } from '../../../domain/chronology/entry-list.ts'
 import type { CaseView } from '../../../workspace/views.ts'
@@ -16,6 +16,7 @@ import {
   withWidth,
 } from './column-widths.ts'
 import { groupingTitles } from './group-titles.ts'
+import { MenuPanel } from './menu-panel.tsx'
 import type { ListOrder } from './reading.ts'
 import { useWording } from '../../use-wording.ts'
 
@@ -68,46 +69,44 @@ export const ReadingMenu = () => {
   return (
     <DialogTrigger>
       <Button>View</Button>
-      <Popover className="popover reading-popover" placement="bottom end" offset={4}>
-        <Dialog className="dialog" aria-label="View">
+      <MenuPanel>
+        <Choice
+          name="lines"
+          title="Text of each entry"
+          options={listLines.map((one) => [one, lineTitles[one]] as const)}
+          value={lines}
+          onChange={(one) => changeReading({ lines: one })}
+        />
+        <Choice
+          name="group"
+          title="Group by"
+          options={[
+            ['none', 'Nothing'] as const,
+            ...groupings.map((one) => [one, groupingTitles[one]] as const),
+          ]}
+          value={group ?? 'none'}
+          onChange={(one) => changeReading({ group: one === 'none' ? null : one })}
+        />
+        {group !== null && (
+          <div className="row">
+            <Button kind="quiet" onPress={() => closeGroups(true)}>
+              Close all groups
+            </Button>
+            <Button kind="quiet" onPress={() => closeGroups(false)}>
+              Open all groups
+            </Button>
+          </div>
+        )}
+        {searching && (
           <Choice
-            name="lines"
-            title="Text of each entry"
-            options={listLines.map((one) => [one, lineTitles[one]] as const)}
-            value={lines}
-            onChange={(one) => changeReading({ lines: one })}
+            name="order"
+            title="Order of what was found"
+            options={(['date', 'relevance'] as const).map((one) => [one, orderTitles[one]] as const)}
+            value={order}
+            onChange={(one) => changeReading({ order: one })}
           />
-          <Choice
-            name="group"
-            title="Group by"
-            options={[
-              ['none', 'Nothing'] as const,
-              ...groupings.map((one) => [one, groupingTitles[one]] as const),
-            ]}
-            value={group ?? 'none'}
-            onChange={(one) => changeReading({ group: one === 'none' ? null : one })}
-          />
-          {group !== null && (
-            <div className="row">
-              <Button kind="quiet" onPress={() => closeGroups(true)}>
-                Close all groups
-              </Button>
-              <Button kind="quiet" onPress={() => closeGroups(false)}>
-                Open all groups
-              </Button>
-            </div>
-          )}
-          {searching && (
-            <Choice
-              name="order"
-              title="Order of what was found"
-              options={(['date', 'relevance'] as const).map((one) => [one, orderTitles[one]] as const)}
-              value={order}
-              onChange={(one) => changeReading({ order: one })}
-            />
-          )}
-        </Dialog>
-      </Popover>
+        )}
+      </MenuPanel>
     </DialogTrigger>
   )
 }
@@ -138,67 +137,65 @@ export const ColumnsMenu = ({ one }: { readonly one: CaseView }) => {
   return (
     <DialogTrigger>
       <Button>Columns</Button>
-      <Popover className="popover reading-popover" placement="bottom end" offset={4}>
-        <Dialog className="dialog" aria-label="Columns">
-          <ul className="column-list">
-            {shown.map((id, at) => (
-              <li className="column-line" key={id}>
-                <label className="choice grow">
-                  <input
-                    type="checkbox"
-                    className="choice-input"
-                    checked
-                    disabled={isAlways(id)}
-                    onChange={() => change({ columns: withColumn(chosen, id, false) })}
-                  />
-                  <span className="choice-text">{titleOf(id)}</span>
-                </label>
-                <IconButton
-                  icon="up"
-                  label={`Move ${titleOf(id)} to the left`}
-                  isDisabled={at === 0}
-                  onPress={() => move(id, -1)}
+      <MenuPanel>
+        <ul className="column-list">
+          {shown.map((id, at) => (
+            <li className="column-line" key={id}>
+              <label className="choice grow">
+                <input
+                  type="checkbox"
+                  className="choice-input"
+                  checked
+                  disabled={isAlways(id)}
+                  onChange={() => change({ columns: withColumn(chosen, id, false) })}
                 />
-                <IconButton
-                  icon="down"
-                  label={`Move ${titleOf(id)} to the right`}
-                  isDisabled={at === shown.length - 1}
-                  onPress={() => move(id, 1)}
+                <span className="choice-text">{titleOf(id)}</span>
+              </label>
+              <IconButton
+                icon="up"
+                label={`Move ${titleOf(id)} to the left`}
+                isDisabled={at === 0}
+                onPress={() => move(id, -1)}
+              />
+              <IconButton
+                icon="down"
+                label={`Move ${titleOf(id)} to the right`}
+                isDisabled={at === shown.length - 1}
+                onPress={() => move(id, 1)}
+              />
+              <IconButton
+                icon="left"
+                label={`Make ${titleOf(id)} narrower`}
+                onPress={() => wider(id, -widthStep)}
+              />
+              <IconButton
+                icon="right"
+                label={`Make ${titleOf(id)} wider`}
+                onPress={() => wider(id, widthStep)}
+              />
+            </li>
+          ))}
+          {others.map((id) => (
+            <li className="column-line" key={id}>
+              <label className="choice grow">
+                <input
+                  type="checkbox"
+                  className="choice-input"
+                  checked={false}
+                  onChange={() => change({ columns: withColumn(chosen, id, true) })}
                 />
-                <IconButton
-                  icon="left"
-                  label={`Make ${titleOf(id)} narrower`}
-                  onPress={() => wider(id, -widthStep)}
-                />
-                <IconButton
-                  icon="right"
-                  label={`Make ${titleOf(id)} wider`}
-                  onPress={() => wider(id, widthStep)}
-                />
-              </li>
-            ))}
-            {others.map((id) => (
-              <li className="column-line" key={id}>
-                <label className="choice grow">
-                  <input
-                    type="checkbox"
-                    className="choice-input"
-                    checked={false}
-                    onChange={() => change({ columns: withColumn(chosen, id, true) })}
-                  />
-                  <span className="choice-text">{titleOf(id)}</span>
-                </label>
-              </li>
-            ))}
-          </ul>
-          <p className="visually-hidden" role="status">
-            {said}
-          </p>
-          <Button kind="quiet" onPress={() => change({ columns: [] })}>
-            Usual columns of this case
-          </Button>
-        </Dialog>
-      </Popover>
+                <span className="choice-text">{titleOf(id)}</span>
+              </label>
+            </li>
+          ))}
+        </ul>
+        <p className="visually-hidden" role="status">
+          {said}
+        </p>
+        <Button kind="quiet" onPress={() => change({ columns: [] })}>
+          Usual columns of this case
+        </Button>
+      </MenuPanel>
     </DialogTrigger>
   )
 }

@@ -1,10 +1,11 @@
 import { type FormEvent, useEffect, useState } from 'react'
-import { Dialog, DialogTrigger, Popover } from 'react-aria-components'
+import { DialogTrigger } from 'react-aria-components'
 import type { SavedView } from '../../../workspace/contract/saved-views.ts'
 import type { CaseView } from '../../../workspace/views.ts'
 import { usePseudonyms } from '../../permit.ts'
 import { useStore } from '../../store.ts'
 import { Button } from '../../ui/button.tsx'
+import { MenuPanel } from './menu-panel.tsx'
 import { isChanged } from './saved-views-slice.ts'
 import { readingOf } from './slice.ts'
 
@@ -132,43 +133,36 @@ export const SavedViewsMenu = ({ one }: { readonly one: CaseView }) => {
   useEffect(() => void loadViews(one.id), [loadViews, one.id, pseudonyms])
   const views = kept?.caseId === one.id ? kept.views : []
   const open = views.find(({ id }) => id === openId)
+  const [menu, setMenu] = useState(false)
+  const close = (): void => setMenu(false)
   return (
-    <DialogTrigger>
+    <DialogTrigger isOpen={menu} onOpenChange={setMenu}>
       <Button className="views-button">
         <span className="views-name">{open?.name ?? 'Views'}</span>
         {changed && <span>, changed</span>}
       </Button>
-      <Popover className="popover reading-popover" placement="bottom end" offset={4}>
-        <Dialog className="dialog" aria-label="Views">
-          {({ close }) => {
-            const show = (view: SavedView | null) => () => {
-              showView(view)
-              close()
-            }
-            return (
-              <>
-                <ul className="column-list" aria-label="Kept views">
-                  {[null, ...views].map((view) => (
-                    <li className="column-line" key={view?.id ?? 'all'}>
-                      <Button
-                        kind="quiet"
-                        className="view-name"
-                        aria-current={view?.id === open?.id}
-                        onPress={show(view)}
-                      >
-                        {view?.name ?? 'All entries, as the case has them'}
-                      </Button>
-                      {view && <span className="quiet small">{told(view)}</span>}
-                    </li>
-                  ))}
-                </ul>
-                {open && <OpenView caseId={one.id} view={open} changed={changed} onDone={close} />}
-                <KeepForm caseId={one.id} />
-              </>
-            )
-          }}
-        </Dialog>
-      </Popover>
+      <MenuPanel>
+        <ul className="column-list" aria-label="Kept views">
+          {[null, ...views].map((view) => (
+            <li className="column-line" key={view?.id ?? 'all'}>
+              <Button
+                kind="quiet"
+                className="view-name"
+                aria-current={view?.id === open?.id}
+                onPress={() => {
+                  showView(view)
+                  close()
+                }}
+              >
+                {view?.name ?? 'All entries, as the case has them'}
+              </Button>
+              {view && <span className="quiet small">{told(view)}</span>}
+            </li>
+          ))}
+        </ul>
+        {open && <OpenView caseId={one.id} view={open} changed={changed} onDone={close} />}
+        <KeepForm caseId={one.id} />
+      </MenuPanel>
     </DialogTrigger>
   )
 }
