@@ -118,10 +118,13 @@ const eventStarts = ({ event }: AccountView): string =>
 export const Conflict = ({
   one,
   conflict,
+  number,
   heading: Heading,
 }: {
   readonly one: CaseView
   readonly conflict: ConflictView
+  /** As it stands beside the words that differ, where they are in sight. */
+  readonly number?: number
   readonly heading: 'h2' | 'h3'
 }) => {
   const [settling, setSettling] = useState(false)
@@ -142,6 +145,7 @@ export const Conflict = ({
     <div className="conflict" role="group" aria-label={matterInWords(conflict)}>
       <Heading className="row">
         <Badge tone={open ? 'warn' : 'good'}>{open ? 'Unresolved' : 'Resolved'}</Badge>
+        {number === undefined ? '' : `${number}. `}
         {matterInWords(conflict)}
         {conflict.noted && <span className="small quiet">written down by a person</span>}
       </Heading>

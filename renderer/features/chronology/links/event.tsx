@@ -23,10 +23,13 @@ const differencesOf = (conflicts: readonly ConflictView[]): readonly DifferenceV
 export const LinkedEvent = ({
   one,
   event,
+  entryId,
   onOpen,
 }: {
   readonly one: CaseView
   readonly event: EventView
+  /** The entry that is open already, where one is. */
+  readonly entryId?: string
   readonly onOpen?: (entryId: string) => void
 }) => {
   const [problem, setProblem] = useState<string | null>(null)
@@ -55,17 +58,26 @@ export const LinkedEvent = ({
             agencies={one.agencyList}
             differences={differencesOf(event.conflicts)}
             actions={
-              onOpen && (
-                <Button kind="quiet" icon="right" onPress={() => onOpen(account.entryId)}>
-                  Open this account
-                </Button>
+              onOpen &&
+              account.entryId !== entryId && (
+                <div>
+                  <Button kind="quiet" icon="right" onPress={() => onOpen(account.entryId)}>
+                    Open this account
+                  </Button>
+                </div>
               )
             }
           />
         ))}
       </div>
-      {event.conflicts.map((conflict) => (
-        <Conflict key={`${conflict.aspect} ${conflict.subject}`} one={one} conflict={conflict} heading="h3" />
+      {event.conflicts.map((conflict, index) => (
+        <Conflict
+          key={`${conflict.aspect} ${conflict.subject}`}
+          one={one}
+          conflict={conflict}
+          number={index + 1}
+          heading="h3"
+        />
       ))}
       {may && !noting && (
         <div>

@@ -107,7 +107,7 @@ export const LinksTab = ({
     >
       {({ event, recordId, proposals, perhaps }) => (
         <div className="stack" ref={whole} tabIndex={-1} role="region" aria-label="Links of this entry">
-          {event && <LinkedEvent one={one} event={event} onOpen={onOpen} />}
+          {event && <LinkedEvent one={one} event={event} entryId={entryId} onOpen={onOpen} />}
           {event === null && proposals.length === 0 && perhaps.length === 0 && (
             <p className="quiet">No other agency’s entry looks like an account of this event.</p>
           )}
