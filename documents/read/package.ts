@@ -1,6 +1,7 @@
 import { crc32, inflateRawSync } from 'node:zlib'
 import { ExpectedError } from '../../domain/result.ts'
 import { fileKind } from './file-kind.ts'
+import { askForLess } from './row-limit.ts'
 import { readDirectory, type ZipEntry } from './zip-directory.ts'
 
 export { isEncryptedOffice } from './file-kind.ts'
@@ -39,7 +40,10 @@ const refuseBomb = (entries: readonly ZipEntry[], fileName: string): void => {
     const ratio = entry.size / Math.max(1, entry.packedSize)
     const isTooDense = entry.size > packageLimits.ratioFromBytes && ratio > packageLimits.ratio
     if (isTooDense || entry.size > packageLimits.partBytes || total > packageLimits.totalBytes) {
-      refuse(fileName, 'the file unpacks to far more than an office document holds, so it was not opened.')
+      refuse(
+        fileName,
+        `the file unpacks to far more than an office document holds, so it was not opened. If it is what the agency meant to send, it is too much for one file. ${askForLess}`,
+      )
     }
   }
 }

@@ -1,5 +1,6 @@
 import { SaxesParser } from 'saxes'
 import { ExpectedError } from '../../domain/result.ts'
+import { askForLess } from './row-limit.ts'
 import { canonicalPrefixes } from './xml-namespaces.ts'
 
 /** Where an XML part came from, for the sentence of an error. */
@@ -121,7 +122,11 @@ export const readXml = (bytes: Uint8Array, place: XmlPlace, handler: XmlHandler)
 /** Reads an XML part as a light tree; the same names, refusals and errors as `readXml`, for parts up to 64 MB. */
 export const parseXml = (bytes: Uint8Array, place: XmlPlace): XmlElement => {
   if (bytes.length > maxTreeBytes) {
-    throw new ExpectedError('invalid', `${place.fileName}: the part ${place.part} is too large to be read.`)
+    const megabytes = Math.ceil(bytes.length / (1024 * 1024))
+    throw new ExpectedError(
+      'invalid',
+      `${place.fileName}: its text and layout take ${megabytes} MB (the part ${place.part}), more than can be read from one file. ${askForLess}`,
+    )
   }
   type Building = { name: string; attributes: XmlAttributes; children: (XmlElement | string)[] }
   const root: Building = { name: '', attributes: {}, children: [] }

@@ -2,6 +2,7 @@ import type { Announcement, SourceDocument, SourceTable } from '../../../domain/
 import { ExpectedError } from '../../../domain/result.ts'
 import { findPart, type PackageParts } from '../package.ts'
 import { announceProperties } from '../properties.ts'
+import { askForLess } from '../row-limit.ts'
 import { childNamed, descendantsNamed, isOn, parseXml, type XmlElement } from '../xml.ts'
 import { announceComments, announceUnshown } from '../xlsx/announce-beside.ts'
 import {
@@ -108,7 +109,8 @@ export const readOds = (parts: PackageParts, fileName: string): SourceDocument =
   let cells = 0
   const spend = (more: number): void => {
     cells += more
-    if (cells > maxCells) refuse(fileName, 'the sheets spread over more cells than can be read.')
+    if (cells > maxCells)
+      refuse(fileName, `the sheets spread over more cells than can be read. ${askForLess}`)
   }
   const content = readContent(part.bytes, { fileName, part: part.name }, spend)
   if (!content.isSpreadsheet)

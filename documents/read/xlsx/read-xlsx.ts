@@ -17,6 +17,7 @@ import { readComments } from './comments.ts'
 import { asidesOf, extentOf, listRows } from './list-rows.ts'
 import { announceCovered, announceMerges, coverMergedCells } from './merge-cells.ts'
 import { readSheet } from './sheet.ts'
+import { askForLess } from '../row-limit.ts'
 import { readWorkbook, type SheetPart, type Workbook } from './workbook.ts'
 
 /** Most cells, empty ones between included, that the sheets of one file may spread over. */
@@ -102,7 +103,7 @@ export const readXlsx = (file: OfficeFile, part: string, root: XmlElement): Sour
     if (cells > maxCells) {
       throw new ExpectedError(
         'invalid',
-        `${file.fileName}: the sheets spread over more cells than can be read.`,
+        `${file.fileName}: the sheets spread over more cells than can be read. ${askForLess}`,
       )
     }
   }

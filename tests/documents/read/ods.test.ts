@@ -283,7 +283,7 @@ describe('OpenDocument files that must be refused', () => {
     ],
   ])('stops %s before it fills memory', (_, rows) => {
     expect(refusal({ body: sheet('S1', rows) })).toBe(
-      'agency.ods: the sheets spread over more cells than can be read.',
+      'agency.ods: the sheets spread over more cells than can be read. Ask the agency for the review period alone, or for several files.',
     )
   })
   it('says where a sheet is damaged, and that a file without a spreadsheet is', () => {

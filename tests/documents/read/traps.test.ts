@@ -1,5 +1,6 @@
 import { strToU8 } from 'fflate'
 import { describe, expect, it } from 'vitest'
+import { parseXml } from '../../../documents/read/xml.ts'
 import type { AnnouncementKind } from '../../../domain/chronology/source-table.ts'
 import { formats, readAs, readRows } from './chronology-files.ts'
 import * as od from './ods-files.ts'
@@ -324,8 +325,38 @@ describe('a million rows', () => {
       () => strToU8('Date,Event\n' + '14/03/2023,Visit\n'.repeat(rows)),
       /the file has more than 200,000 rows/,
     ],
+    [
+      'docx',
+      () => word(row([textCell('14/03/2023'), textCell('Visit')]).repeat(rows)),
+      /unpacks to far more than an office document holds/,
+    ],
+    [
+      'ods',
+      () =>
+        od.ods({
+          body: od.sheet(
+            'S',
+            odHeading + odRow.replace('<t:table-row ', `<t:table-row t:number-rows-repeated="${rows - 1}" `),
+          ),
+        }),
+      /the sheets spread over more cells than can be read/,
+    ],
   ] as const)('of %s are refused in one sentence', async (format, make, said) => {
-    await expect(readAs(make(), `big.${format}`)).rejects.toThrow(said)
+    const refused = await readAs(make(), `big.${format}`).then(
+      () => '',
+      (error: unknown) => (error instanceof Error ? error.message : ''),
+    )
+    expect(refused).toMatch(said)
+    // Which file, and what to do about it.
+    expect(refused).toMatch(new RegExp(`^big\\.${format}: `))
+    expect(refused).toMatch(/Ask the agency for the review period alone, or for several files\.$/)
+  })
+
+  it('of text that is not all alike are refused with how much it is', () => {
+    const part = new Uint8Array(64 * 1024 * 1024 + 1)
+    expect(() => parseXml(part, { fileName: 'big.docx', part: 'word/document.xml' })).toThrow(
+      /^big\.docx: its text and layout take 65 MB .* Ask the agency for the review period alone/,
+    )
   })
 
   it('that hold only a look are passed over', async () => {
