@@ -11,7 +11,10 @@ export const useReturnFocus = (open: boolean): RefObject<HTMLButtonElement | nul
   return button
 }
 
-/** Where what had the focus is gone after `change` (or, with `atFirst`, before), it goes to `target`, not nowhere. */
+/**
+ * Where what had the focus is gone after `change` (or, with `atFirst`, before), it goes to `target`, not nowhere. A title
+ * that was given it for want of anything better is nowhere too.
+ */
 export const useKeptFocus = (
   target: RefObject<HTMLElement | null>,
   change: unknown,
@@ -22,7 +25,7 @@ export const useKeptFocus = (
     if (before.current === change) return
     before.current = change
     const { activeElement } = document
-    if (activeElement === null || activeElement === document.body) target.current?.focus()
+    if (activeElement === null || activeElement.matches('body, [data-page-title]')) target.current?.focus()
   }, [target, change])
 }
 

@@ -132,9 +132,11 @@ const WordingForm = ({
                     {placeTitles[place]}
                   </th>
                 ))}
-                <th scope="col">
-                  <span className="visually-hidden">Move</span>
-                </th>
+                {may && (
+                  <th scope="col">
+                    <span className="visually-hidden">Move</span>
+                  </th>
+                )}
               </tr>
             </thead>
             <tbody>
@@ -191,22 +193,24 @@ const WordingForm = ({
                         )}
                       </td>
                     ))}
-                    <td className="wording-move">
-                      <IconButton
-                        id={`move--1-${column.id}`}
-                        icon="up"
-                        label={`Move ${usual} up`}
-                        isDisabled={!may || at === 0}
-                        onPress={() => move(at, -1)}
-                      />
-                      <IconButton
-                        id={`move-1-${column.id}`}
-                        icon="down"
-                        label={`Move ${usual} down`}
-                        isDisabled={!may || at === columns.fields.length - 1}
-                        onPress={() => move(at, 1)}
-                      />
-                    </td>
+                    {may && (
+                      <td className="wording-move">
+                        <IconButton
+                          id={`move--1-${column.id}`}
+                          icon="up"
+                          label={`Move ${usual} up`}
+                          isDisabled={at === 0}
+                          onPress={() => move(at, -1)}
+                        />
+                        <IconButton
+                          id={`move-1-${column.id}`}
+                          icon="down"
+                          label={`Move ${usual} down`}
+                          isDisabled={at === columns.fields.length - 1}
+                          onPress={() => move(at, 1)}
+                        />
+                      </td>
+                    )}
                   </tr>
                 )
               })}
@@ -243,7 +247,7 @@ const WordingForm = ({
           ))}
         </fieldset>
       )}
-      {may ? (
+      {may && (
         <div className="form-actions">
           <Button ref={saveButton} kind="primary" type="submit" icon="check" busy={isSubmitting}>
             Save
@@ -252,8 +256,6 @@ const WordingForm = ({
             Put the usual ones in
           </Button>
         </div>
-      ) : (
-        <p className="quiet">These are changed by {heldBy('chronology:analyse')}.</p>
       )}
     </form>
   )
@@ -284,6 +286,7 @@ export const WordingPage = ({ one }: { readonly one: CaseView }) => {
           <p>
             This case’s own columns, headings and words. Nothing that is stored changes. Everybody reads
             these, so no name of the people key can stand in them.
+            {!may && ` They are changed by ${heldBy('chronology:analyse')}.`}
           </p>
         </div>
       </header>

@@ -10,7 +10,7 @@ import {
   type SensitivityFlag,
 } from '../../../../domain/chronology/analysis.ts'
 import type { CaseWording } from '../../../../domain/chronology/case-wording.ts'
-import { listed } from '../../../ui/words.ts'
+import { listed, sentence } from '../../../ui/words.ts'
 import type { Segment } from '../../../ui/segments.tsx'
 
 /** The keys that judge the open entry from anywhere, in the order of the judgements; 0 takes the judgement back. */
@@ -37,7 +37,10 @@ export const valueInWords = (
   if (part === 'judgement') return wording.judgements[value as Judgement]
   if (part === 'kloes')
     return listed((value as readonly number[]).map((n) => wording.kloes[n] ?? `KLOE ${n}`))
-  if (part === 'flags') return listed((value as readonly SensitivityFlag[]).map((flag) => flagTitles[flag]))
+  if (part === 'flags')
+    return sentence(
+      listed((value as readonly SensitivityFlag[]).map((flag) => flagTitles[flag].toLowerCase())),
+    )
   return part === 'adultSeen' || part === 'spokenAlone' || part === 'voiceHeard' || part === 'capacity'
     ? observationTitles[value as Observation]
     : String(value)
