@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test, type Locator, type Page } from '@playwright/test'
-import { callFrom, command, launchPrepared, pressOn, shareApp, typeIn, unlockAs } from './app.ts'
+import { callFrom, command, launchPrepared, pressOn, shareApp, tabTo, typeIn, unlockAs } from './app.ts'
 import { everyRow } from './on-screen.ts'
 import { panelMember } from './prepared-vault.ts'
 
@@ -66,6 +66,40 @@ test('dates that are not exact stand in order as they were written, and say what
   }
   await expect(grid(page).locator('[aria-rowindex="5"] .date-uncertain')).toHaveCount(0)
   await pressOn(page, button(page, 'Only Brightmoor Homecare Ltd'))
+})
+
+test('the date and the agency stay in sight beside any number of columns, and whole texts are whole', async () => {
+  const page = app().page()
+  await pressOn(page, button(page, 'Columns'))
+  for (const name of ['Outcome', 'Author or role', 'Contact', 'Adult seen']) {
+    await tabTo(page, page.getByRole('checkbox', { name, exact: true }))
+    await page.keyboard.press('Space')
+  }
+  await page.keyboard.press('Escape')
+  await pressOn(page, button(page, 'View'))
+  await tabTo(page, page.getByRole('radio', { name: 'Three lines' }))
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('Escape')
+  await expect(grid(page)).toHaveClass(/grid-whole/)
+  const leftOf = (cell: string): Promise<number> =>
+    grid(page)
+      .locator(`.entry-row ${cell}`)
+      .first()
+      .evaluate((element) => element.getBoundingClientRect().left)
+  const before = [await leftOf('.cell-date'), await leftOf('.cell-agency'), await leftOf('.cell-place')]
+  await grid(page).evaluate((element) => element.scrollBy(250, 0))
+  expect([await leftOf('.cell-date'), await leftOf('.cell-agency')]).toEqual(before.slice(0, 2))
+  expect(await leftOf('.cell-place')).toBe((before[2] ?? 0) - 250)
+  const rows = await grid(page)
+    .locator('.entry-row')
+    .evaluateAll((found) =>
+      found.map((row) => ({
+        height: row.getBoundingClientRect().height,
+        cut: [...row.querySelectorAll('.cell')].some((cell) => cell.scrollHeight > cell.clientHeight + 1),
+      })),
+    )
+  expect(new Set(rows.map(({ height }) => height)).size).toBeGreaterThan(1)
+  expect(rows.filter(({ cut }) => cut)).toEqual([])
 })
 
 test('a pseudonym is changed once, every view reads the new one, and nothing stored is altered', async () => {

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { DialogTrigger } from 'react-aria-components'
 import { columnRules } from '../../../domain/chronology/case-wording.ts'
 import { groupings, listLines, type ListLines } from '../../../domain/chronology/entry-list.ts'
@@ -130,7 +130,23 @@ export const ColumnsMenu = ({ one }: { readonly one: CaseView }) => {
     change({ columns: withWidth(chosen, id, width) })
     setSaid(`${titleOf(id)}: ${width} pixels wide`)
   }
+  const list = useRef<HTMLUListElement>(null)
+  const inHand = useRef<string | null>(null)
+  useEffect(() => {
+    // A line that was put elsewhere has lost the focus on the way.
+    const [id, control] = inHand.current?.split(' ') ?? []
+    inHand.current = null
+    const line = list.current?.querySelector(`[data-column="${id}"]`)
+    const same = line?.querySelector<HTMLElement>(`[data-control="${control}"]:not(:disabled)`)
+    const next = same ?? line?.querySelector<HTMLElement>('input:not(:disabled), button:not(:disabled)')
+    next?.focus()
+  }, [kept])
+  const tick = (id: (typeof listColumnIds)[number], on: boolean): void => {
+    inHand.current = `${id} tick`
+    change({ columns: withColumn(chosen, id, on) })
+  }
   const move = (id: (typeof listColumnIds)[number], by: 1 | -1): void => {
+    inHand.current = `${id} ${by}`
     change({ columns: withMove(chosen, id, by) })
     setSaid(`${titleOf(id)} is now column ${shown.indexOf(id) + 1 + by} of ${shown.length}`)
   }
@@ -138,27 +154,30 @@ export const ColumnsMenu = ({ one }: { readonly one: CaseView }) => {
     <DialogTrigger>
       <Button>Columns</Button>
       <MenuPanel>
-        <ul className="column-list">
+        <ul className="column-list" ref={list}>
           {shown.map((id, at) => (
-            <li className="column-line" key={id}>
+            <li className="column-line" key={id} data-column={id}>
               <label className="choice grow">
                 <input
                   type="checkbox"
+                  data-control="tick"
                   className="choice-input"
                   checked
                   disabled={isAlways(id)}
-                  onChange={() => change({ columns: withColumn(chosen, id, false) })}
+                  onChange={() => tick(id, false)}
                 />
                 <span className="choice-text">{titleOf(id)}</span>
               </label>
               <IconButton
                 icon="up"
+                data-control="-1"
                 label={`Move ${titleOf(id)} to the left`}
                 isDisabled={at === 0}
                 onPress={() => move(id, -1)}
               />
               <IconButton
                 icon="down"
+                data-control="1"
                 label={`Move ${titleOf(id)} to the right`}
                 isDisabled={at === shown.length - 1}
                 onPress={() => move(id, 1)}
@@ -176,13 +195,14 @@ export const ColumnsMenu = ({ one }: { readonly one: CaseView }) => {
             </li>
           ))}
           {others.map((id) => (
-            <li className="column-line" key={id}>
+            <li className="column-line" key={id} data-column={id}>
               <label className="choice grow">
                 <input
                   type="checkbox"
+                  data-control="tick"
                   className="choice-input"
                   checked={false}
-                  onChange={() => change({ columns: withColumn(chosen, id, true) })}
+                  onChange={() => tick(id, true)}
                 />
                 <span className="choice-text">{titleOf(id)}</span>
               </label>
