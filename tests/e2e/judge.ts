@@ -69,6 +69,20 @@ const misfits = (page: Page): Promise<readonly string[]> =>
       if (cell.scrollWidth <= cell.clientWidth + 1 || cell.getBoundingClientRect().width <= 1) continue
       found.push(`${cell.tagName} “${cell.textContent.slice(0, 40)}” is wider than its place`)
     }
+    const leftOf = (element: Element): number => element.getBoundingClientRect().left
+    for (const heading of document.querySelectorAll('.grid-head [role=columnheader]')) {
+      const column = heading.getAttribute('aria-colindex')
+      const cell = document.querySelector(`.entry-row [role=gridcell][aria-colindex='${column}']`)
+      if (cell && Math.abs(leftOf(cell) - leftOf(heading)) > 1)
+        found.push(
+          `the heading “${heading.textContent}” stands ${leftOf(heading) - leftOf(cell)} off its column`,
+        )
+    }
+    for (const tabs of document.querySelectorAll('.panel-tab-list')) {
+      const lines = new Set([...tabs.children].map((tab) => tab.getBoundingClientRect().top))
+      if (lines.size > 1)
+        found.push(`the tabs of “${tabs.getAttribute('aria-label')}” stand on ${lines.size} lines`)
+    }
     return found
   })
 
