@@ -33,10 +33,11 @@ const badge = (text: string, colour: string): string =>
     `<w:rPr><w:b/><w:color w:val="FFFFFF"/><w:shd w:val="clear" w:color="auto" w:fill="${colour}"/></w:rPr>`,
   )
 
-const borders = (): string => {
+/** `isForm`: to be filled in, so that its empty cells are seen. */
+const borders = (isForm: boolean): string => {
   const line = (side: string): string => `<w:${side} w:val="single" w:color="${rule}" w:sz="4"/>`
   const none = (side: string): string => `<w:${side} w:val="none" w:color="auto" w:sz="0"/>`
-  return `<w:tblBorders>${line('top')}${none('left')}${line('bottom')}${none('right')}${line('insideH')}${none('insideV')}</w:tblBorders>`
+  return `<w:tblBorders>${line('top')}${none('left')}${line('bottom')}${none('right')}${line('insideH')}${(isForm ? line : none)('insideV')}</w:tblBorders>`
 }
 
 type Look = { readonly style: '' | 'Small'; readonly side: number; readonly letter: number }
@@ -63,7 +64,7 @@ export const tableXml = async (table: PackTable, width: number, onRows?: OnRows)
   const widths = columnWidths(table, width, 2 * side, wordWidth).map(Math.floor)
   const { badges } = table
   const parts = [
-    `<w:tbl><w:tblPr><w:tblW w:type="dxa" w:w="${widths.reduce((sum, one) => sum + one, 0)}"/>${borders()}`,
+    `<w:tbl><w:tblPr><w:tblW w:type="dxa" w:w="${widths.reduce((sum, one) => sum + one, 0)}"/>${borders(table.isForm ?? false)}`,
     `<w:tblLayout w:type="fixed"/>${margins(side)}</w:tblPr>`,
     `<w:tblGrid>${widths.map((one) => `<w:gridCol w:w="${one}"/>`).join('')}</w:tblGrid>`,
     '<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>',

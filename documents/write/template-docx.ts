@@ -28,6 +28,7 @@ export const writeTemplateDocx = (content: TemplateContent): Promise<Uint8Array>
     {
       type: 'table',
       caption: '',
+      isForm: true,
       columns: columns.map(({ heading, weight }) => ({ heading, weight })),
       rows: [
         ...exampleRows.map((at) => columns.map(({ examples }) => examples[at])),
@@ -38,6 +39,7 @@ export const writeTemplateDocx = (content: TemplateContent): Promise<Uint8Array>
     {
       type: 'table',
       caption: '',
+      isForm: true,
       columns: [
         { heading: 'Abbreviation', weight: 1 },
         { heading: 'Meaning', weight: 4 },

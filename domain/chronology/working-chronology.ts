@@ -189,8 +189,14 @@ const roomFor = (texts: readonly string[]): number => {
     .sort((a, b) => a - b)
   const long = lengths[Math.floor(lengths.length * 0.85)] ?? 0
   const share = texts.length === 0 ? 0 : lengths.length / texts.length
-  return Math.min(mostRoom, Math.max(leastRoom, Math.round(long * Math.sqrt(share))))
+  // Labelled lines, one below the other, are easily made three of one.
+  const line = Math.max(0, ...texts.filter((text) => text.includes('\n')).map(longestLine))
+  const least = Math.max(leastRoom, Math.min(Math.round(line * 1.5), mostLabelled))
+  return Math.min(mostRoom, Math.max(least, Math.round(long * Math.sqrt(share))))
 }
+
+const mostLabelled = 54
+const longestLine = (text: string): number => Math.max(...text.split('\n').map(({ length }) => length))
 
 const inWorkbook = ({ rows, agencies }: WorkingChronology, written: readonly BoardColumn[]): PackTable => {
   const marks = new Map(agencies.map(({ id, mark }) => [id, mark]))

@@ -32,6 +32,8 @@ export type PackTable = {
    * Word and Excel show it.
    */
   readonly badges?: { readonly column: number; readonly colours: readonly (string | null)[] }
+  /** To be filled in by its reader. Word shows its empty cells. */
+  readonly isForm?: boolean
 }
 
 export const packFormats = ['docx', 'pdf', 'xlsx', 'csv', 'json'] as const

@@ -6,7 +6,11 @@ import { inspectFile } from '../../../documents/inspect/inspect-file.ts'
 import { dispatch } from '../../../workspace/dispatch.ts'
 import { createHost } from '../../../workspace/host.ts'
 import { nodeEnvironment } from '../../../workspace/node-environment.ts'
-import { sample } from '../builders.ts'
+import type { EntryRow, ImportReport } from '../../../workspace/views.ts'
+import { missingAnnouncements } from '../../../scripts/demo/check-announced.ts'
+import { rowFaults } from '../../../scripts/demo/check-rows.ts'
+import { readExpected } from '../../../scripts/demo/expected.ts'
+import { sample, sampleCaseFolder } from '../builders.ts'
 import { failureOf, folderForAll, sar, write, type Ran } from './run-sar.ts'
 
 /** What goes out to agencies and to the review's own desk, from a terminal, on the sample case. */
@@ -30,6 +34,48 @@ beforeAll(async () => {
   must(await dispatch(host, 'vault.create', { dir: vault, name: 'Calderwick', user: 'A Author', passphrase }))
   caseId = must(await dispatch(host, 'sample.load', {})).caseId
   must(await dispatch(host, 'vault.lock', {}))
+})
+
+describe('the answer key, met from a terminal', () => {
+  const expected = readExpected(sampleCaseFolder)
+  const dryRun = async (agency: string, file: string) => {
+    const ran = await author(
+      ...['chronology', 'import', '--case', caseId, '--agency', agency, '--dry-run', sample(file)],
+    )
+    expect([file, ran.code, ran.stderr]).toEqual([file, 0, ''])
+    return ran.json() as unknown as ImportReport
+  }
+
+  it('lists every row of the five files as the key has it', async () => {
+    const ran = await author('chronology', 'list', '--case', caseId)
+    const { entries } = ran.json() as { entries: EntryRow[] }
+    const first = expected.files.filter(({ file }) => file !== expected.reimport.to_file)
+    const found = first.map(({ file }) => rowFaults(entries, file, expected.rows))
+    expect(found.flatMap(({ faults }) => faults)).toEqual([])
+    expect(found.map(({ checked }) => checked)).toEqual(first.map((one) => one.entries))
+    expect(entries).toHaveLength(first.reduce((sum, one) => sum + one.entries, 0))
+  })
+
+  it('accounts for every row of a file, and announces what the key asks for', async () => {
+    const [{ file = '', agency = '', entries = 0, announce = [] } = {}] = expected.files
+    const { rows, announced } = await dryRun(agency, file)
+    expect(rows.entries).toBe(entries)
+    expect(rows.read).toBe(rows.entries + rows.headings + rows.blank + rows.declared)
+    expect(missingAnnouncements(announce, announced)).toEqual([])
+  })
+
+  it('tells exactly what a second version changes', async () => {
+    const { to_file: file, added, changed, removed, unchanged } = expected.reimport
+    const report = await dryRun('a5', file)
+    expect(report).toMatchObject({
+      ...{ added: added.length, changed: changed.length, removed: removed.length, unchanged, source: null },
+    })
+    expect(report.differences.map(({ kind, reference }) => [kind, reference])).toEqual([
+      ...changed.map(({ ref }) => ['changed', ref]),
+      ...removed.map(({ ref }) => ['removed', ref]),
+      ...added.map(({ ref }) => ['added', ref]),
+    ])
+  })
 })
 
 describe('sar chronology gaps', () => {
