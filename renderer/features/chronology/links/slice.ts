@@ -116,6 +116,7 @@ export const linksSlice: Slice<LinksSlice> = (set, get) => {
   /** The proposal to have in hand once its page is read. */
   let wantedAt: number | null = null
   /** Of which case the lists are; what was read of another is never shown. */
+  let entryLinksAsked = 0
   let listed = ''
 
   /** The page that was asked for, or the last one where the list has become shorter. */
@@ -222,8 +223,9 @@ export const linksSlice: Slice<LinksSlice> = (set, get) => {
       const { entryLinks } = get()
       const same = entryLinks.state === 'ready' && entryLinks.value.entryId === entryId
       set({ entryLinks: same ? loadingFrom(entryLinks) : { state: 'loading', previous: null } })
+      const asked = (entryLinksAsked += 1)
       const result = await call('chronology.entry-links', { caseId, entryId, pseudonyms })
-      set({ entryLinks: fromResult(result) })
+      if (asked === entryLinksAsked) set({ entryLinks: fromResult(result) })
     },
     loadSameEvents: async (caseId, pseudonyms) => {
       const isNew = listed !== caseId
