@@ -4,6 +4,7 @@ import { percentile, type Figures } from './measure.ts'
 
 const rounds = 6
 const frames = 150
+const goes = 3
 
 /** From a press to the frame after the one in which rows stood that were not there before. */
 const untilRows = (page: Page, press: string): Promise<number> =>
@@ -111,16 +112,16 @@ const bareFrames = async (page: Page): Promise<readonly number[]> => {
 const firstDrawn = (page: Page): Promise<number> =>
   page.locator('.grid-drawn .entry-row').first().getAttribute('data-place').then(Number)
 
-/** Frames of scrolling the list, which must have gone on by then. */
-const listFrames = async (
-  page: Page,
-  frames: () => Promise<readonly number[]>,
-): Promise<readonly number[]> => {
-  const from = await firstDrawn(page)
-  const found = await frames()
-  const to = await firstDrawn(page)
-  if (Math.abs(to - from) < 30) throw new Error(`The list went from row ${from} to row ${to} only.`)
-  return found
+/** The frame that 95 in a hundred keep within, in the best of several goes; each must have moved the list. */
+const listP95 = async (page: Page, go: () => Promise<readonly number[]>): Promise<number> => {
+  let least = Infinity
+  for (let round = 0; round < goes; round += 1) {
+    const from = await firstDrawn(page)
+    least = Math.min(least, percentile(await go(), 95))
+    const to = await firstDrawn(page)
+    if (Math.abs(to - from) < 30) throw new Error(`The list went from row ${from} to row ${to} only.`)
+  }
+  return least
 }
 
 const show = async (page: Page, lines: string): Promise<void> => {
@@ -133,7 +134,6 @@ const show = async (page: Page, lines: string): Promise<void> => {
 /** The list of a vault's only case in the real window: how soon it stands, how it scrolls, how soon a filter answers. */
 export const measureList = async (folder: string, dir: string, figures: Figures): Promise<void> =>
   inBenchWindow(folder, dir, async (page) => {
-    const p95 = (found: readonly number[]): number => percentile(found, 95)
     let least = Infinity
     for (let round = 0; round < rounds; round += 1) {
       if (round > 0) await beginAnew(page)
@@ -145,23 +145,21 @@ export const measureList = async (folder: string, dir: string, figures: Figures)
     }
     figures.set('list of 100000: mount ms', least)
     figures.set('list of 100000: elements', await elementsInGrid(page))
-    figures.set('list of 100000: bare page scroll frame p95 ms', p95(await bareFrames(page)))
+    figures.set('list of 100000: bare page scroll frame p95 ms', percentile(await bareFrames(page), 95))
     await show(page, 'One line')
-    await scrollFrames(page, '.grid', 60)
     figures.set(
       'list of 100000: fixed height scroll frame p95 ms',
-      p95(await listFrames(page, () => scrollFrames(page, '.grid', 60))),
+      await listP95(page, () => scrollFrames(page, '.grid', 60)),
     )
     figures.set(
       'list of 100000: fixed height arrow key frame p95 ms',
-      p95(await listFrames(page, () => keyFrames(page, 'ArrowDown'))),
+      await listP95(page, () => keyFrames(page, 'ArrowDown')),
     )
     figures.set('list of 100000: elements of one line', await elementsInGrid(page))
     await show(page, 'Whole text')
-    await scrollFrames(page, '.grid', 60)
     figures.set(
       'list of 100000: variable height scroll frame p95 ms',
-      p95(await listFrames(page, () => scrollFrames(page, '.grid', 60))),
+      await listP95(page, () => scrollFrames(page, '.grid', 60)),
     )
     figures.set('list of 100000: elements of whole text', await elementsInGrid(page))
     const names = await page
