@@ -81,21 +81,27 @@ const isHeld = (holder: Holder): boolean => {
 const isRunning = (pid: number): boolean => {
   try {
     process.kill(pid, 0)
-    return true
+    return !hasEnded(pid)
   } catch (error) {
     return error instanceof Error && 'code' in error && error.code === 'EPERM'
   }
 }
 
-/** Field 22 of Linux's /proc/PID/stat; null elsewhere. */
-const processStarted = (pid: number): string | null => {
+/** Linux's /proc/PID/stat from its third field on, the process's state; nothing elsewhere. */
+const processStat = (pid: number): readonly string[] => {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')
   } catch {
-    return null
+    return []
   }
 }
+
+/** A process that was killed keeps its number until its parent has heard of it: it holds nothing any more. */
+const hasEnded = (pid: number): boolean => ['Z', 'X'].includes(processStat(pid)[0] ?? '')
+
+/** Field 22 there. */
+const processStarted = (pid: number): string | null => processStat(pid)[19] ?? null
 
 /** Renamed first, then looked at: of two processes that find one stale lock, only one moves it. */
 const setAside = (path: string, token: string): void => {

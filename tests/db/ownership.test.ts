@@ -58,6 +58,22 @@ describe('a vault has one owner', () => {
     expect(existsSync(join(dir, 'vault.lock'))).toBe(false)
   })
 
+  it('is free once its holder was killed, though nobody has heard of that death yet', async () => {
+    const { vault, dir, env } = await aVault()
+    closeVault(vault)
+    // The shell becomes a sleeper that never asks after its child, whose number therefore stays taken.
+    const args = [join(import.meta.dirname, 'hold-vault.ts'), dir, passphrase, 'hold']
+    const parent = spawn('sh', ['-c', '"$0" "$@" & exec sleep 60', process.execPath, ...args])
+    onTestFinished(() => void parent.kill('SIGKILL'))
+    await new Promise<void>((resolve) => {
+      parent.stdout.on('data', (text: Buffer) => void (text.toString().includes('ready') && resolve()))
+    })
+    const { pid } = JSON.parse(readFileSync(join(dir, 'vault.lock'), 'utf8')) as { readonly pid: number }
+    process.kill(pid, 'SIGKILL')
+    await expect.poll(() => readFileSync(`/proc/${pid}/stat`, 'utf8')).toMatch(/\) Z /)
+    closeVault(await openVault({ dir, passphrase, env }))
+  })
+
   it('is held against the same process too', async () => {
     const { dir, env } = await aVault()
     await expect(openVault({ dir, passphrase, env })).rejects.toMatchObject({ failure: { code: 'conflict' } })

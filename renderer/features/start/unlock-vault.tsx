@@ -83,7 +83,9 @@ export const UnlockVault = ({ dir, name }: { readonly dir: string; readonly name
         }}
       />
     )
-  const message = failure?.fields[0]?.message ?? failure?.message
+  // Its sentence says who has the vault open and since when; its fields only name them.
+  const message =
+    failure?.code === 'invalid' ? (failure.fields[0]?.message ?? failure.message) : failure?.message
   return (
     <form
       className="form"
