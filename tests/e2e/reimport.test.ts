@@ -38,6 +38,7 @@ test('a comment stands on an entry of the first version', async () => {
   await pressOn(page, button(page, /^Adult A/))
   await openEntry(page, '"reset boiler"')
   await page.keyboard.press('c')
+  await expect(page.getByRole('textbox', { name: 'Your comment on this entry' })).toBeFocused()
   await page.keyboard.insertText(comment)
   await page.keyboard.press('Control+Enter')
   await expect(entry(page).getByRole('tab', { name: 'Comments 1' })).toBeVisible()
