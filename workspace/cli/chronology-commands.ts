@@ -1,7 +1,7 @@
 import { ExpectedError } from '../../domain/result.ts'
 import { columnMappingSchema } from '../contract/chronology.ts'
 import type { EntryRow, ImportReport } from '../views.ts'
-import { given, isSet, readJsonFile, required } from './arguments.ts'
+import { given, isSet, narrowing, narrowingOptions, readJsonFile, required } from './arguments.ts'
 import { option, type Command, type Tools } from './command.ts'
 import { everyPage } from './every-page.ts'
 
@@ -64,23 +64,16 @@ const listEntries: Command = {
   example: 'sar chronology list --vault ./board --case ID --search \'"home visit"\' --json',
   options: {
     case: option.text,
-    search: option.text,
-    agency: option.text,
-    from: option.text,
-    to: option.text,
+    ...narrowingOptions,
   },
   positionals: [0, 0],
   vault: 'open',
   run: async (tools) => {
-    const [search, agency, from, to] = ['search', 'agency', 'from', 'to'].map((name) => given(tools, name))
     const rows = await everyPage(async (page) => {
       const { entries, total } = await tools.act('chronology.list', {
         caseId: required(tools, 'case'),
         ...page,
-        ...(search === undefined ? {} : { search }),
-        ...(agency === undefined ? {} : { agencies: [agency] }),
-        ...(from === undefined ? {} : { from }),
-        ...(to === undefined ? {} : { to }),
+        ...narrowing(tools),
       })
       return { rows: entries, total }
     })

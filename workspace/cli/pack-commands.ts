@@ -4,15 +4,12 @@ import { profileIds, type ProfileId } from '../../domain/packs/profile.ts'
 import { ExpectedError } from '../../domain/result.ts'
 import { candidateDecisionSchema, defaultPackBasis } from '../contract/packs.ts'
 import type { PackBuildReport } from '../views.ts'
-import { given, list, readJsonFile, required } from './arguments.ts'
+import { given, listOf, readJsonFile, required } from './arguments.ts'
 import { option, type Command, type Tools } from './command.ts'
 
-const isFormat = (text: string): text is PackFormat => (packFormats as readonly string[]).includes(text)
-
 export const formatsFrom = (text: string): PackFormat[] => {
-  const words = list(text)
-  const formats = words.filter(isFormat)
-  if (formats.length === words.length && formats.length > 0) return formats
+  const formats = listOf(text, packFormats)
+  if (formats) return formats
   throw new ExpectedError('invalid', `--formats takes ${packFormats.join(', ')}, separated by commas.`)
 }
 

@@ -1,19 +1,6 @@
-import { ExpectedError } from '../../domain/result.ts'
-import { templateFormats, type TemplateFormat } from '../contract/template.ts'
-import { given, list, readText, required } from './arguments.ts'
+import { templateFormats } from '../contract/template.ts'
+import { formatsOf, given, list, readText, required } from './arguments.ts'
 import { option, type Command } from './command.ts'
-
-const isFormat = (text: string): text is TemplateFormat =>
-  (templateFormats as readonly string[]).includes(text)
-
-const formatsFrom = (text: string): TemplateFormat[] => {
-  const words = list(text)
-  const formats = words.filter(isFormat)
-  if (formats.length === words.length && formats.length > 0) return formats
-  throw new ExpectedError('invalid', `--format takes ${templateFormats.join(', ')}, separated by commas.`, [
-    { path: 'format', message: `must be of ${templateFormats.join(', ')}` },
-  ])
-}
 
 const make: Command = {
   words: ['chronology', 'template'],
@@ -41,7 +28,7 @@ const make: Command = {
     const file = given(tools, 'instructions')
     const report = await tools.act('template.make', {
       ...{ caseId, agencyIds },
-      formats: formatsFrom(required(tools, 'format')),
+      formats: formatsOf(required(tools, 'format'), templateFormats),
       out: required(tools, 'out'),
       ...(file === undefined ? {} : { instructions: await readText(file) }),
     })

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
-import type { AccountView, DifferenceView } from '../../../../workspace/contract/same-events.ts'
+import type { AccountView, DifferenceView, PairView } from '../../../../workspace/contract/same-events.ts'
 import type { AgencyView } from '../../../../workspace/views.ts'
 import { AgencyBadge } from '../../../agency-badge.tsx'
-import { Badge } from '../../../ui/notice.tsx'
+import { Badge, Notice } from '../../../ui/notice.tsx'
 import { matterInWords } from './link-words.ts'
 
 /** A passage that differs, with the number of the difference, so that colour is not the only sign. */
@@ -136,3 +136,32 @@ export const Differences = ({ differences }: { readonly differences: readonly Di
       ))}
     </ol>
   )
+/** Two accounts side by side, with what they differ in, and above them why the last decision on them failed. */
+export const PairAccounts = ({
+  pair,
+  agencies,
+  problem,
+}: {
+  readonly pair: PairView
+  readonly agencies: readonly AgencyView[]
+  readonly problem: string | null
+}) => (
+  <>
+    {problem !== null && (
+      <Notice tone="danger" live>
+        <p>{problem}</p>
+      </Notice>
+    )}
+    <div className="accounts">
+      {[pair.a, pair.b].map((account) => (
+        <Account
+          key={account.recordId}
+          account={account}
+          agencies={agencies}
+          differences={pair.differences}
+        />
+      ))}
+    </div>
+    <Differences differences={pair.differences} />
+  </>
+)

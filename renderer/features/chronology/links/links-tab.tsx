@@ -6,10 +6,10 @@ import { valueOf } from '../../../remote.ts'
 import { RemoteView } from '../../../remote-view.tsx'
 import { useStore } from '../../../store.ts'
 import { Button } from '../../../ui/button.tsx'
-import { Badge, Notice } from '../../../ui/notice.tsx'
+import { Badge } from '../../../ui/notice.tsx'
 import { useKeptFocus, useReturnFocus } from '../../../ui/return-focus.ts'
 import { counted } from '../../../ui/words.ts'
-import { Account, Differences } from './account.tsx'
+import { PairAccounts } from './account.tsx'
 import { LinkedEvent } from './event.tsx'
 import { LinkOther } from './link-other.tsx'
 import './links.css'
@@ -41,22 +41,7 @@ const Suggestion = ({
         </Badge>{' '}
         <span className="small">{pair.reason}</span>
       </p>
-      {problem !== null && (
-        <Notice tone="danger" live>
-          <p>{problem}</p>
-        </Notice>
-      )}
-      <div className="accounts">
-        {[pair.a, pair.b].map((account) => (
-          <Account
-            key={account.recordId}
-            account={account}
-            agencies={one.agencyList}
-            differences={pair.differences}
-          />
-        ))}
-      </div>
-      <Differences differences={pair.differences} />
+      <PairAccounts pair={pair} agencies={one.agencyList} problem={problem} />
       <div className="row">
         {may && (
           <>

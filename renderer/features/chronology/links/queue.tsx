@@ -4,11 +4,10 @@ import { useMay } from '../../../permit.ts'
 import { useStore } from '../../../store.ts'
 import { Button } from '../../../ui/button.tsx'
 import { TextField } from '../../../ui/field.tsx'
-import { Notice } from '../../../ui/notice.tsx'
 import { useShortcuts } from '../../../ui/shortcuts.ts'
 import { StatePanel } from '../../../ui/state-panel.tsx'
 import { useTextDraft } from '../../../use-text-draft.ts'
-import { Account, Differences } from './account.tsx'
+import { PairAccounts } from './account.tsx'
 import { proposalInHand } from './slice.ts'
 
 /** The pairs to decide, one at a time, side by side. Left for later, a pair comes again after the rest. */
@@ -94,22 +93,7 @@ export const Queue = ({ one, total }: { readonly one: CaseView; readonly total: 
         <h2>Are these one event?</h2>
         <p>{pair.reason}</p>
       </header>
-      {problem !== null && (
-        <Notice tone="danger" live>
-          <p>{problem}</p>
-        </Notice>
-      )}
-      <div className="accounts">
-        {[pair.a, pair.b].map((account) => (
-          <Account
-            key={account.recordId}
-            account={account}
-            agencies={one.agencyList}
-            differences={pair.differences}
-          />
-        ))}
-      </div>
-      <Differences differences={pair.differences} />
+      <PairAccounts pair={pair} agencies={one.agencyList} problem={problem} />
       {may ? (
         <>
           <TextField
