@@ -1,5 +1,6 @@
 import writeExcelFile, { type CellObject, type Sheet } from 'write-excel-file/node'
 import { breakLines } from './break-lines.ts'
+import { excelText, withPlainWords } from './excel-text.ts'
 import { repackOffice } from './pack-zip.ts'
 import { exampleRows, type TemplateColumn, type TemplateSection } from './template-text.ts'
 
@@ -28,7 +29,7 @@ const headingRow = 3
 
 const text = (value: string, style: Omit<CellObject, 'value' | 'type'> = {}): CellObject => ({
   type: String,
-  value,
+  value: excelText(value),
   textColor: ink,
   alignVertical: 'top',
   wrap: true,
@@ -172,6 +173,7 @@ export const writeTemplateXlsx = async (content: TemplateContent): Promise<Uint8
     bytes,
     (name) => name.startsWith('docProps/'),
     (name, xml) => {
+      if (name === 'xl/sharedStrings.xml') return withPlainWords(xml)
       if (name === 'xl/workbook.xml') return withPrintTitles(xml)
       if (name === 'xl/worksheets/sheet2.xml') return withPrint(xml, 'landscape', listsOf(content.columns))
       return name.startsWith('xl/worksheets/sheet') ? withPrint(xml, 'portrait') : xml

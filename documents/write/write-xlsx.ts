@@ -4,6 +4,7 @@ import type { PackDocument, PackTable } from '../../domain/packs/pack-document.t
 import { columnWidths } from './column-widths.ts'
 import { repackOffice } from './pack-zip.ts'
 import { breakLines } from './break-lines.ts'
+import { excelText, withPlainWords } from './excel-text.ts'
 import { sheetNames } from './sheet-names.ts'
 
 const fontFamily = 'Arial'
@@ -34,6 +35,7 @@ export const writeXlsx = async (document: PackDocument): Promise<Uint8Array> => 
     bytes,
     (name) => name.startsWith('docProps/'),
     (name, xml) => {
+      if (name === 'xl/sharedStrings.xml') return withPlainWords(xml)
       if (name === 'xl/workbook.xml') return withPrintTitles(xml, names)
       const sheet = /^xl\/worksheets\/sheet(\d+)\.xml$/u.exec(name)?.[1]
       if (sheet === undefined) return xml
@@ -86,15 +88,12 @@ const withPrintSetup = (xml: string, document: PackDocument, paperSize: number):
 
 const text = (value: string, style: Omit<CellObject, 'value' | 'type'> = {}): CellObject => ({
   type: String,
-  value: escapeUnderscore(value),
+  value: excelText(value),
   textColor,
   alignVertical: 'top',
   wrap: true,
   ...style,
 })
-
-// `_x0041_` in a cell is read as the character U+0041 (ECMA-376 part 1, 22.9.2.19); the underscore is written that way.
-const escapeUnderscore = (value: string): string => value.replace(/_(?=x[0-9a-f]{4}_)/giu, '_x005F_')
 
 const contents = (document: PackDocument, names: readonly string[]): Sheet<never> => {
   const rows: CellObject[][] = [

@@ -126,6 +126,11 @@ describe.each(packFormats)('%s, written and opened again', (format) => {
     await checkRoundTrip(aPack([aTable(['Entry', 'Date', 'Agency', 'Event', 'Action'], rows)]), format)
   })
 
+  it('keeps words that every JavaScript object answers to', async () => {
+    const words = ['constructor', 'valueOf', 'toString', 'hasOwnProperty', '__proto__', '_x0041_']
+    await checkRoundTrip(aPack([aTable(words, [words.toReversed()])], { subtitle: 'valueOf' }), format)
+  })
+
   it('holds an empty document', async () => {
     await checkRoundTrip(aPack([], { subtitle: '' }), format)
   })
