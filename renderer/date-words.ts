@@ -1,4 +1,5 @@
 import type { ImpreciseDate } from '../domain/dates/imprecise-date.ts'
+import { parseDate } from '../domain/dates/parse-date.ts'
 import { dayInWords } from './ui/words.ts'
 
 const monthYear = (iso: string): string => dayInWords(iso, true).replace(/^\d+ /, '')
@@ -42,3 +43,6 @@ export const meaningOf = (date: ImpreciseDate): string => {
   if (precision === 'range') return `${span}${clock}`
   return earliest === latest ? `about ${span}${clock}` : `within ${span}${clock}`
 }
+
+/** A day as people write it, `YYYY-MM-DD`; empty where it was not understood. */
+export const dayFrom = (text: string, side: 'earliest' | 'latest'): string => parseDate(text)[side] ?? ''

@@ -15,6 +15,7 @@ export type Route =
   | { readonly screen: 'add-case' }
   | { readonly screen: 'case'; readonly caseId: string; readonly tab: CaseTab; readonly item?: string }
   | { readonly screen: 'mentions' }
+  | { readonly screen: 'recipients'; readonly item?: string }
   | { readonly screen: 'disclosures' }
   | { readonly screen: 'statistics' }
   | { readonly screen: 'audit' }

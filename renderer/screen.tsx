@@ -18,6 +18,7 @@ import { MentionsPage } from './features/mentions/page.tsx'
 import { GlossaryPage } from './features/glossary/page.tsx'
 import { PacksPage } from './features/packs/page.tsx'
 import { PeopleKeyPage } from './features/people-key/page.tsx'
+import { RecipientsPage } from './features/recipients/page.tsx'
 import { SettingsPage } from './features/settings/page.tsx'
 import { TemplatesPage } from './features/templates/page.tsx'
 import { StatisticsPage } from './features/statistics/page.tsx'
@@ -102,6 +103,8 @@ export const Screen = ({ route }: { readonly route: Route }) => {
       )
     case 'mentions':
       return <MentionsPage />
+    case 'recipients':
+      return <RecipientsPage item={route.item} />
     case 'disclosures':
       return <DisclosuresPage />
     case 'statistics':

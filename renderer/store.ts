@@ -23,6 +23,7 @@ import { type GlossarySlice, glossarySlice } from './features/glossary/slice.ts'
 import { type PacksSlice, packsSlice } from './features/packs/slice.ts'
 import { type PeopleKeySlice, peopleKeySlice } from './features/people-key/slice.ts'
 import { type PreferencesSlice, preferencesSlice } from './features/settings/preferences.ts'
+import { type RecipientsSlice, recipientsSlice } from './features/recipients/slice.ts'
 import { type SettingsSlice, settingsSlice } from './features/settings/slice.ts'
 import { type ShellSlice, shellSlice } from './features/shell/slice.ts'
 import { type StartSlice, startSlice } from './features/start/slice.ts'
@@ -55,6 +56,7 @@ export type AppState = AuditSlice &
   PacksSlice &
   PeopleKeySlice &
   PreferencesSlice &
+  RecipientsSlice &
   SettingsSlice &
   ShellSlice &
   StartSlice &
@@ -90,6 +92,7 @@ export const useStore = create<AppState>()((...parts) => ({
   ...packsSlice(...parts),
   ...peopleKeySlice(...parts),
   ...preferencesSlice(...parts),
+  ...recipientsSlice(...parts),
   ...settingsSlice(...parts),
   ...shellSlice(...parts),
   ...startSlice(...parts),

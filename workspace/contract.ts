@@ -10,6 +10,7 @@ import { findingsContract } from './contract/findings.ts'
 import { noContactContract } from './contract/no-contact.ts'
 import { glossaryContract } from './contract/glossary.ts'
 import { packsContract } from './contract/packs.ts'
+import { recipientsContract } from './contract/recipients.ts'
 import { recordsContract } from './contract/records.ts'
 import { sameEventsContract } from './contract/same-events.ts'
 import { savedViewsContract } from './contract/saved-views.ts'
@@ -38,6 +39,7 @@ export const contract = {
   ...wordingContract,
   ...glossaryContract,
   ...packsContract,
+  ...recipientsContract,
   ...statisticsContract,
   ...recordsContract,
   ...toolsContract,

@@ -13,6 +13,7 @@ import { noContactActions } from './actions/no-contact.ts'
 import { glossaryActions } from './actions/glossary.ts'
 import { packActions } from './actions/packs.ts'
 import { peopleKeyActions } from './actions/people-key.ts'
+import { recipientActions } from './actions/recipients.ts'
 import { releaseActions } from './actions/release.ts'
 import { sameEventActions } from './actions/same-events.ts'
 import { sampleActions } from './actions/sample.ts'
@@ -48,6 +49,7 @@ export const handlers: Handlers = {
   ...wordingActions,
   ...glossaryActions,
   ...packActions,
+  ...recipientActions,
   ...releaseActions,
   ...statisticsActions,
   ...auditActions,

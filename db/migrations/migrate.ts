@@ -16,6 +16,7 @@ import { columnMappings } from './0140-column-mappings.ts'
 import { analysis } from './0150-analysis.ts'
 import { commentsAndFindings } from './0160-comments-and-findings.ts'
 import { reading } from './0170-reading.ts'
+import { recipientsAndLog } from './0200-recipients-and-log.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the schema, rising. A released step is never edited: a change is a new step. */
@@ -36,6 +37,7 @@ export const migrations: readonly Migration[] = [
   analysis,
   commentsAndFindings,
   reading,
+  recipientsAndLog,
 ]
 
 export const schemaVersion: number = migrations.reduce((highest, step) => Math.max(highest, step.version), 0)

@@ -56,6 +56,7 @@ const grant = (
  * "record reviewer resolution" (section 2), "reviewer independent of case and agencies" (section 1). A panel member
  * stands for an agency whose account may be one of the two, and so reads it all and settles nothing; the chair is
  * independent; the business manager keeps the record.
+ * Who receives is known to those who build, approve or release; where they are reached is kept by those who write to them.
  * Commenting is for all who work on the review, panel members above all, who read for hours; the data protection
  * officer reads what was said of people and takes no part in the discussion of a case.
  */
@@ -82,6 +83,8 @@ export const permissions = {
   'pack:approve': grant('any', 'any', 'none', 'any', 'any', 'none', 'none'),
   'pack:release': grant('any', 'any', 'none', 'any', 'any', 'none', 'none'),
   'disclosure:read': grant('any', 'team', 'none', 'any', 'any', 'none', 'any'),
+  'recipient:read': grant('any', 'any', 'none', 'any', 'any', 'none', 'none'),
+  'recipient:edit': grant('any', 'any', 'none', 'none', 'any', 'none', 'none'),
   'history:import': grant('any', 'none', 'none', 'none', 'none', 'any', 'none'),
   'statistics:read': grant('any', 'none', 'none', 'any', 'any', 'any', 'none'),
   'statistics:publish': grant('any', 'none', 'none', 'none', 'none', 'any', 'none'),

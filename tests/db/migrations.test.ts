@@ -45,6 +45,7 @@ const makes: Readonly<Record<number, readonly string[]>> = {
   ],
   150: ['analyses', 'analysis_history', 'case_wording', 'glossary', 'stated_abbreviations'],
   170: ['first_views', 'saved_views'],
+  200: ['disclosure_receipts', 'recipient_agencies', 'recipients'],
 }
 
 /** A row or more for the tables of each step, put in as soon as they exist, which every later step must keep. */
@@ -94,6 +95,10 @@ const rows: Readonly<Record<number, string>> = {
         INSERT INTO stated_abbreviations VALUES ('f1', 0, 'ED', 'emergency department')`,
   170: `INSERT INTO saved_views VALUES ('v1', 'c1', 'u1', 'Falls', 1, '{}', 0, 1, '${at}');
         INSERT INTO first_views VALUES ('c1', 'u1', 'v1')`,
+  200: `INSERT INTO recipients VALUES ('r2', 'agency', NULL, 'Northern Integrated Care', '', '', '', NULL, NULL, 1, 'u1', '${at}'),
+          ('r1', 'agency', NULL, 'Calderwick Care Group', '', '', '', 'r2', '2026-04-01', 1, 'u1', '${at}');
+        INSERT INTO recipient_agencies VALUES ('c1', 'a1', 'r1');
+        INSERT INTO disclosure_receipts VALUES ('p1', 'o1', '2026-11-25', 'secure email', 'Records lead', 'u1', '${at}')`,
 }
 
 const named = (db: Db) =>

@@ -540,6 +540,23 @@ const screens: readonly Screen[] = [
       await page.locator('.disclosure summary').first().click()
     },
   },
+  {
+    name: 'recipients',
+    open: async (page) => {
+      await goTo(page, 'People and organisations')
+      await page.getByRole('button', { name: 'Add Wharfstone Homes to the register' }).click()
+      await page.getByRole('row', { name: /^Wharfstone Homes/ }).waitFor()
+    },
+  },
+  {
+    name: 'recipient-entry',
+    open: async (page) => {
+      await goTo(page, 'People and organisations')
+      await page.getByRole('button', { name: 'Edit Wharfstone Homes' }).click()
+      await page.getByLabel('Name').waitFor()
+    },
+    leave: (page) => page.getByRole('button', { name: 'Cancel' }).click(),
+  },
   { name: 'statistics', open: (page) => goTo(page, 'Statistics', 'Reviews by whether anyone died') },
   {
     name: 'publish',

@@ -1,7 +1,6 @@
 import type { Silence, Stretch, StretchState } from '../../../domain/chronology/account-for-silences.ts'
 import type { StatementKind, StatementMeans } from '../../../domain/chronology/contact-statement.ts'
 import type { Span } from '../../../domain/dates/calendar.ts'
-import { parseDate } from '../../../domain/dates/parse-date.ts'
 import { assertNever } from '../../../domain/result.ts'
 import type { NoContactView, QueryView, StatementView } from '../../../workspace/contract/no-contact.ts'
 import type { Tone } from '../../ui/notice.tsx'
@@ -99,6 +98,3 @@ export const queryInWords = (query: QueryView): string => {
       return assertNever(query.state)
   }
 }
-
-/** A day as people write it, `YYYY-MM-DD`; empty where it was not understood. */
-export const dayFrom = (text: string, side: 'earliest' | 'latest'): string => parseDate(text)[side] ?? ''

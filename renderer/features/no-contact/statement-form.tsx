@@ -8,10 +8,11 @@ import {
 import type { Span } from '../../../domain/dates/calendar.ts'
 import type { Failure } from '../../../domain/result.ts'
 import { statementSchema } from '../../../workspace/contract/no-contact.ts'
+import { dayFrom } from '../../date-words.ts'
 import { DraftForm, useDraftForm } from '../../draft-form.tsx'
 import { Choice, ChoiceGroup, SelectField, TextAreaField, TextField } from '../../ui/field.tsx'
 import { dayInWords, sentence } from '../../ui/words.ts'
-import { dayFrom, kindWords, meansWords } from './silence-words.ts'
+import { kindWords, meansWords } from './silence-words.ts'
 
 const dayWanted = 'Enter a day, such as 4 March 2024'
 const day = (side: 'earliest' | 'latest') =>

@@ -12,6 +12,12 @@ export const places: readonly {
 }[] = [
   { title: 'Cases', icon: 'cases', permission: 'case:read', route: { screen: 'cases' } },
   { title: 'Mentions', icon: 'mention', permission: 'chronology:comment', route: { screen: 'mentions' } },
+  {
+    title: 'People and organisations',
+    icon: 'people',
+    permission: 'recipient:read',
+    route: { screen: 'recipients' },
+  },
   { title: 'Disclosures', icon: 'send', permission: 'disclosure:read', route: { screen: 'disclosures' } },
   { title: 'Statistics', icon: 'chart', permission: 'statistics:read', route: { screen: 'statistics' } },
   { title: 'Audit', icon: 'audit', permission: 'audit:read', route: { screen: 'audit' } },
