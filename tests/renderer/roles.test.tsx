@@ -16,18 +16,18 @@ const asRole = async (role: Role) => {
 const offered: readonly (readonly [Role, readonly string[], readonly string[]])[] = [
   [
     'review-author',
-    ['Cases', 'Mentions', 'Disclosures', 'Settings'],
+    ['Cases', 'Mentions', 'People and organisations', 'Disclosures', 'Settings'],
     ['Overview', 'Chronology', 'Contributions', 'People key', 'Analysis', 'Packs'],
   ],
   ['panel-member', ['Cases', 'Mentions', 'Settings'], ['Overview', 'Chronology', 'Analysis']],
   [
     'chair',
-    ['Cases', 'Mentions', 'Disclosures', 'Statistics', 'Settings'],
+    ['Cases', 'Mentions', 'People and organisations', 'Disclosures', 'Statistics', 'Settings'],
     ['Overview', 'Chronology', 'Contributions', 'Analysis', 'Packs'],
   ],
   [
     'data-protection-officer',
-    ['Cases', 'Disclosures', 'Statistics', 'Audit', 'Settings'],
+    ['Cases', 'People and organisations', 'Disclosures', 'Statistics', 'Audit', 'Settings'],
     ['Overview', 'Chronology', 'Contributions', 'People key', 'Analysis', 'Packs'],
   ],
   ['statistics', ['Statistics', 'Settings'], []],
