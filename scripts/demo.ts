@@ -9,6 +9,7 @@ import { missingAnnouncements } from './demo/check-announced.ts'
 import { rowFaults } from './demo/check-rows.ts'
 import { statisticsFaults } from './demo/check-statistics.ts'
 import { holds } from './demo/check-text.ts'
+import { approve } from './demo/approve.ts'
 import { decide } from './demo/decisions.ts'
 import { readExpected } from './demo/expected.ts'
 import { createReport } from './demo/report.ts'
@@ -218,8 +219,8 @@ const release = async (packId: string): Promise<string> => {
   const host = await openAs(approver)
   const out = path.join(output, 'pack')
   await report.step(
-    `Approve as ${approver.user}, who built nothing`,
-    () => act(host, 'pack.approve', { packId }),
+    `Read the sample and approve as ${approver.user}, who built nothing`,
+    () => approve(host, packId),
     ({ state }) => `state ${state}`,
   )
   await report.step(

@@ -9,6 +9,7 @@ import { chronologyExportContract } from './contract/chronology-export.ts'
 import { findingsContract } from './contract/findings.ts'
 import { noContactContract } from './contract/no-contact.ts'
 import { glossaryContract } from './contract/glossary.ts'
+import { packReviewContract } from './contract/pack-review.ts'
 import { packsContract } from './contract/packs.ts'
 import { recipientsContract } from './contract/recipients.ts'
 import { recordsContract } from './contract/records.ts'
@@ -39,6 +40,7 @@ export const contract = {
   ...wordingContract,
   ...glossaryContract,
   ...packsContract,
+  ...packReviewContract,
   ...recipientsContract,
   ...statisticsContract,
   ...recordsContract,

@@ -11,6 +11,8 @@ import { findingActions } from './actions/findings.ts'
 import { mentionActions } from './actions/mentions.ts'
 import { noContactActions } from './actions/no-contact.ts'
 import { glossaryActions } from './actions/glossary.ts'
+import { packApprovalActions } from './actions/pack-approval.ts'
+import { packReviewActions } from './actions/pack-review.ts'
 import { packActions } from './actions/packs.ts'
 import { peopleKeyActions } from './actions/people-key.ts'
 import { recipientActions } from './actions/recipients.ts'
@@ -49,6 +51,8 @@ export const handlers: Handlers = {
   ...wordingActions,
   ...glossaryActions,
   ...packActions,
+  ...packReviewActions,
+  ...packApprovalActions,
   ...recipientActions,
   ...releaseActions,
   ...statisticsActions,

@@ -309,6 +309,9 @@ export type PackSummary = {
   readonly note: string | null
 }
 
+/** How a decision came about; see the vault's decisions. */
+export type DecisionOrigin = 'question' | 'restored' | 'marked' | 'generalised'
+
 /** A question for a person: is this identifying? One per distinct text, with every place it stands. */
 export type CandidateView = {
   readonly id: string
@@ -322,8 +325,11 @@ export type CandidateView = {
     readonly before: string
     readonly after: string
   }[]
+  /** The one passage its decision is for; null where it is for the whole case, or open. */
+  readonly place: string | null
   readonly decision: {
     readonly decision: 'keep' | 'replace'
+    readonly origin: DecisionOrigin
     readonly entity: string | null
     readonly replacement: string | null
     readonly reason: string

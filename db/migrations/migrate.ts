@@ -16,6 +16,7 @@ import { columnMappings } from './0140-column-mappings.ts'
 import { analysis } from './0150-analysis.ts'
 import { commentsAndFindings } from './0160-comments-and-findings.ts'
 import { reading } from './0170-reading.ts'
+import { packReview } from './0190-pack-review.ts'
 import { recipientsAndLog } from './0200-recipients-and-log.ts'
 import type { Migration } from './migration.ts'
 
@@ -37,6 +38,7 @@ export const migrations: readonly Migration[] = [
   analysis,
   commentsAndFindings,
   reading,
+  packReview,
   recipientsAndLog,
 ]
 

@@ -81,19 +81,19 @@ const shownDate = (date: ImpreciseDate, profile: Profile): string => {
 /**
  * Projects a case through a profile's allow-list into a new document. A field the profile does not name is withheld;
  * every text that is let through goes through `redactText` first. Pure: the same material gives the same document.
- * @param redactText redaction prepared for the profile's audience
+ * @param redactText redaction prepared for the profile's audience and the decisions about one passage
  * @param heading recipient (already a code name), timestamp (ISO) and the words of the marking
  */
 export const projectPack = (
   material: PackMaterial,
   profile: Profile,
-  redactText: (text: string) => Redaction,
+  redactText: (text: string, passage: string) => Redaction,
   heading: { readonly recipient: string; readonly timestamp: string },
 ): ProjectedPack => {
   const passages: Passage[] = []
   const pass = (id: string, where: string, original: string): string => {
     if (original.trim() === '') return ''
-    const { text, spans, candidates } = redactText(original)
+    const { text, spans, candidates } = redactText(original, id)
     passages.push({ id, where, original, redacted: text, spans, candidates })
     return text
   }

@@ -123,6 +123,8 @@ describe('decisions', () => {
       caseId,
       text: 'Rose',
       decision: 'keep',
+      place: null,
+      origin: 'question',
       reason: 'A street',
       audience: 'agencies',
       decidedBy: 'kim',

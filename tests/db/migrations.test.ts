@@ -45,6 +45,13 @@ const makes: Readonly<Record<number, readonly string[]>> = {
   ],
   150: ['analyses', 'analysis_history', 'case_wording', 'glossary', 'stated_abbreviations'],
   170: ['first_views', 'saved_views'],
+  190: [
+    'intruder_searches',
+    'sample_openings',
+    'second_reading_settlements',
+    'second_readings',
+    'second_readings_asked',
+  ],
   200: ['disclosure_receipts', 'recipient_agencies', 'recipients'],
 }
 
@@ -95,6 +102,13 @@ const rows: Readonly<Record<number, string>> = {
         INSERT INTO stated_abbreviations VALUES ('f1', 0, 'ED', 'emergency department')`,
   170: `INSERT INTO saved_views VALUES ('v1', 'c1', 'u1', 'Falls', 1, '{}', 0, 1, '${at}');
         INSERT INTO first_views VALUES ('c1', 'u1', 'v1')`,
+  190: `INSERT INTO packs VALUES ('k1', 'c1', 'a1', 'publication', 'ready', 1, 'u1', '${at}', NULL, NULL, NULL, NULL, 'f', '{}', '[]',
+          0, 0, NULL, '{}', '{}', '{}');
+        INSERT INTO second_readings VALUES (1, 'c1', 'Rose', 'keep', NULL, NULL, 'public', '', 'u2', '${at}');
+        INSERT INTO second_reading_settlements VALUES (1, 'c1', 'Rose', 'first', 'public', '', 'u1', '${at}');
+        INSERT INTO second_readings_asked VALUES ('k1', 'u1', '${at}');
+        INSERT INTO intruder_searches VALUES (1, 'c1', 'i1', 'not-found', '', 'u1', '${at}');
+        INSERT INTO sample_openings VALUES ('k1', 1, 'u2', 'p1', '${at}')`,
   200: `INSERT INTO recipients VALUES ('r2', 'agency', NULL, 'Northern Integrated Care', '', '', '', NULL, NULL, 1, 'u1', '${at}'),
           ('r1', 'agency', NULL, 'Calderwick Care Group', '', '', '', 'r2', '2026-04-01', 1, 'u1', '${at}');
         INSERT INTO recipient_agencies VALUES ('c1', 'a1', 'r1');

@@ -7,7 +7,7 @@ import { missingAnnouncements } from '../../scripts/demo/check-announced.ts'
 import { holds } from '../../scripts/demo/check-text.ts'
 import { readExpected } from '../../scripts/demo/expected.ts'
 import { callFrom, command, launch, pressOn, shareApp, tabTo, typeIn, unlockAs } from './app.ts'
-import { answerQuestion, everyRow, shownAnnouncements, shownTables } from './on-screen.ts'
+import { answerQuestion, everyRow, readSample, shownAnnouncements, shownTables } from './on-screen.ts'
 import { chair, chronologies, manager, sample, samples } from './prepared-vault.ts'
 
 /** The main job as its people do it, by keyboard, held against the sample case's answer key. */
@@ -310,10 +310,11 @@ test('a second person reads, approves and releases it; no file holds anything of
   await pressOn(page, button(page, 'Wharfstone Homes'))
   await tabTo(page, page.getByRole('tab', { selected: true }))
   await page.keyboard.press('End')
-  await pressOn(page, button(page, 'Open what the recipient will read'))
+  await pressOn(page, button(page, 'Open all that the recipient will read'))
   await expect(page.getByRole('article', { name: 'What the recipient will read' })).toBeVisible()
   await tabTo(page, page.getByRole('tab', { selected: true }))
   await page.keyboard.press('End')
+  await readSample(page)
   await pressOn(page, button(page, 'Approve for Wharfstone Homes'))
   await app().chooseNext([released])
   await pressOn(page, button(page, 'Choose a folder and release'))

@@ -80,6 +80,16 @@ export const answerQuestion = async (page: Page): Promise<void> => {
   await expect(question.locator('strong').getByText(text, { exact: true })).toHaveCount(0)
 }
 
+/** Opens every part of the sample an approver must have read, by keyboard. */
+export const readSample = async (page: Page): Promise<void> => {
+  const left = page.getByRole('region', { name: 'Sample for the approver' }).getByRole('status')
+  await expect(left).toHaveText(/^[1-9]\d* of \d+ left$/)
+  for (let parts = Number.parseInt(await left.innerText()); parts > 0; parts -= 1) {
+    await page.keyboard.press('n')
+    await expect(left).toHaveText(new RegExp(`^${parts - 1} of `))
+  }
+}
+
 /** The tables of the statistics page: each row's label and what stands in it. */
 export const shownTables = (page: Page): Promise<readonly Readonly<Record<string, string>>[]> =>
   page

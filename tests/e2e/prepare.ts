@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { buildIfStale } from '../../scripts/app-build.ts'
 import { act } from '../../scripts/demo/act.ts'
+import { approve } from '../../scripts/demo/approve.ts'
 import { defaultPackBasis } from '../../workspace/contract/packs.ts'
 import { createHost, type Host } from '../../workspace/host.ts'
 import { nodeEnvironment } from '../../workspace/node-environment.ts'
@@ -50,7 +51,7 @@ const prepareVault = async (dir: string, released: string): Promise<void> => {
   await act(host, 'pack.review', { packId: first.packId, decisions: withheld(first.candidates) })
   await act(host, 'vault.lock', {})
   const second = await openedBy(dir, chair)
-  await act(second, 'pack.approve', { packId: first.packId })
+  await approve(second, first.packId)
   await act(second, 'pack.release', { packId: first.packId, out: released })
   await act(second, 'vault.lock', {})
 }

@@ -78,10 +78,20 @@ describe('a pack', () => {
     expect((await screen.findByRole('button', { name: 'Approve for Police' })).hasAttribute('disabled')).toBe(
       true,
     )
-    await second.user.click(screen.getByRole('button', { name: 'Open what the recipient will read' }))
+    await second.user.click(screen.getByRole('button', { name: 'Open all that the recipient will read' }))
     expect(await screen.findByRole('article', { name: 'What the recipient will read' })).toBeTruthy()
     await expectAccessible()
     await second.user.click(screen.getByRole('tab', { name: 'Approve' }))
+    const sample = await screen.findByRole('region', { name: 'Sample for the approver' })
+    const parts = within(sample).getAllByRole('listitem').length
+    expect(within(sample).getByRole('status').textContent).toBe(`${parts} of ${parts} left`)
+    for (let left = parts - 1; left >= 0; left -= 1) {
+      await second.user.keyboard('n')
+      await waitFor(() =>
+        expect(within(sample).getByRole('status').textContent).toBe(`${left} of ${parts} left`),
+      )
+    }
+    await expectAccessible()
     await second.user.click(await screen.findByRole('button', { name: 'Approve for Police' }))
     expect(await screen.findByText('Before this leaves')).toBeTruthy()
     expect(existsSync(out)).toBe(false)

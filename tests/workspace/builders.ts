@@ -72,3 +72,13 @@ export const addUser = async (workspace: Workspace, user: string, role: Role): P
   (await workspace.act('vault.add-user', { user, role, passphrase: `${passphrase} ${role}` })).id
 
 export const passphraseOf = (role: Role): string => `${passphrase} ${role}`
+
+/** Approves a pack as its approver does: every part of the sample is opened first. */
+export const approvePack = async (
+  { act }: Pick<Workspace, 'act'>,
+  packId: string,
+): Promise<Output<'pack.approve'>> => {
+  const { items } = await act('pack.sample', { packId })
+  await act('pack.open-sample', { packId, items: items.map(({ id }) => id) })
+  return act('pack.approve', { packId })
+}

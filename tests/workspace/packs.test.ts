@@ -7,7 +7,7 @@ import { inTransaction } from '../../db/transaction.ts'
 import { dispatch } from '../../workspace/dispatch.ts'
 import type { CandidateView } from '../../workspace/views.ts'
 import { aFolder, passphrase } from '../db/builders.ts'
-import { addUser, aWorkspace, passphraseOf, reopenedAs, type Workspace } from './builders.ts'
+import { addUser, approvePack, aWorkspace, passphraseOf, reopenedAs, type Workspace } from './builders.ts'
 import { addSmallCase, basis, smallRoster, unknownName, writeSmallFiles } from './small-case.ts'
 
 const author = 'Robin Vale'
@@ -45,7 +45,7 @@ const aReadyPack = async (): Promise<Built> => {
 const anApprovedPack = async (): Promise<Built> => {
   const ready = await aReadyPack()
   const chair = await reopenedAs(ready, approver, passphraseOf('chair'))
-  await chair.act('pack.approve', { packId: ready.packId })
+  await approvePack(chair, ready.packId)
   return { ...ready, ...chair }
 }
 
@@ -76,7 +76,7 @@ describe('a pack', () => {
     const robin = await reopenedAs(sam, author, passphrase)
     await expect(robin.act('pack.approve', { packId })).rejects.toThrow(/^not-permitted: /)
     const chair = await reopenedAs(robin, approver, passphraseOf('chair'))
-    expect(await chair.act('pack.approve', { packId })).toMatchObject({
+    expect(await approvePack(chair, packId)).toMatchObject({
       state: 'approved',
       approvedBy: approver,
     })
@@ -299,7 +299,14 @@ describe('the gate', () => {
     inTransaction(session.vault, () =>
       insertDecision(session.vault.db, {
         ...{ id: 'd1', caseId, text: unknownName, decision: 'replace', replacement: tobias?.name ?? '' },
-        ...{ reason: '', audience: 'public', decidedBy: session.user.id, decidedAt: rest.env.now() },
+        ...{
+          place: null,
+          origin: 'question',
+          reason: '',
+          audience: 'public',
+          decidedBy: session.user.id,
+          decidedAt: rest.env.now(),
+        },
       }),
     )
     const report = await act('pack.build', {

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { aFolder, passphrase } from '../db/builders.ts'
 import { dispatch } from '../../workspace/dispatch.ts'
-import { addUser, aWorkspace, passphraseOf, reopenedAs, type Workspace } from './builders.ts'
+import { addUser, approvePack, aWorkspace, passphraseOf, reopenedAs, type Workspace } from './builders.ts'
 import { addSmallCase, basis, smallCase, smallRoster, writeSmallFiles } from './small-case.ts'
 
 const stopped = { ok: false, error: { code: 'conflict', message: 'Stopped as you asked. Nothing was kept.' } }
@@ -75,7 +75,7 @@ describe('a request to stop', () => {
     }))
     await workspace.act('pack.review', { packId, decisions })
     const chair = await reopenedAs(workspace, 'Chris Chair', passphraseOf('chair'))
-    await chair.act('pack.approve', { packId })
+    await approvePack(chair, packId)
     const early = new AbortController()
     early.abort()
     const out = path.join(aFolder(), 'out')

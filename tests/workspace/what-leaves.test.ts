@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { aFolder } from '../db/builders.ts'
-import { addUser, aWorkspace, passphraseOf, reopenedAs, sample } from './builders.ts'
+import { addUser, approvePack, aWorkspace, passphraseOf, reopenedAs, sample } from './builders.ts'
 import { addSmallCase, basis, smallChronology, unknownName, writeSmallFiles } from './small-case.ts'
 
 const openQuestions = { profile: 'partner-agency', formats: ['json'], basis } as const
@@ -63,7 +63,7 @@ describe('what leaves', () => {
     await addUser(workspace, 'Chris Chair', 'chair')
     const packId = await answered(workspace, { decision: 'replace', replacement: 'a neighbour' })
     const chair = await reopenedAs(workspace, 'Chris Chair', passphraseOf('chair'))
-    await chair.act('pack.approve', { packId })
+    await approvePack(chair, packId)
     const { entries } = await chair.act('chronology.list', { caseId })
     const visited = entries.find(({ event }) => event.includes('visited the office'))
     const change = { flags: ['criminal-offence' as const] }
@@ -171,7 +171,7 @@ describe('what leaves', () => {
     await addUser(workspace, 'Chris Chair', 'chair')
     const packId = await answered(workspace, { decision: 'replace', replacement: 'a neighbour' })
     const chair = await reopenedAs(workspace, 'Chris Chair', passphraseOf('chair'))
-    await chair.act('pack.approve', { packId })
+    await approvePack(chair, packId)
     for (const out of [workspace.dir, path.join(workspace.dir, 'pack')])
       await expect(chair.act('pack.release', { packId, out })).rejects.toThrow(
         /^invalid: .*vault’s own folder/,

@@ -17,12 +17,14 @@ import { prepareRoster } from '../../domain/redaction/prepare-roster.ts'
 import { ExpectedError } from '../../domain/result.ts'
 import type { Handlers, Session } from '../host.ts'
 import type { ProducedFile } from '../packs/gate.ts'
+import { decisionsAtGate } from '../packs/decisions-for.ts'
+import { reviewOf } from '../packs/pack-views.ts'
 import { manifestName, writeManifest } from '../packs/pack-manifest.ts'
 import { refuseAtGate } from '../packs/refuse-at-gate.ts'
 import { sha256 } from '../sha256.ts'
 import type { DisclosureView, PackFileView } from '../views.ts'
 import { refuseInsideVault, writeFiles } from '../write-files.ts'
-import { materialOf, refuseBuilder, voidStale } from './packs.ts'
+import { materialOf, refuseBuilder, voidStale } from '../packs/pack-state.ts'
 
 type Named = ProducedFile & { readonly format: PackFileView['format']; readonly sha256: string }
 
@@ -52,7 +54,8 @@ const storedFiles = (db: Db, { id, formats }: PackInFull): readonly Named[] => {
 /** The gate once more, on the very bytes that will leave, the manifest included. */
 const refuseLeaks = (db: Db, pack: PackInFull, files: readonly Named[]): Promise<void> => {
   const { roster, decisions } = materialOf(db, pack)
-  const key = { roster, prepared: prepareRoster(roster), decisions }
+  const passed = decisionsAtGate(decisions, reviewOf(pack).passages)
+  const key = { roster, prepared: prepareRoster(roster), decisions: passed }
   return refuseAtGate(files, key, null, { audience: profiles[pack.profile].audience })
 }
 

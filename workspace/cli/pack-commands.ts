@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { packFormats, type PackFormat } from '../../domain/packs/pack-document.ts'
 import { profileIds, type ProfileId } from '../../domain/packs/profile.ts'
 import { ExpectedError } from '../../domain/result.ts'
-import { candidateDecisionSchema, defaultPackBasis } from '../contract/packs.ts'
+import { reviewDecisionSchema } from '../contract/pack-review.ts'
+import { defaultPackBasis } from '../contract/packs.ts'
 import type { PackBuildReport } from '../views.ts'
 import { given, listOf, readJsonFile, required } from './arguments.ts'
 import { option, type Command, type Tools } from './command.ts'
@@ -82,8 +83,8 @@ const build: Command = {
 }
 
 const decisionsSchema = z.union([
-  z.array(candidateDecisionSchema),
-  z.looseObject({ decisions: z.array(candidateDecisionSchema) }).transform((file) => file.decisions),
+  z.array(reviewDecisionSchema),
+  z.looseObject({ decisions: z.array(reviewDecisionSchema) }).transform((file) => file.decisions),
 ])
 
 const review: Command = {
@@ -111,15 +112,19 @@ const review: Command = {
 
 const approve: Command = {
   words: ['pack', 'approve'],
-  summary: 'Approve a pack that somebody else built',
+  summary: 'Print what an approver must read of a pack that somebody else built, and approve it',
   usage: 'sar pack approve --vault DIR --pack ID [--user NAME] [--json]',
   example: "sar pack approve --vault ./board --pack ID --user 'B Approver' --json",
   options: { pack: option.text },
   positionals: [0, 0],
   vault: 'open',
   run: async (tools: Tools) => {
-    const pack = await tools.act('pack.approve', { packId: required(tools, 'pack') })
-    return { json: pack, text: `Pack ${pack.id} is ${pack.state}.` }
+    const packId = required(tools, 'pack')
+    const { items } = await tools.act('pack.sample', { packId })
+    const sample = await tools.act('pack.open-sample', { packId, items: items.map(({ id }) => id) })
+    const pack = await tools.act('pack.approve', { packId })
+    const read = sample.map(({ where, text }) => `${where}\n${text}\n`)
+    return { json: { ...pack, sample }, text: [...read, `Pack ${pack.id} is ${pack.state}.`].join('\n') }
   },
 }
 

@@ -11,20 +11,6 @@ export const packBasisSchema = z.object({
   necessity: z.string().trim().min(1, 'Say why this is needed and no more than is needed').max(4_000),
 })
 
-export const candidateDecisionSchema = z
-  .object({
-    /** Candidate id, or its text. */
-    candidate: z.string().min(1).max(2_000),
-    decision: z.enum(['keep', 'replace']),
-    entity: id.optional(),
-    replacement: shortText.optional(),
-    reason: z.string().trim().max(2_000).default(''),
-  })
-  .refine((d) => d.decision === 'keep' || d.entity !== undefined || d.replacement !== undefined, {
-    message: 'Say which person, place or organisation this is, or give the words to put in its place',
-    path: ['replacement'],
-  })
-
 /** The usual ground for a pack among a review's own agencies (Care Act 2014 ss44-45; requirements section 4). */
 export const defaultPackBasis = {
   purpose:
@@ -62,19 +48,6 @@ export const packsContract = {
     z.object({ caseId: id.optional() }),
   ),
   'pack.show': action<view.PackView>()('pack:read', 'packId', 'read', z.object({ packId: id })),
-  'pack.passages': action<readonly view.PassageView[]>()(
-    'pack:review',
-    'packId',
-    'read',
-    z.object({ packId: id }),
-  ),
-  'pack.review': action<view.PackBuildReport>()(
-    'pack:review',
-    'packId',
-    'write',
-    z.object({ packId: id, decisions: z.array(candidateDecisionSchema).min(1) }),
-  ),
-  'pack.approve': action<view.PackSummary>()('pack:approve', 'packId', 'write', z.object({ packId: id })),
   'pack.release': action<view.ReleaseReport>()(
     'pack:release',
     'packId',

@@ -7,6 +7,7 @@ import { redact } from '../../domain/redaction/redact.ts'
 import type { Call } from '../host.ts'
 import { sha256 } from '../sha256.ts'
 import { examineFiles, type GateFindings, type ProducedFile } from './gate.ts'
+import { decisionsAtGate, decisionsIn } from './decisions-for.ts'
 import type { CaseMaterial } from './material.ts'
 
 export type MadeFile = ProducedFile & { readonly format: PackFormat; readonly sha256: string }
@@ -39,9 +40,10 @@ export const projectCase = (
 } => {
   const profile = profiles[order.profile]
   const prepared = prepareRoster(source.roster)
-  const { decisions } = source
-  const redactText = (text: string) => redact(text, prepared, { audience: profile.audience, decisions })
-  const recipient = redactText(source.material.agencies[order.recipient] ?? order.recipient).text
+  const decisionsFor = decisionsIn(source.decisions)
+  const redactText = (text: string, passage: string) =>
+    redact(text, prepared, { audience: profile.audience, decisions: decisionsFor(passage) })
+  const recipient = redactText(source.material.agencies[order.recipient] ?? order.recipient, '').text
   const heading = { recipient, timestamp: order.timestamp }
   return { ...projectPack(source.material, profile, redactText, heading), prepared }
 }
@@ -61,7 +63,7 @@ export const makePack = async (source: CaseMaterial, order: PackOrder, call: Cal
     files,
     source.roster,
     prepared,
-    { audience, decisions: source.decisions },
+    { audience, decisions: decisionsAtGate(source.decisions, passages) },
     document,
   )
   const undecided = new Set(

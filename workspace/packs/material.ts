@@ -3,7 +3,7 @@ import { listFlags } from '../../db/analyses.ts'
 import { getCase } from '../../db/cases.ts'
 import { listContributions } from '../../db/contributions.ts'
 import type { Db } from '../../db/database.ts'
-import { listDecisions, type Decision } from '../../db/decisions.ts'
+import { listAllDecisions, type Decision } from '../../db/decisions.ts'
 import { eachEntry } from '../../db/entry-list.ts'
 import { peopleKeyVersion, readPeopleKey } from '../../db/people-key.ts'
 import type { PackMaterial } from '../../domain/packs/project-pack.ts'
@@ -23,13 +23,13 @@ export type CaseMaterial = {
 
 /**
  * Reads a case for a pack to an audience. A phrase kept for the agencies is asked about again for the public; what was
- * replaced stays replaced for everybody.
+ * replaced stays replaced for everybody, but for what was made more general so that the public cannot search for it.
  */
 export const readCaseMaterial = (db: Db, caseId: string, audience: Audience): CaseMaterial => {
   const record = getCase(db, caseId)
   const entries = [...eachEntry(db, { caseId })]
   const contributions = listContributions(db, caseId)
-  const decisions = listDecisions(db, caseId)
+  const decisions = listAllDecisions(db, caseId)
   const flags = listFlags(db, caseId)
   const records = [
     { record: caseId, version: record.version },
@@ -58,8 +58,9 @@ export const readCaseMaterial = (db: Db, caseId: string, audience: Audience): Ca
     },
     roster: readPeopleKey(db, caseId),
     decisions: decisions.filter(
-      (decision) =>
-        audience === 'agencies' || decision.decision === 'replace' || decision.audience === 'public',
+      ({ decision, origin, audience: meantFor }) =>
+        meantFor === audience ||
+        (audience === 'agencies' ? origin !== 'generalised' : decision === 'replace'),
     ),
     records,
     fingerprint: sha256(state),

@@ -2,11 +2,13 @@ import { useState } from 'react'
 import { fingerprintOf } from '../../../domain/packs/fingerprint.ts'
 import type { PackView } from '../../../workspace/views.ts'
 import { heldBy, useMay } from '../../permit.ts'
+import { valueOf } from '../../remote.ts'
 import { useStore } from '../../store.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { counted, instantInWords } from '../../ui/words.ts'
+import { Sample } from './sample.tsx'
 
 type Condition = { readonly met: boolean; readonly text: string }
 
@@ -24,10 +26,12 @@ const Conditions = ({ conditions }: { readonly conditions: readonly Condition[] 
 export const Approve = ({ pack, onRead }: { readonly pack: PackView; readonly onRead: () => void }) => {
   const may = useMay('pack:approve')
   const session = useStore((state) => state.session)
-  const read = useStore((state) => state.packsRead.includes(pack.id))
+  const sample = useStore((state) => valueOf(state.packSample))
   const approve = useStore((state) => state.approvePack)
   const [problem, setProblem] = useState<string | null>(null)
   const built = pack.builtBy === session?.userName || pack.builtBy === session?.userId
+  const sampled = may && pack.state === 'ready' && !built
+  const left = sampled ? sample?.left : undefined
   const conditions: readonly Condition[] = [
     {
       met: pack.undecided === 0,
@@ -52,37 +56,44 @@ export const Approve = ({ pack, onRead }: { readonly pack: PackView; readonly on
         : `Built by ${pack.builtBy}, approved by somebody else`,
     },
     {
-      met: read,
-      text: read
-        ? 'You have opened what the recipient will read'
-        : 'You have not yet opened what the recipient will read',
+      met: left === 0,
+      text:
+        left === undefined
+          ? 'The approver opens a sample of it, chosen by the product'
+          : left === 0
+            ? `You have opened all ${sample?.items.length ?? 0} parts of the sample`
+            : `${left} of ${counted(sample?.items.length ?? 0, 'part')} of the sample still to be opened`,
     },
   ]
-  const open = may && pack.state === 'ready' && conditions.every((condition) => condition.met)
+  const open = sampled && conditions.every((condition) => condition.met)
   return (
-    <section className="section pack-step" aria-label="Approval">
-      <h3>Approval</h3>
-      <Conditions conditions={conditions} />
-      {!may && <p className="quiet">Packs are approved by {heldBy('pack:approve')}.</p>}
-      {problem && (
-        <Notice tone="danger" title="The pack was not approved" live>
-          <p>{problem}</p>
-        </Notice>
-      )}
-      <div className="row">
-        {may && (
-          <Button
-            kind="primary"
-            icon="check"
-            isDisabled={!open}
-            onPress={() => void approve(pack.id).then((error) => setProblem(error?.message ?? null))}
-          >
-            Approve for {pack.recipient.name}
-          </Button>
+    <>
+      <section className="section pack-step" aria-label="Approval">
+        <h3>Approval</h3>
+        <Conditions conditions={conditions} />
+        {!may && <p className="quiet">Packs are approved by {heldBy('pack:approve')}.</p>}
+        {problem && (
+          <Notice tone="danger" title="The pack was not approved" live>
+            <p>{problem}</p>
+          </Notice>
         )}
-        {!read && <Button onPress={onRead}>Open what the recipient will read</Button>}
-      </div>
-    </section>
+        <div className="row">
+          {may && (
+            <Button
+              kind="primary"
+              icon="check"
+              className="pack-approve"
+              isDisabled={!open}
+              onPress={() => void approve(pack.id).then((error) => setProblem(error?.message ?? null))}
+            >
+              Approve for {pack.recipient.name}
+            </Button>
+          )}
+          <Button onPress={onRead}>Open all that the recipient will read</Button>
+        </div>
+      </section>
+      {sampled && <Sample packId={pack.id} />}
+    </>
   )
 }
 

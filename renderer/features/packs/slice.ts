@@ -1,5 +1,7 @@
 import type { Failure } from '../../../domain/result.ts'
-import type { Input } from '../../../workspace/contract.ts'
+import type { z } from 'zod'
+import type { Input, Output } from '../../../workspace/contract.ts'
+import type { candidateDecisionSchema } from '../../../workspace/contract/pack-review.ts'
 import type {
   PackSummary,
   PackView,
@@ -12,7 +14,7 @@ import { call } from '../../api.ts'
 import { fromResult, idle, loadingFrom, type Remote } from '../../remote.ts'
 import type { Slice } from '../../store.ts'
 
-export type PackDecision = Input<'pack.review'>['decisions'][number]
+export type PackDecision = z.input<typeof candidateDecisionSchema>
 
 export type PacksSlice = {
   readonly packs: Remote<readonly PackSummary[]>
@@ -22,15 +24,19 @@ export type PacksSlice = {
   readonly withheld: Remote<WithheldView>
   /** Who a candidate could be: the case's people key, for those who review. */
   readonly packPeople: readonly PeopleKeyEntry[]
-  /** Packs whose text this person has opened in this session. */
-  readonly packsRead: readonly string[]
+  /** What this person must open of the pack before approving it. */
+  readonly packSample: Remote<Output<'pack.sample'>>
   readonly loadPacks: (caseId: string) => Promise<void>
   readonly loadPack: (packId: string) => Promise<void>
   readonly loadPassages: (packId: string, caseId: string) => Promise<void>
   readonly loadWithheld: (caseId: string, profile: Input<'pack.build'>['profile']) => Promise<void>
   readonly buildPack: (input: Input<'pack.build'>) => Promise<Failure | null>
   readonly decide: (packId: string, decisions: readonly PackDecision[]) => Promise<Failure | null>
-  readonly noteRead: (packId: string) => void
+  readonly loadPackSample: (packId: string) => Promise<void>
+  readonly openPackSample: (
+    packId: string,
+    item: string,
+  ) => Promise<{ readonly text: string } | { readonly error: Failure }>
   readonly approvePack: (packId: string) => Promise<Failure | null>
   readonly releasePack: (
     packId: string,
@@ -51,7 +57,7 @@ export const packsSlice: Slice<PacksSlice> = (set, get) => {
     passages: idle,
     withheld: idle,
     packPeople: [],
-    packsRead: [],
+    packSample: idle,
     loadPacks: async (caseId) => {
       set({ packs: { state: 'loading', previous: null } })
       set({ packs: fromResult(await call('pack.list', { caseId })) })
@@ -92,8 +98,16 @@ export const packsSlice: Slice<PacksSlice> = (set, get) => {
       set({ passages: fromResult(passages) })
       return null
     },
-    noteRead: (packId) =>
-      set((state) => (state.packsRead.includes(packId) ? {} : { packsRead: [...state.packsRead, packId] })),
+    loadPackSample: async (packId) => {
+      set({ packSample: { state: 'loading', previous: null } })
+      set({ packSample: fromResult(await call('pack.sample', { packId })) })
+    },
+    openPackSample: async (packId, item) => {
+      const result = await call('pack.open-sample', { packId, items: [item] })
+      if (!result.ok) return { error: result.error }
+      set({ packSample: fromResult(await call('pack.sample', { packId })) })
+      return { text: result.value[0]?.text ?? '' }
+    },
     approvePack: async (packId) => {
       const result = await call('pack.approve', { packId })
       if (!result.ok) return result.error

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { candidateDecisionSchema } from '../../../workspace/contract/packs.ts'
+import { candidateDecisionSchema } from '../../../workspace/contract/pack-review.ts'
 import type { CandidateView } from '../../../workspace/views.ts'
 import { useTextDraft } from '../../use-text-draft.ts'
 import type { PackDecision } from './slice.ts'

@@ -1,0 +1,46 @@
+import type { CaseMaterial } from './material.ts'
+import type { MadePack, PackOrder } from './make-pack.ts'
+import { replacementsIn } from './pack-views.ts'
+
+/** A pack as it has just been made, before it is kept. */
+export type Built = { readonly source: CaseMaterial; readonly order: PackOrder; readonly made: MadePack }
+
+export const stateOf = ({ made }: Built): 'ready' | 'needs-review' =>
+  made.undecided === 0 && made.findings.leaks.length === 0 && made.findings.problems.length === 0
+    ? 'ready'
+    : 'needs-review'
+
+/** What a built pack keeps in the vault. */
+export const contentOf = (built: Built, builders: readonly string[]) => ({
+  state: stateOf(built),
+  caseFingerprint: built.source.fingerprint,
+  formats: built.order.formats,
+  undecided: built.made.undecided,
+  replacements: replacementsIn(built.made.passages),
+  note: built.made.findings.problems.length > 0 ? built.made.findings.problems.join(' ') : null,
+  manifest: { records: built.source.records.map(({ record, version }) => ({ id: record, version })) },
+  document: built.made.document,
+  review: {
+    passages: built.made.passages,
+    findings: built.made.findings,
+    builders: [...new Set(builders)],
+  },
+})
+
+/** Who decided anything that stands in this pack, in whichever pack of the case it was asked. */
+export const decidersOf = ({ source, made }: Built): readonly string[] =>
+  source.decisions
+    .filter(({ text, place }) =>
+      made.passages.some(({ id, original }) => (place ?? id) === id && original.includes(text)),
+    )
+    .map(({ decidedBy }) => decidedBy)
+
+export const filesOf = ({ made }: Built) =>
+  made.files.map((file) => ({ ...file, bytes: Buffer.from(file.bytes) }))
+
+export const countsOf = (built: Built) => ({
+  undecided: built.made.undecided,
+  replacements: replacementsIn(built.made.passages),
+  leaks: built.made.findings.leaks.length,
+  problems: built.made.findings.problems.length,
+})

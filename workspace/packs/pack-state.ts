@@ -1,0 +1,45 @@
+import type { Db } from '../../db/database.ts'
+import { movePack, type PackInFull } from '../../db/packs.ts'
+import { inTransaction } from '../../db/transaction.ts'
+import { profiles } from '../../domain/packs/profile.ts'
+import { ExpectedError } from '../../domain/result.ts'
+import type { Session } from '../host.ts'
+import { readCaseMaterial, type CaseMaterial } from './material.ts'
+import { reviewOf } from './pack-views.ts'
+
+/** The case as it stands, for this pack's audience. */
+export const materialOf = (db: Db, pack: PackInFull): CaseMaterial =>
+  readCaseMaterial(db, pack.caseId, profiles[pack.profile].audience)
+
+/** Why a pack is no longer what was built: the case has changed since. */
+export const staleReason = (session: Session, pack: PackInFull): string | null =>
+  materialOf(session.vault.db, pack).fingerprint === pack.caseFingerprint
+    ? null
+    : 'The case has changed since this pack was built. Build it again.'
+
+/** Voids a pack in a transaction of its own, so that the refusal that follows does not undo it. */
+export const voidStale = (session: Session, pack: PackInFull, now: string): void => {
+  const reason = staleReason(session, pack)
+  if (reason === null) return
+  inTransaction(session.vault, () =>
+    movePack(session.vault.db, {
+      id: pack.id,
+      version: pack.version,
+      from: pack.state,
+      to: 'void',
+      by: session.user.id,
+      at: now,
+      note: reason,
+    }),
+  )
+  throw new ExpectedError('refused', reason)
+}
+
+/** Two people: whoever built a pack, or decided anything in it, neither approves nor releases it. */
+export const refuseBuilder = (session: Session, pack: PackInFull, done: 'approved' | 'released'): void => {
+  if (!reviewOf(pack).builders.includes(session.user.id)) return
+  throw new ExpectedError(
+    'not-permitted',
+    `A pack is ${done} by somebody who neither built it nor decided anything in it.`,
+  )
+}
