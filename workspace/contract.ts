@@ -10,8 +10,10 @@ import { findingsContract } from './contract/findings.ts'
 import { noContactContract } from './contract/no-contact.ts'
 import { glossaryContract } from './contract/glossary.ts'
 import { packReviewContract } from './contract/pack-review.ts'
+import { disclosuresContract } from './contract/disclosures.ts'
 import { packsContract } from './contract/packs.ts'
 import { recipientsContract } from './contract/recipients.ts'
+import { rectificationsContract } from './contract/rectifications.ts'
 import { recordsContract } from './contract/records.ts'
 import { sameEventsContract } from './contract/same-events.ts'
 import { savedViewsContract } from './contract/saved-views.ts'
@@ -42,6 +44,8 @@ export const contract = {
   ...packsContract,
   ...packReviewContract,
   ...recipientsContract,
+  ...disclosuresContract,
+  ...rectificationsContract,
   ...statisticsContract,
   ...recordsContract,
   ...toolsContract,

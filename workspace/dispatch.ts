@@ -2,7 +2,9 @@ import type { z } from 'zod'
 import { appendAudit } from '../db/audit.ts'
 import { getCase, isOnTeam } from '../db/cases.ts'
 import { caseOfContribution } from '../db/contributions.ts'
+import { caseOfDisclosure } from '../db/disclosures.ts'
 import { caseOfEntry } from '../db/entries.ts'
+import { caseOfNotice } from '../db/notices.ts'
 import { caseOfPack } from '../db/packs.ts'
 import { inTransaction, storageError } from '../db/transaction.ts'
 import { isAllowed, type Permission } from '../domain/permissions/permissions.ts'
@@ -119,6 +121,10 @@ const caseOf = (session: Session, action: Action, input: unknown): string | null
       return caseOfPack(db, value)
     case 'contributionId':
       return caseOfContribution(db, value)
+    case 'disclosureId':
+      return caseOfDisclosure(db, value)
+    case 'noticeId':
+      return caseOfNotice(db, value)
     default:
       return assertNever(action.caseFrom)
   }

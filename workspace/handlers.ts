@@ -5,6 +5,7 @@ import { chronologyActions } from './actions/chronology.ts'
 import { chronologyExportActions } from './actions/chronology-export.ts'
 import { commentActions } from './actions/comments.ts'
 import { contributionActions } from './actions/contributions.ts'
+import { disclosureActions } from './actions/disclosures.ts'
 import { draftActions } from './actions/drafts.ts'
 import { importActions } from './actions/import.ts'
 import { findingActions } from './actions/findings.ts'
@@ -13,9 +14,11 @@ import { noContactActions } from './actions/no-contact.ts'
 import { glossaryActions } from './actions/glossary.ts'
 import { packApprovalActions } from './actions/pack-approval.ts'
 import { packReviewActions } from './actions/pack-review.ts'
+import { noticeActions } from './actions/notices.ts'
 import { packActions } from './actions/packs.ts'
 import { peopleKeyActions } from './actions/people-key.ts'
 import { recipientActions } from './actions/recipients.ts'
+import { rectificationActions } from './actions/rectifications.ts'
 import { releaseActions } from './actions/release.ts'
 import { sameEventActions } from './actions/same-events.ts'
 import { sampleActions } from './actions/sample.ts'
@@ -55,6 +58,9 @@ export const handlers: Handlers = {
   ...packApprovalActions,
   ...recipientActions,
   ...releaseActions,
+  ...disclosureActions,
+  ...noticeActions,
+  ...rectificationActions,
   ...statisticsActions,
   ...auditActions,
   ...draftActions,

@@ -401,23 +401,6 @@ export type ReleaseReport = {
   readonly releasedAt: string
 }
 
-export type DisclosureView = {
-  readonly id: string
-  readonly caseId: string
-  readonly caseTitle: string
-  readonly packId: string
-  readonly recipient: string
-  readonly profile: string
-  readonly basis: PackBasis
-  readonly records: number
-  readonly builtBy: string
-  readonly approvedBy: string
-  readonly releasedBy: string
-  readonly at: string
-  readonly state: 'prepared' | 'done'
-  readonly files: readonly PackFileView[]
-}
-
 export type PublishedTable = {
   readonly id: string
   readonly title: string

@@ -18,6 +18,7 @@ import { commentsAndFindings } from './0160-comments-and-findings.ts'
 import { reading } from './0170-reading.ts'
 import { packReview } from './0190-pack-review.ts'
 import { recipientsAndLog } from './0200-recipients-and-log.ts'
+import { correctionsAndNotices } from './0205-corrections-and-notices.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the schema, rising. A released step is never edited: a change is a new step. */
@@ -40,6 +41,7 @@ export const migrations: readonly Migration[] = [
   reading,
   packReview,
   recipientsAndLog,
+  correctionsAndNotices,
 ]
 
 export const schemaVersion: number = migrations.reduce((highest, step) => Math.max(highest, step.version), 0)

@@ -2,8 +2,10 @@ import type { EntryField } from '../chronology/entry.ts'
 import { monthName } from '../dates/calendar.ts'
 import type { ImpreciseDate } from '../dates/imprecise-date.ts'
 import type { Candidate, Redaction, RedactionSpan } from '../redaction/redaction.ts'
+import type { Correction } from '../rights/correction.ts'
 import type { PackBlock, PackDocument } from './pack-document.ts'
 import type { Profile } from './profile.ts'
+import { withCorrections } from './with-corrections.ts'
 import { withholdEntries } from './withhold-entries.ts'
 
 /** What a pack may draw on: the case's records as they stand, with everything a profile might withhold still in them. */
@@ -19,6 +21,8 @@ export type PackMaterial = {
     readonly hiddenRow: boolean
     /** How the review has marked it as sensitive; a mark nobody knows withholds it too. */
     readonly flags: readonly string[]
+    /** What stands beside its words as recorded, in the order it was recorded. */
+    readonly corrections: readonly Correction[]
   }[]
   readonly contributions: readonly {
     readonly id: string
@@ -130,12 +134,17 @@ const chronologyBlocks = (
       column.fields
         .filter((field) => profile.fields.includes(field))
         .flatMap((field) => {
-          const text = pass(`entry:${entry.id}:${field}`, where, entry.fields[field] ?? '')
+          const recorded = pass(`entry:${entry.id}:${field}`, where, entry.fields[field] ?? '')
+          const text = withCorrections(entry, field, recorded, (id, words) => pass(id, where, words))
           return text === '' ? [] : [`${column.labels?.[field] ?? ''}${text}`]
         })
         .join('\n'),
     )
-    const date = pass(`entry:${entry.id}:date`, where, shownDate(entry.date, profile))
+    const written = pass(`entry:${entry.id}:date`, where, shownDate(entry.date, profile))
+    const date =
+      profile.dates === 'as-recorded'
+        ? withCorrections(entry, 'date', written, (id, words) => pass(id, where, words))
+        : written
     return [`E${index + 1}`, date, shown(entry.agencyId), ...cells]
   })
   return [

@@ -255,8 +255,11 @@ describe('the disclosure log', () => {
     const disclosure = {
       id: 'o1',
       caseId,
+      kind: 'pack' as const,
       packId: 'k1',
       recipient: 'a2',
+      sentTo: { name: 'Police', address: '', email: '', contactRole: '', insteadOf: [] },
+      choices: {},
       basis: { purpose: 'p', lawfulBasis: 'l', power: 's45', necessity: 'n' },
       profile: 'partner-agency',
       records: [{ id: 'e1', version: 2 }],
@@ -267,10 +270,12 @@ describe('the disclosure log', () => {
       files: [{ name: 'pack.csv', format: 'csv', sha256: 'ab', bytes: 6 }],
     }
     prepareDisclosure(db, disclosure)
-    expect(listDisclosures(db, { state: 'prepared' })).toEqual([{ ...disclosure, state: 'prepared' }])
+    expect(listDisclosures(db, { state: 'prepared' })).toEqual([
+      { ...disclosure, state: 'prepared', withdrawn: null },
+    ])
     completeDisclosure(db, 'o1')
     expect(listDisclosures(db, { state: 'prepared' })).toEqual([])
-    expect(listDisclosures(db, { caseId })).toEqual([{ ...disclosure, state: 'done' }])
+    expect(listDisclosures(db, { caseId })).toEqual([{ ...disclosure, state: 'done', withdrawn: null }])
     expect(() => {
       completeDisclosure(db, 'o1')
     }).toThrow('not waiting')

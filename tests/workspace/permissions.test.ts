@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { insertNotice } from '../../db/notices.ts'
+import { listUsers } from '../../db/users.ts'
 import { judgementTitles } from '../../domain/chronology/analysis.ts'
 import { roles, type Role } from '../../domain/permissions/permissions.ts'
 import { contract, type ActionName } from '../../workspace/contract.ts'
@@ -115,6 +117,18 @@ const expected = {
   'pack.approve': 'aa-aa--',
   'pack.release': 'aa-aa--',
   'disclosure.list': 'at-aa-a',
+  'disclosure.show': 'at-aa-a',
+  'disclosure.record': 'at--a--',
+  'disclosure.receipt': 'at--a--',
+  'disclosure.withdraw': 'at--a--',
+  'disclosure.export': 'a---a--',
+  'notice.list': 'at-aa-a',
+  'notice.letter': 'at--a--',
+  'notice.send': 'at--a--',
+  'notice.settle': 'at--a--',
+  'rectification.list': 'attaa--',
+  'rectification.add': 'at--a--',
+  'rectification.recipients': 'at--a--',
   'recipient.list': 'aa-aa--',
   'recipient.add': 'aa--a--',
   'recipient.save': 'aa--a--',
@@ -137,7 +151,9 @@ const words = { before: '', after: '' }
 const basis = { purpose: 'p', lawfulBasis: 'l', power: 'p', necessity: 'n' }
 
 /** Valid input for every action; where it leads nowhere, the answer is a failure other than `not-permitted`. */
-const inputs = (ids: { caseId: string; entryId: string; contributionId: string; packId: string }) =>
+const inputs = (ids: { caseId: string; entryId: string; contributionId: string; packId: string
+  disclosureId: string
+  noticeId: string }) =>
   ({
     'vault.session': {},
     'vault.verify': {},
@@ -283,6 +299,21 @@ const inputs = (ids: { caseId: string; entryId: string; contributionId: string; 
     'pack.approve': ids,
     'pack.release': { ...ids, out: '/nowhere' },
     'disclosure.list': {},
+    'disclosure.show': ids,
+    'disclosure.record': { ...ids, recipient: 'a5', on: '2999-01-01', means: 'telephone', what: 'x', basis },
+    'disclosure.receipt': { ...ids, receivedOn: '2999-01-01', how: 'post', confirmedBy: 'x' },
+    'disclosure.withdraw': { ...ids, why: 'x' },
+    'disclosure.export': { formats: ['csv'], out: '/nowhere' },
+    'notice.list': {},
+    'notice.letter': ids,
+    'notice.send': { ...ids, version: 9, out: '/nowhere' },
+    'notice.settle': { ...ids, version: 9, state: 'acknowledged' },
+    'rectification.list': ids,
+    'rectification.add': {
+      ...ids,
+      ...{ kind: 'correction', field: 'event', stands: 'x', reason: 'x', evidence: 'x', askedBy: 'x' },
+    },
+    'rectification.recipients': ids,
     'recipient.list': {},
     'recipient.add': { kind: 'agency', name: 'N' },
     'recipient.save': { recipientId: 'nobody', version: 1, name: 'N' },
@@ -318,11 +349,21 @@ const prepare = async () => {
     formats: ['json'],
     basis,
   })
+  const { disclosureId } = await first.act('disclosure.record', {
+    ...{ caseId, recipient: 'a5', on: '2026-01-05', means: 'telephone', what: 'The next date', basis },
+  })
+  const { db } = first.host.session!.vault
+  insertNotice(db, {
+    ...{ id: 'n1', caseId, recipient: 'a5', cause: 'withdrawn', rectificationId: null, due: '2026-12-01' },
+    ...{ raisedBy: listUsers(db)[0]!.id, raisedAt: '2026-11-24T09:00:00.000Z', disclosures: [disclosureId] },
+  })
   const ids = {
     caseId,
     entryId: list.entries[0]?.id ?? '',
     contributionId: contributions[0]?.id ?? '',
     packId: pack.packId,
+    disclosureId,
+    noticeId: 'n1',
   }
   return { first, ids }
 }
@@ -375,7 +416,7 @@ describe('permissions', () => {
       const result = await dispatchUnknown(
         host,
         name,
-        inputs({ caseId: 'c', entryId: 'e', contributionId: 'b', packId: 'p' })[name],
+        inputs({ caseId: 'c', entryId: 'e', contributionId: 'b', packId: 'p', disclosureId: 'd', noticeId: 'n' })[name],
       )
       expect([name, result.ok || result.error.code]).toEqual([name, 'locked'])
     }

@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { Disclosure } from '../../db/disclosures.ts'
 import { inspectFile } from '../../documents/inspect/inspect-file.ts'
 import { missingWords } from '../../documents/write/missing-words.ts'
 import { writeDocument } from '../../documents/write/write-document.ts'
@@ -9,6 +10,7 @@ import { ExpectedError } from '../../domain/result.ts'
 import { chosenRows, eachChosen, gatherChronology, mostExported } from '../chronology/gather-chronology.ts'
 import type { ExportFormat } from '../contract/chronology-export.ts'
 import type { Call, Handlers } from '../host.ts'
+import { forOwnUse, ownUseBasis } from '../disclosures/leaving.ts'
 import { leaveOnRecord } from '../leave-on-record.ts'
 import { caseKey, refuseAtGate } from '../packs/refuse-at-gate.ts'
 import { sha256 } from '../sha256.ts'
@@ -86,8 +88,8 @@ export const chronologyExportActions: Handlers<Names> = {
     })
   },
 
-  'chronology.export': async (context, { formats, out, ...asked }) => {
-    const { session, progress, signal } = context
+  'chronology.export': async (context, { formats, out, necessity, ...asked }) => {
+    const { session, env, progress, signal } = context
     refuseInsideVault(session.vault.dir, out)
     const { chronology, chosen } = await gatherChronology(context, asked)
     const files: Made[] = []
@@ -103,8 +105,19 @@ export const chronologyExportActions: Handlers<Names> = {
       // What stands in pseudonyms goes through the gate as a pack does: nothing of the key, no word lost.
       await (chosen.named ? refuseLost(file) : refuseAtGate([file], key, file.document))
     }
+    const records: Disclosure['records'][number][] = []
+    for await (const entries of eachChosen(context, chosen))
+      records.push(...entries.map(({ id, version }) => ({ id, version })))
     const detail = await leaveOnRecord(context, {
       ...{ action: 'chronology.export', caseId: asked.caseId, out, files },
+      disclosures: [
+        forOwnUse(session, {
+          ...{ id: env.newId(), caseId: asked.caseId, kind: 'working-chronology', at: env.now(), files },
+          profile: chosen.named ? 'as recorded' : 'under pseudonyms',
+          basis: ownUseBasis('To work on the combined chronology of the review.', necessity),
+          records,
+        }),
+      ],
       detail: {
         entries: chronology.rows.length,
         filtered: chosen.filter.length > 0,

@@ -27,6 +27,7 @@ import { noContactView, readNoContact, silencesOf } from '../chronology/no-conta
 import { draftLetter, writeLetter, type DraftLetter } from '../chronology/query-letter.ts'
 import { readingsFor, type Reading } from '../chronology/show-entries.ts'
 import type { Handlers, Session } from '../host.ts'
+import { addresseeOf } from '../packs/recipient.ts'
 import { refuseInsideVault, writeFiles } from '../write-files.ts'
 
 type Names =
@@ -100,8 +101,11 @@ const prepare = (
     prepareDisclosure(db, {
       id: disclosureId,
       caseId,
+      kind: 'letter',
       packId: null,
       recipient: agencyId,
+      sentTo: addresseeOf(db, caseId, agencyId, now.slice(0, 10)),
+      choices: {},
       basis,
       profile: 'query about no contact',
       records: [{ id: caseId, version: getCase(db, caseId).version }],

@@ -1,28 +1,22 @@
-import {
-  completeDisclosure,
-  listDisclosures,
-  prepareDisclosure,
-  type Disclosure,
-} from '../../db/disclosures.ts'
+import { completeDisclosure, listDisclosures, prepareDisclosure } from '../../db/disclosures.ts'
 import { appendAudit } from '../../db/audit.ts'
-import { getAgency } from '../../db/agencies.ts'
-import { getCase, listCases } from '../../db/cases.ts'
 import type { Db } from '../../db/database.ts'
 import { getPack, movePack, readPackFiles, type PackInFull } from '../../db/packs.ts'
 import { inTransaction } from '../../db/transaction.ts'
-import { getUser } from '../../db/users.ts'
 import { profiles } from '../../domain/packs/profile.ts'
-import { permissions } from '../../domain/permissions/permissions.ts'
 import { prepareRoster } from '../../domain/redaction/prepare-roster.ts'
 import { ExpectedError } from '../../domain/result.ts'
 import type { Handlers, Session } from '../host.ts'
+import { recordsIn } from '../disclosures/records-sent.ts'
 import type { ProducedFile } from '../packs/gate.ts'
 import { decisionsAtGate } from '../packs/decisions-for.ts'
 import { reviewOf } from '../packs/pack-views.ts'
 import { manifestName, writeManifest } from '../packs/pack-manifest.ts'
+import { reviewOf } from '../packs/pack-views.ts'
+import { addresseeOf } from '../packs/recipient.ts'
 import { refuseAtGate } from '../packs/refuse-at-gate.ts'
 import { sha256 } from '../sha256.ts'
-import type { DisclosureView, PackFileView } from '../views.ts'
+import type { PackFileView } from '../views.ts'
 import { refuseInsideVault, writeFiles } from '../write-files.ts'
 import { materialOf, refuseBuilder, voidStale } from '../packs/pack-state.ts'
 
@@ -75,11 +69,14 @@ const prepare = (session: Session, pack: PackInFull, id: string, at: string, fil
     prepareDisclosure(db, {
       id,
       caseId: pack.caseId,
+      kind: 'pack',
       packId: pack.id,
       recipient: pack.recipient,
+      sentTo: addresseeOf(db, pack.caseId, pack.recipient, at.slice(0, 10)),
       basis: pack.basis,
       profile: pack.profile,
-      records: records.map(({ record, version }) => ({ id: record, version })),
+      choices: {},
+      records: recordsIn(reviewOf(pack).passages, pack.caseId, records),
       approver: pack.approvedBy ?? '',
       releasedBy: session.user.id,
       method: 'files in a folder',
@@ -98,28 +95,7 @@ const prepare = (session: Session, pack: PackInFull, id: string, at: string, fil
   })
 }
 
-const disclosureView = (db: Db, disclosure: Disclosure): DisclosureView => {
-  const pack = disclosure.packId === null ? null : getPack(db, disclosure.packId)
-  const nameOf = (userId: string): string => getUser(db, userId)?.name ?? ''
-  return {
-    id: disclosure.id,
-    caseId: disclosure.caseId,
-    caseTitle: getCase(db, disclosure.caseId).title,
-    packId: disclosure.packId ?? '',
-    recipient: getAgency(db, disclosure.caseId, disclosure.recipient).name,
-    profile: disclosure.profile,
-    basis: disclosure.basis,
-    records: disclosure.records.length,
-    builtBy: nameOf(pack === null ? disclosure.releasedBy : pack.builtBy),
-    approvedBy: nameOf(disclosure.approver),
-    releasedBy: nameOf(disclosure.releasedBy),
-    at: disclosure.at,
-    state: disclosure.state,
-    files: disclosure.files.map((file) => ({ ...file, format: file.format as PackFileView['format'] })),
-  }
-}
-
-export const releaseActions: Handlers<'pack.release' | 'disclosure.list'> = {
+export const releaseActions: Handlers<'pack.release'> = {
   'pack.release': async ({ session, env, pastStopping }, { packId, out }) => {
     const { db } = session.vault
     const before = getPack(db, packId)
@@ -155,16 +131,4 @@ export const releaseActions: Handlers<'pack.release' | 'disclosure.list'> = {
       }
     }
   },
-
-  'disclosure.list':
-    ({ session }, { caseId }) =>
-    () => {
-      const { db } = session.vault
-      const ofTeam = permissions['disclosure:read'][session.user.role] === 'team'
-      const mine = new Set(listCases(db, session.user.id).map(({ id }) => id))
-      const value = listDisclosures(db, { caseId })
-        .filter((disclosure) => !ofTeam || mine.has(disclosure.caseId))
-        .map((disclosure) => disclosureView(db, disclosure))
-      return { value }
-    },
 }

@@ -1,10 +1,12 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { getAgency } from '../../db/agencies.ts'
+import { getCase } from '../../db/cases.ts'
 import { ExpectedError } from '../../domain/result.ts'
 import { keepMapping } from '../chronology/column-mapping.ts'
 import { caseTemplate, makeTemplate } from '../chronology/make-template.ts'
 import type { TemplateFormat } from '../contract/template.ts'
 import type { Handlers } from '../host.ts'
+import { toRecipient } from '../disclosures/leaving.ts'
 import { leaveOnRecord } from '../leave-on-record.ts'
 import { leavingWords } from '../packs/leaving-words.ts'
 import { refuseAtGate } from '../packs/refuse-at-gate.ts'
@@ -18,6 +20,13 @@ type Made = Awaited<ReturnType<typeof makeTemplate>> & {
   readonly agencyId: string
   readonly agency: string
 }
+
+const basis = {
+  purpose: 'To ask an agency for its chronology in the form of this review.',
+  lawfulBasis: 'UK GDPR Article 6(1)(e)',
+  power: 'Care Act 2014 sections 44 and 45',
+  necessity: 'The template holds the period and the questions of the review, and nobody’s records.',
+} as const
 
 export const templateActions: Handlers<'template.review' | 'template.make'> = {
   'template.review':
@@ -65,6 +74,13 @@ export const templateActions: Handlers<'template.review' | 'template.make'> = {
     }
     const detail = await leaveOnRecord(context, {
       ...{ action: 'template.make', caseId, out, files: made },
+      disclosures: agencies.map(({ agencyId }) =>
+        toRecipient(session, agencyId, {
+          ...{ id: env.newId(), caseId, kind: 'template', basis, profile: 'template for a chronology' },
+          ...{ at: env.now(), records: [{ id: caseId, version: getCase(db, caseId).version }] },
+          files: made.filter((file) => file.agencyId === agencyId),
+        }),
+      ),
       detail: {
         agencies: agencies.length,
         files: made.length,

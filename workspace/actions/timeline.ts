@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { listEntriesById } from '../../db/entry-dates.ts'
 import { askedOrder, prepareOrder } from '../chronology/order-entries.ts'
 import { proposalsFor } from '../chronology/same-events.ts'
@@ -5,7 +6,9 @@ import { entryRows, readingsFor, readingsToLeave } from '../chronology/show-entr
 import { timelineLinksOf, timelineOf } from '../chronology/timeline.ts'
 import { timelineFiles } from '../chronology/timeline-picture.ts'
 import type { Handlers } from '../host.ts'
+import { forOwnUse, ownUseBasis } from '../disclosures/leaving.ts'
 import { leaveOnRecord } from '../leave-on-record.ts'
+import { sha256 } from '../sha256.ts'
 import { refuseInsideVault } from '../write-files.ts'
 
 type Names =
@@ -42,7 +45,7 @@ export const timelineActions: Handlers<Names> = {
     },
 
   'chronology.timeline-export': async ({ session, env, ...context }, asked) => {
-    const { stretch, paper, formats, labels, out, ...filter } = asked
+    const { stretch, paper, formats, labels, out, necessity, ...filter } = asked
     refuseInsideVault(session.vault.dir, out)
     const { caseId } = filter
     // Always as pseudonyms, so that a search by a name finds nothing it could give away either.
@@ -59,6 +62,18 @@ export const timelineActions: Handlers<Names> = {
       { ...context, session },
       {
         ...{ action: 'chronology.timeline-export', caseId, out, files },
+        disclosures: [
+          forOwnUse(session, {
+            ...{ id: env.newId(), caseId, kind: 'picture', at: env.now(), profile: 'under pseudonyms' },
+            basis: ownUseBasis('To show the course of events of the review.', necessity),
+            records: listEntriesById(session.vault.db, caseId, shown.entries.ids).map(({ id, version }) => ({
+              ...{ id, version },
+            })),
+            files: files.map(({ name, bytes }) => ({
+              ...{ name, bytes, sha256: sha256(bytes), format: path.extname(name).slice(1) },
+            })),
+          }),
+        ],
         detail: { paper, labels, formats: formats.join(', '), entries: shown.entries.ids.length, ...stretch },
       },
     )

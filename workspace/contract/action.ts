@@ -3,7 +3,8 @@ import { isCalendarDate } from '../../domain/case/plain-date.ts'
 import type { Permission } from '../../domain/permissions/permissions.ts'
 
 /** Where dispatch finds the case an action concerns, to check its team. */
-export type CaseFrom = 'caseId' | 'entryId' | 'packId' | 'contributionId' | 'none'
+export type CaseFrom =
+  'caseId' | 'entryId' | 'packId' | 'contributionId' | 'disclosureId' | 'noticeId' | 'none'
 
 /**
  * One action: its input schema, the permission it needs ('public': no vault need be open), the case it concerns,
@@ -33,6 +34,18 @@ export const shortText = z.string().trim().min(1, 'Enter this').max(500)
 export const isoDate = z.string().refine(isCalendarDate, 'Enter a date that exists, as YYYY-MM-DD')
 /** Names on screen turned into pseudonyms: a projection, nothing stored changes. */
 export const pseudonyms = z.boolean().default(false)
+/**
+ * Why something leaves the vault for the review's own work: what goes into the disclosure log beside the power (requirements
+ * section 0, "no route out without one").
+ */
+export const ownUseNecessity =
+  'The work cannot be done inside the vault, and no more is taken out than it needs.'
+export const necessity = z
+  .string()
+  .trim()
+  .min(1, 'Say why this has to leave the vault')
+  .max(4_000)
+  .default(ownUseNecessity)
 export const secret = z.string().min(1, 'Enter a passphrase').max(1_000)
 
 /**

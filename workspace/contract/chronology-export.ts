@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Span } from '../../domain/dates/calendar.ts'
 import type { PackFileView } from '../views.ts'
-import { action, chosenPath, type Action } from './action.ts'
+import { action, chosenPath, necessity, type Action } from './action.ts'
 import { entryFilter } from './chronology.ts'
 
 export const exportFormats = ['docx', 'xlsx'] as const
@@ -55,6 +55,7 @@ export const chronologyExportContract = {
       ...filter,
       names,
       formats: z.array(z.enum(exportFormats)).min(1, 'Choose at least one format'),
+      necessity,
       out: chosenPath,
     }),
   ),

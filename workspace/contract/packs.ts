@@ -54,10 +54,4 @@ export const packsContract = {
     'write',
     z.object({ packId: id, out: chosenPath }),
   ),
-  'disclosure.list': action<readonly view.DisclosureView[]>()(
-    'disclosure:read',
-    'none',
-    'none',
-    z.object({ caseId: id.optional() }),
-  ),
 } as const satisfies Readonly<Record<string, Action>>

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { LinkKind, Silence } from '../../domain/chronology/timeline/seen.ts'
 import type { TimelineEntries } from '../../domain/chronology/timeline/timeline-entries.ts'
 import type * as view from '../views.ts'
-import { action, chosenPath, id, pseudonyms, type Action } from './action.ts'
+import { action, chosenPath, id, necessity, pseudonyms, type Action } from './action.ts'
 import { entryFilter } from './chronology.ts'
 
 export const pictureFormats = ['svg', 'png'] as const
@@ -57,6 +57,7 @@ export const timelineContract = {
       formats: z.array(z.enum(pictureFormats)).min(1, 'Choose at least one kind of file'),
       /** The first words of entries beside their marks, where there is room. */
       labels: z.boolean().default(false),
+      necessity,
       out: chosenPath,
     }),
   ),

@@ -6,6 +6,7 @@ import type { Db } from '../../db/database.ts'
 import { listAllDecisions, type Decision } from '../../db/decisions.ts'
 import { eachEntry } from '../../db/entry-list.ts'
 import { peopleKeyVersion, readPeopleKey } from '../../db/people-key.ts'
+import { listRectifications } from '../../db/rectifications.ts'
 import type { PackMaterial } from '../../domain/packs/project-pack.ts'
 import type { Audience } from '../../domain/redaction/redaction.ts'
 import type { Roster } from '../../domain/people/roster.ts'
@@ -31,6 +32,8 @@ export const readCaseMaterial = (db: Db, caseId: string, audience: Audience): Ca
   const contributions = listContributions(db, caseId)
   const decisions = listAllDecisions(db, caseId)
   const flags = listFlags(db, caseId)
+  const rectifications = listRectifications(db, caseId)
+  const corrections = Map.groupBy(rectifications, ({ recordId }) => recordId)
   const records = [
     { record: caseId, version: record.version },
     ...entries.map(({ id, version }) => ({ record: id, version })),
@@ -41,6 +44,7 @@ export const readCaseMaterial = (db: Db, caseId: string, audience: Audience): Ca
     peopleKeyVersion(db, caseId),
     decisions.map(({ id }) => id),
     [...flags],
+    rectifications.map(({ id }) => id),
   ])
   return {
     material: {
@@ -53,6 +57,7 @@ export const readCaseMaterial = (db: Db, caseId: string, audience: Audience): Ca
         fields,
         hiddenRow,
         flags: flags.get(recordId) ?? [],
+        corrections: corrections.get(recordId) ?? [],
       })),
       contributions: contributions.map(({ id, agencyId, blocks }) => ({ id, agencyId, blocks })),
     },

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { getAgency } from '../../db/agencies.ts'
 import { getCase } from '../../db/cases.ts'
 import type { Db } from '../../db/database.ts'
 import { listPackFiles, type Pack, type PackInFull } from '../../db/packs.ts'
@@ -10,6 +9,7 @@ import type { Leak } from '../../domain/redaction/redaction.ts'
 import type { CandidateView, PackBuildReport, PackFileView, PackSummary } from '../views.ts'
 import type { GateFindings } from './gate.ts'
 import type { MadePack } from './make-pack.ts'
+import { findRecipient } from './recipient.ts'
 
 /** What a pack's reviewers need, kept with it: every passage beside its original, what the gate found, who had a hand in it. */
 export type PackReview = {
@@ -34,7 +34,7 @@ export const packSummary = (db: Db, pack: Pack): PackSummary => {
     id: pack.id,
     caseId: pack.caseId,
     caseTitle: getCase(db, pack.caseId).title,
-    recipient: { id: pack.recipient, name: getAgency(db, pack.caseId, pack.recipient).name },
+    recipient: { id: pack.recipient, name: findRecipient(db, pack.caseId, pack.recipient).name },
     profile: pack.profile,
     formats: pack.formats,
     state: pack.state,

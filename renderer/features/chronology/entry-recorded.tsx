@@ -3,7 +3,7 @@ import { findMatches } from '../../../domain/chronology/search-words.ts'
 import type { EntryView } from '../../../workspace/views.ts'
 import { GlossedText } from '../../glossed-text.tsx'
 import { Badge } from '../../ui/notice.tsx'
-import { fieldTitles } from '../../field-titles.ts'
+import { fieldTitles } from '../../../domain/chronology/field-titles.ts'
 import { useFoundTerms } from './use-found.ts'
 
 const shownApart: ReadonlySet<string> = new Set(['event', 'date', 'time', 'ignore'])

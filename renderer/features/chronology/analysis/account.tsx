@@ -4,7 +4,7 @@ import type { EntryView } from '../../../../workspace/views.ts'
 import { GlossedText } from '../../../glossed-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Notice } from '../../../ui/notice.tsx'
-import { fieldTitle } from '../../../field-titles.ts'
+import { fieldTitle } from '../../../../domain/chronology/field-titles.ts'
 
 const shown = ['event', 'action', 'outcome'] as const satisfies readonly EntryField[]
 

@@ -7,7 +7,7 @@ import {
 } from '../../../../domain/chronology/heading-fields.ts'
 import type { Input } from '../../../../workspace/contract.ts'
 import type { FileLook, TableChoice } from '../../../../workspace/contract/import.ts'
-import { fieldTitles } from '../../../field-titles.ts'
+import { fieldTitles } from '../../../../domain/chronology/field-titles.ts'
 
 export type Sheet = FileLook['tables'][number]
 type Column = TableChoice['columns'][number]

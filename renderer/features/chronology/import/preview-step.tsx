@@ -6,7 +6,7 @@ import { useStore } from '../../../store.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Badge } from '../../../ui/notice.tsx'
 import { Waiting } from '../../../ui/state-panel.tsx'
-import { fieldTitle } from '../../../field-titles.ts'
+import { fieldTitle } from '../../../../domain/chronology/field-titles.ts'
 import { Announcements } from './announcements.tsx'
 import { isRehearsed, previewPageSize, type ImportFile } from './slice.ts'
 

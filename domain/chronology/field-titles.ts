@@ -1,5 +1,6 @@
-import type { EntryField } from '../domain/chronology/entry.ts'
+import type { EntryField } from './entry.ts'
 
+/** What a field of an entry is called where it is read. */
 export const fieldTitles: Readonly<Record<EntryField, string>> = {
   reference: 'Reference',
   date: 'Date',
@@ -19,5 +20,6 @@ export const fieldTitles: Readonly<Record<EntryField, string>> = {
   ignore: 'Not used',
 }
 
+/** The title of a field by its name; a name nobody knows stands as it is. */
 export const fieldTitle = (field: string): string =>
   Object.hasOwn(fieldTitles, field) ? fieldTitles[field as EntryField] : field
