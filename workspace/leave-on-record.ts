@@ -36,12 +36,12 @@ export const leaveOnRecord = async (
       userName: user.name,
       action,
       ...(caseId === null ? {} : { caseId, record: caseId }),
-      detail: { ...detail, disclosures: disclosures.length, state: 'prepared' },
+      detail: { ...detail, state: 'prepared' },
     })
   })
   await writeFiles(out, files)
   inTransaction(vault, () => {
     for (const { id } of disclosures) completeDisclosure(vault.db, id)
   })
-  return { ...detail, disclosures: disclosures.length, state: 'written' }
+  return { ...detail, state: 'written' }
 }

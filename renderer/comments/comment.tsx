@@ -6,7 +6,7 @@ import type {
   PersonView,
   WordingView,
 } from '../../workspace/contract/comments.ts'
-import { fieldTitles } from '../domain/chronology/field-titles.ts'
+import { fieldTitles } from '../../domain/chronology/field-titles.ts'
 import { NamesFirst } from '../names-first.tsx'
 import { useMay, usePseudonyms } from '../permit.ts'
 import { useStore } from '../store.ts'

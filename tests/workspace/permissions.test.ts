@@ -151,9 +151,14 @@ const words = { before: '', after: '' }
 const basis = { purpose: 'p', lawfulBasis: 'l', power: 'p', necessity: 'n' }
 
 /** Valid input for every action; where it leads nowhere, the answer is a failure other than `not-permitted`. */
-const inputs = (ids: { caseId: string; entryId: string; contributionId: string; packId: string
+const inputs = (ids: {
+  caseId: string
+  entryId: string
+  contributionId: string
+  packId: string
   disclosureId: string
-  noticeId: string }) =>
+  noticeId: string
+}) =>
   ({
     'vault.session': {},
     'vault.verify': {},
@@ -416,7 +421,14 @@ describe('permissions', () => {
       const result = await dispatchUnknown(
         host,
         name,
-        inputs({ caseId: 'c', entryId: 'e', contributionId: 'b', packId: 'p', disclosureId: 'd', noticeId: 'n' })[name],
+        inputs({
+          caseId: 'c',
+          entryId: 'e',
+          contributionId: 'b',
+          packId: 'p',
+          disclosureId: 'd',
+          noticeId: 'n',
+        })[name],
       )
       expect([name, result.ok || result.error.code]).toEqual([name, 'locked'])
     }

@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { fingerprintOf } from '../../../domain/packs/fingerprint.ts'
 import { type ProfileId, profiles } from '../../../domain/packs/profile.ts'
-import type { DisclosureView } from '../../../workspace/views.ts'
+import type { DisclosureView } from '../../../workspace/contract/disclosures.ts'
 import { refusal, useMay } from '../../permit.ts'
 import { RemoteView } from '../../remote-view.tsx'
 import { useStore } from '../../store.ts'

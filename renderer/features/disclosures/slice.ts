@@ -1,4 +1,4 @@
-import type { DisclosureView } from '../../../workspace/views.ts'
+import type { DisclosureView } from '../../../workspace/contract/disclosures.ts'
 import { call } from '../../api.ts'
 import { fromResult, idle, loadingFrom, type Remote } from '../../remote.ts'
 import type { Slice } from '../../store.ts'
