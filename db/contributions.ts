@@ -1,15 +1,10 @@
 import { z } from 'zod'
 import type { Announcement } from '../domain/chronology/source-table.ts'
+import type { ReportBlock } from '../domain/packs/report-block.ts'
 import { ExpectedError } from '../domain/result.ts'
 import type { Db } from './database.ts'
 import { readJson } from './json-column.ts'
 import { announcedSchema } from './sources.ts'
-
-export type ContributionBlock = {
-  readonly style: 'heading' | 'list' | 'paragraph' | 'table'
-  readonly level: number
-  readonly text: string
-}
 
 /** An agency's report: the file as it came, and the text read of it. */
 export type Contribution = {
@@ -23,7 +18,7 @@ export type Contribution = {
   readonly addedAt: string
   readonly announced: readonly Announcement[]
   readonly properties: Readonly<Record<string, string>>
-  readonly blocks: readonly ContributionBlock[]
+  readonly blocks: readonly ReportBlock[]
 }
 
 type StoredContribution = {
@@ -41,13 +36,16 @@ type StoredContribution = {
 }
 
 const propertiesSchema = z.record(z.string(), z.string())
-const blocksSchema = z.array(
-  z.object({
-    style: z.enum(['heading', 'list', 'paragraph', 'table']),
-    level: z.int(),
-    text: z.string(),
-  }),
-)
+const blockSchema = z.union([
+  z.object({ style: z.enum(['heading', 'list', 'paragraph', 'note']), level: z.int(), text: z.string() }),
+  z.object({ style: z.literal('table'), rows: z.array(z.array(z.string())), headingRows: z.int() }),
+  z.object({ style: z.literal('page'), page: z.int() }),
+  // Before tables were kept as tables, each row of one was a text.
+  z
+    .object({ style: z.literal('table'), text: z.string() })
+    .transform(({ text }) => ({ style: 'paragraph' as const, level: 0, text })),
+])
+const blocksSchema = z.array(blockSchema)
 const columns =
   'id, case_id, agency_id, file_name, sha256, format, added_by, added_at, announced, properties, text'
 

@@ -1,3 +1,4 @@
+import type { ReportBlock } from '../domain/packs/report-block.ts'
 import type { EntryField, ParsedChronology } from '../domain/chronology/entry.ts'
 import type { Gap } from '../domain/chronology/find-gaps.ts'
 import type { Announcement } from '../domain/chronology/source-table.ts'
@@ -276,14 +277,20 @@ export type ContributionView = {
   readonly addedBy: string
   readonly announced: readonly Announcement[]
   readonly words: number
+  /** Pages of which nothing can be read and that nobody has written out; a pack with the report is refused. */
+  readonly unreadPages: readonly number[]
 }
 
 export type ContributionText = ContributionView & {
-  readonly blocks: readonly {
-    readonly style: 'heading' | 'list' | 'paragraph' | 'table'
-    readonly level: number
-    readonly text: string
-  }[]
+  readonly blocks: readonly (
+    | Exclude<ReportBlock, { readonly style: 'page' }>
+    | {
+        readonly style: 'page'
+        readonly page: number
+        /** What somebody wrote out of it, who and when; null where nobody has. */
+        readonly written: { readonly text: string; readonly by: string; readonly at: string } | null
+      }
+  )[]
 }
 
 export const packStates = ['needs-review', 'ready', 'approved', 'prepared', 'released', 'void'] as const

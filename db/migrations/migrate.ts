@@ -19,6 +19,7 @@ import { reading } from './0170-reading.ts'
 import { packReview } from './0190-pack-review.ts'
 import { recipientsAndLog } from './0200-recipients-and-log.ts'
 import { correctionsAndNotices } from './0205-corrections-and-notices.ts'
+import { transcriptions } from './0210-transcriptions.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the schema, rising. A released step is never edited: a change is a new step. */
@@ -42,6 +43,7 @@ export const migrations: readonly Migration[] = [
   packReview,
   recipientsAndLog,
   correctionsAndNotices,
+  transcriptions,
 ]
 
 export const schemaVersion: number = migrations.reduce((highest, step) => Math.max(highest, step.version), 0)

@@ -36,6 +36,8 @@ type Painted = { readonly box: Box; readonly white: boolean; readonly at: number
 const isWhite = (colour: string): boolean => /^#f[4-9a-f]f[4-9a-f]f[4-9a-f]$/iu.test(colour)
 
 const pictures = new Set<number>([OPS.paintImageXObject, OPS.paintInlineImageXObject])
+/** Pictures of one colour, through which what lies under them is seen. */
+const stencils = new Set<number>([OPS.paintImageMaskXObject, OPS.paintSolidColorImageMask])
 
 /**
  * Follows the drawing operations of a page far enough to tell where each run of text stands and whether it can be seen:
@@ -49,6 +51,8 @@ export const drawnRuns = (
 ): {
   readonly runs: readonly DrawnRun[]
   readonly pictures: number
+  /** The part of the page that its largest picture covers, 0 to 1; those of one colour count too. */
+  readonly largestPicture: number
   readonly lines: readonly DrawnLine[]
 } => {
   let state: State = {
@@ -68,6 +72,7 @@ export const drawnRuns = (
   let lineStart: Matrix = identity
   const placed: Placed[] = []
   const painted: Painted[] = []
+  const covered: Box[] = []
   let pictureCount = 0
   const moveLine = (x: number, y: number): void => {
     lineStart = times(lineStart, [1, 0, 0, 1, x, y])
@@ -180,10 +185,14 @@ export const drawnRuns = (
         painted.push({ box, white: isWhite(state.fill), at })
         break
       }
-      default:
+      default: {
+        const box = boxOf(state.ctm, 0, 0, 1, 1)
+        if (stencils.has(operation)) covered.push(box)
         if (!pictures.has(operation)) break
         pictureCount++
-        painted.push({ box: boxOf(state.ctm, 0, 0, 1, 1), white: false, at })
+        covered.push(box)
+        painted.push({ box, white: false, at })
+      }
     }
   }
   const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = view
@@ -203,8 +212,16 @@ export const drawnRuns = (
       words: run.words,
     })),
     pictures: pictureCount,
+    largestPicture: Math.max(0, ...covered.map((box) => shareOf(page, box))),
     lines,
   }
+}
+
+const shareOf = (page: Box, box: Box): number => {
+  const wide = Math.min(page.right, box.right) - Math.max(page.left, box.left)
+  const high = Math.min(page.top, box.top) - Math.max(page.bottom, box.bottom)
+  const whole = (page.right - page.left) * (page.top - page.bottom)
+  return wide <= 0 || high <= 0 || whole <= 0 ? 0 : (wide * high) / whole
 }
 
 const whyUnseen = (run: Placed, painted: readonly Painted[], page: Box): DrawnRun['unseen'] => {

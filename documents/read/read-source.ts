@@ -1,7 +1,7 @@
 import type { SourceDocument } from '../../domain/chronology/source-table.ts'
 import { ExpectedError } from '../../domain/result.ts'
 import { readCsv } from './csv/read-csv.ts'
-import { readDocx } from './docx/read-docx.ts'
+import { readDocx, type DocxOptions } from './docx/read-docx.ts'
 import { fileKind } from './file-kind.ts'
 import { findPart, openPackage, refuseTooLarge, type PackageParts } from './package.ts'
 import { isOpenDocumentSheet, readOds } from './ods/read-ods.ts'
@@ -24,7 +24,7 @@ const sayWhatZipIs = (parts: PackageParts, fileName: string): never => {
   return refuse(fileName, 'the file is a zip archive, not an Excel or Word document.')
 }
 
-const readPackage = (bytes: Uint8Array, fileName: string): SourceDocument => {
+const readPackage = (bytes: Uint8Array, fileName: string, options: DocxOptions): SourceDocument => {
   const file: OfficeFile = { fileName, parts: openPackage(bytes, fileName) }
   const link = relationshipsOf(file, '').find(({ type, external }) => type === 'officeDocument' && !external)
   if (link === undefined && isOpenDocumentSheet(file.parts)) return readOds(file.parts, fileName)
@@ -37,7 +37,7 @@ const readPackage = (bytes: Uint8Array, fileName: string): SourceDocument => {
   }
   const root = parseXml(main.bytes, { fileName, part: main.name })
   if (root.name === 'x:workbook') return readXlsx(file, main.name, root)
-  if (root.name === 'w:document') return readDocx(file, main.name, root)
+  if (root.name === 'w:document') return readDocx(file, main.name, root, options)
   return refuse(
     fileName,
     'the file is an Office document of a kind that cannot be read. Only Excel and Word can.',
@@ -66,12 +66,16 @@ const readText = (bytes: Uint8Array, fileName: string): SourceDocument => {
  * Throws `ExpectedError('invalid')` with a sentence naming the file, and the place where there is one, for
  * anything that cannot be read whole. Nothing in the file is run, followed or altered.
  */
-export const readSource = (bytes: Uint8Array, fileName: string): SourceDocument => {
+export const readSource = (
+  bytes: Uint8Array,
+  fileName: string,
+  options: DocxOptions = {},
+): SourceDocument => {
   refuseTooLarge(bytes, fileName)
   const kind = fileKind(bytes)
   switch (kind) {
     case 'zip':
-      return readPackage(bytes, fileName)
+      return readPackage(bytes, fileName, options)
     case 'other':
       return readText(bytes, fileName)
     case 'empty':

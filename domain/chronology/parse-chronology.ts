@@ -122,7 +122,7 @@ const dateAbove = (document: SourceDocument, at: number): HeadingDate | null => 
   const place = blocks.findIndex((block) => block.style === 'table' && block.table === at)
   for (let before = place - 1; before >= 0; before -= 1) {
     const block = blocks[before]
-    if (!block || block.style === 'table') break
+    if (!block || block.style === 'table' || block.style === 'page') break
     const found = headingDateOf(block.text, 'above-table')
     if (found) return found
   }

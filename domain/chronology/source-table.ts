@@ -19,6 +19,8 @@ export type SourceRow = {
   /** 1-based row number in the sheet or table; record number (0 for the heading) in a csv. */
   readonly row: number
   readonly hidden: boolean
+  /** The file says that this row heads its table. */
+  readonly heading?: true
   readonly cells: readonly SourceCell[]
   /** Verbatim text kept aside and not part of the entry: hidden text, tracked deletions, comments. */
   readonly aside?: readonly { readonly kind: string; readonly text: string; readonly author?: string }[]
@@ -74,14 +76,18 @@ export type Announcement = {
   readonly detail: string
 }
 
-/** A piece of a document in reading order; a table stands by its place in `tables`, counted from 0. */
+/**
+ * A piece of a document in reading order; a table stands by its place in `tables`, counted from 0. A `note` is a footnote or
+ * endnote, a `page` one of which nothing could be read.
+ */
 export type SourceBlock =
   | {
-      readonly style: 'heading' | 'list' | 'paragraph'
+      readonly style: 'heading' | 'list' | 'paragraph' | 'note'
       readonly level: number
       readonly text: string
     }
   | { readonly style: 'table'; readonly table: number }
+  | { readonly style: 'page'; readonly page: number }
 
 /** A whole office file as read: its tables, its running text, and everything that must be announced about it. */
 export type SourceDocument = {

@@ -6,6 +6,8 @@ import type { Correction } from '../rights/correction.ts'
 import type { PackBlock, PackDocument } from './pack-document.ts'
 import type { Profile } from './profile.ts'
 import { withCorrections } from './with-corrections.ts'
+import { projectContribution } from './project-contribution.ts'
+import type { ReportBlock } from './report-block.ts'
 import { withholdEntries } from './withhold-entries.ts'
 
 /** What a pack may draw on: the case's records as they stand, with everything a profile might withhold still in them. */
@@ -27,11 +29,7 @@ export type PackMaterial = {
   readonly contributions: readonly {
     readonly id: string
     readonly agencyId: string
-    readonly blocks: readonly {
-      readonly style: 'heading' | 'list' | 'paragraph' | 'table'
-      readonly level: number
-      readonly text: string
-    }[]
+    readonly blocks: readonly ReportBlock[]
   }[]
 }
 
@@ -95,12 +93,13 @@ export const projectPack = (
   heading: { readonly recipient: string; readonly timestamp: string },
 ): ProjectedPack => {
   const passages: Passage[] = []
-  const pass = (id: string, where: string, original: string): string => {
-    if (original.trim() === '') return ''
+  const redacted = (id: string, where: string, original: string): Pick<Redaction, 'text' | 'spans'> => {
+    if (original.trim() === '') return { text: '', spans: [] }
     const { text, spans, candidates } = redactText(original, id)
     passages.push({ id, where, original, redacted: text, spans, candidates })
-    return text
+    return { text, spans }
   }
+  const pass = (id: string, where: string, original: string): string => redacted(id, where, original).text
   const agencyName = (agencyId: string): string =>
     pass(`agency:${agencyId}`, 'Agency names', material.agencies[agencyId] ?? agencyId)
   const agencyNames = new Map(Object.keys(material.agencies).map((id) => [id, agencyName(id)]))
@@ -108,7 +107,16 @@ export const projectPack = (
 
   const blocks: PackBlock[] = []
   if (profile.kinds.includes('chronology')) blocks.push(...chronologyBlocks(material, profile, pass, shown))
-  if (profile.kinds.includes('contribution')) blocks.push(...contributionBlocks(material, pass, shown))
+  if (profile.kinds.includes('contribution'))
+    for (const [index, { id, agencyId, blocks: report }] of material.contributions.entries()) {
+      const names = { name: `Contribution ${index + 1}`, agency: shown(agencyId) }
+      const where = `${names.name}: ${names.agency}`
+      blocks.push(
+        ...projectContribution(report, names, (place, original) =>
+          redacted(`contribution:${id}:${place}`, where, original),
+        ),
+      )
+    }
   const document: PackDocument = {
     title: pass('title', 'Title', `${material.caseTitle}: safeguarding adult review`),
     subtitle: `${profile.title} pack for ${heading.recipient}`,
@@ -175,19 +183,3 @@ const chronologyBlocks = (
     },
   ]
 }
-
-const contributionBlocks = (
-  material: PackMaterial,
-  pass: (id: string, where: string, original: string) => string,
-  shown: (agencyId: string) => string,
-): readonly PackBlock[] =>
-  material.contributions.flatMap((contribution, index): readonly PackBlock[] => {
-    const title = `Contribution ${index + 1}: ${shown(contribution.agencyId)}`
-    const blocks = contribution.blocks.flatMap((block, n): readonly PackBlock[] => {
-      const text = pass(`contribution:${contribution.id}:${n}`, title, block.text)
-      if (text === '') return []
-      if (block.style === 'heading') return [{ type: 'heading', level: block.level <= 1 ? 2 : 3, text }]
-      return block.style === 'list' ? [{ type: 'list', items: [text] }] : [{ type: 'paragraph', text }]
-    })
-    return [{ type: 'heading', level: 1, text: title }, ...blocks]
-  })

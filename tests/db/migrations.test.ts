@@ -54,6 +54,7 @@ const makes: Readonly<Record<number, readonly string[]>> = {
   ],
   200: ['disclosure_receipts', 'recipient_agencies', 'recipients'],
   205: ['notice_disclosures', 'pack_powers', 'recipient_notices', 'rectifications'],
+  210: ['transcriptions'],
 }
 
 /** A row or more for the tables of each step, put in as soon as they exist, which every later step must keep. */
@@ -118,6 +119,8 @@ const rows: Readonly<Record<number, string>> = {
         INSERT INTO recipient_notices VALUES (1, 'n1', 'c1', 'a1', 'rectified', 'x1', '2026-12-24', 'to-do', '', NULL, 'u1',
           '${at}', 'u1', '${at}', 1);
         INSERT INTO notice_disclosures VALUES ('n1', 'o1')`,
+  210: `INSERT INTO contributions VALUES ('b1', 'c1', 'a1', 'f.pdf', 'h', 'pdf', 'u1', '${at}', '[]', '{}', '[]', x'00');
+        INSERT INTO transcriptions VALUES (1, 'b1', 2, 'As it stands on the page', 'u1', '${at}')`,
 }
 
 const named = (db: Db) =>

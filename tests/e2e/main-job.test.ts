@@ -253,7 +253,7 @@ test('the agencies’ reports are kept and read', async () => {
     await tabTo(page, page.getByLabel('Add a report from'))
     await page.getByLabel('Add a report from').selectOption(agencyId)
     await app().chooseNext([sample(file)])
-    await pressOn(page, button(page, 'Choose a Word file'))
+    await pressOn(page, button(page, 'Choose a file'))
     await expect(button(page, file)).toBeVisible()
   }
   await pressOn(page, button(page, 'imr-housing-provider.docx'))

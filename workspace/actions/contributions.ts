@@ -4,90 +4,83 @@ import {
   insertContribution,
   listContributions,
   type Contribution,
-  type ContributionBlock,
 } from '../../db/contributions.ts'
 import type { Db } from '../../db/database.ts'
+import { insertTranscription, listTranscriptions } from '../../db/transcriptions.ts'
 import { getUser } from '../../db/users.ts'
-import { readAgencyFile } from '../../documents/read/read-file.ts'
-import { readSource } from '../../documents/read/read-source.ts'
-import type { SourceDocument, SourceTable } from '../../domain/chronology/source-table.ts'
+import { readReport, type Report } from '../../documents/read/read-report.ts'
+import { textOfBlock, withTranscriptions, type ReportBlock } from '../../domain/packs/report-block.ts'
 import { ExpectedError } from '../../domain/result.ts'
 import { readingsFor, type Readings } from '../chronology/show-entries.ts'
 import type { Environment, Handlers, Session } from '../host.ts'
 import { readChosenFile, type ReadFile } from '../read-file.ts'
-import type { ContributionView } from '../views.ts'
+import type { ContributionText, ContributionView } from '../views.ts'
 
-type Names = 'contribution.add' | 'contribution.list' | 'contribution.show'
+type Names = 'contribution.add' | 'contribution.list' | 'contribution.show' | 'contribution.write-out'
 
-/** A table row by row, cells parted by a bar. What its author hid is announced and never part of the text. */
-const rowsOf = (table: SourceTable | undefined): readonly ContributionBlock[] => {
-  if (!table?.visible) return []
-  return table.rows.flatMap((row): readonly ContributionBlock[] => {
-    const text = row.cells
-      .filter((_, at) => !row.hidden && table.columns[at]?.hidden !== true)
-      .filter((cell) => cell.merged !== true && cell.text.trim() !== '')
-      .map((cell) => cell.text)
-      .join(' | ')
-    return text === '' ? [] : [{ style: 'table', level: 0, text }]
-  })
-}
-
-/** Paragraphs and tables in the order of the document; where a format has none, running text and then the tables. */
-const blocksOf = (document: SourceDocument): readonly ContributionBlock[] => {
-  const { blocks, paragraphs, tables } = document
-  if (blocks)
-    return blocks.flatMap((block) =>
-      block.style === 'table' ? rowsOf(tables[block.table]) : block.text.trim() === '' ? [] : [block],
-    )
-  return [...paragraphs.filter(({ text }) => text.trim() !== ''), ...tables.flatMap(rowsOf)]
-}
-
-const wordsIn = (blocks: readonly ContributionBlock[]): number =>
-  blocks.reduce((sum, block) => sum + (block.text.match(/\S+/g)?.length ?? 0), 0)
+const wordsIn = (blocks: readonly ReportBlock[]): number =>
+  blocks.reduce((sum, block) => sum + (textOfBlock(block).match(/[^\s|]+/g)?.length ?? 0), 0)
 
 const contributionView = (
   db: Db,
   contribution: Contribution,
   { text, fileName, agency }: Readings,
-): ContributionView => ({
-  id: contribution.id,
-  agencyId: contribution.agencyId,
-  agencyName: agency(getAgency(db, contribution.caseId, contribution.agencyId).name),
-  fileName: fileName(contribution.fileName),
-  sha256: contribution.sha256,
-  addedAt: contribution.addedAt,
-  addedBy: getUser(db, contribution.addedBy)?.name ?? '',
-  announced: contribution.announced.map(({ kind, where, detail }) => ({
-    kind,
-    where: text(where),
-    detail: text(detail),
-  })),
-  words: wordsIn(contribution.blocks),
-})
+): ContributionView => {
+  const blocks = withTranscriptions(contribution.blocks, listTranscriptions(db, contribution.id))
+  return {
+    id: contribution.id,
+    agencyId: contribution.agencyId,
+    agencyName: agency(getAgency(db, contribution.caseId, contribution.agencyId).name),
+    fileName: fileName(contribution.fileName),
+    sha256: contribution.sha256,
+    addedAt: contribution.addedAt,
+    addedBy: getUser(db, contribution.addedBy)?.name ?? '',
+    announced: contribution.announced.map(({ kind, where, detail }) => ({
+      kind,
+      where: text(where),
+      detail: text(detail),
+    })),
+    words: wordsIn(blocks),
+    unreadPages: blocks.flatMap((block) => (block.style === 'page' ? [block.page] : [])),
+  }
+}
 
-/** Reads a report, unless `document` is what was read of it, and keeps it; the step is for a transaction. */
+/** A report's text as it may be shown, and what people wrote out of its pages. */
+const shownBlocks = (db: Db, contribution: Contribution, { text }: Readings): ContributionText['blocks'] => {
+  const written = listTranscriptions(db, contribution.id)
+  return contribution.blocks.map((block) => {
+    switch (block.style) {
+      case 'table':
+        return { ...block, rows: block.rows.map((cells) => cells.map(text)) }
+      case 'page': {
+        const found = written.find(({ page }) => page === block.page)
+        const by = found === undefined ? '' : (getUser(db, found.writtenBy)?.name ?? '')
+        return { ...block, written: found ? { text: text(found.text), by, at: found.writtenAt } : null }
+      }
+      default:
+        return { ...block, text: text(block.text) }
+    }
+  })
+}
+
+/** Keeps a report and what was read of it; the step is for a transaction. */
 export const addContribution = (
   { session, env }: { readonly session: Session; readonly env: Environment },
   caseId: string,
   agencyId: string,
   file: ReadFile,
-  document: SourceDocument = readSource(file.bytes, file.name),
+  report: Report,
 ): (() => Contribution) => {
   const { db } = session.vault
-  const blocks = blocksOf(document)
-  if (blocks.length === 0) throw new ExpectedError('invalid', `${file.name}: no text was found in it.`)
   const contribution: Contribution = {
     id: env.newId(),
     caseId,
     agencyId,
     fileName: file.name,
     sha256: file.sha256,
-    format: document.format,
     addedBy: session.user.id,
     addedAt: env.now(),
-    announced: document.announced,
-    properties: document.properties,
-    blocks,
+    ...report,
   }
   return () => {
     getAgency(db, caseId, agencyId)
@@ -102,8 +95,11 @@ export const contributionActions: Handlers<Names> = {
   'contribution.add': async (context, { agencyId, path, pseudonyms }) => {
     const caseId = context.caseId ?? ''
     const file = await readChosenFile(path)
-    const document = await readAgencyFile(file.bytes, file.name)
-    const add = addContribution(context, caseId, agencyId, file, document)
+    const report = await readReport(file.bytes, file.name, (done, total) => {
+      context.signal.throwIfAborted()
+      context.progress({ what: 'Reading pages', done, total })
+    })
+    const add = addContribution(context, caseId, agencyId, file, report)
     return () => {
       const contribution = add()
       return {
@@ -139,10 +135,30 @@ export const contributionActions: Handlers<Names> = {
       return {
         value: {
           ...contributionView(db, contribution, read),
-          blocks: contribution.blocks.map((block) => ({ ...block, text: read.text(block.text) })),
+          blocks: shownBlocks(db, contribution, read),
         },
         record: contributionId,
         version: 1,
       }
+    },
+
+  'contribution.write-out':
+    ({ session, env }, { contributionId, page, text }) =>
+    () => {
+      const { db } = session.vault
+      const contribution = getContribution(db, contributionId)
+      if (!contribution.blocks.some((block) => block.style === 'page' && block.page === page))
+        throw new ExpectedError('invalid', 'Only a page of which nothing could be read is written out.', [
+          { path: 'page', message: 'Choose a page without text.' },
+        ])
+      insertTranscription(db, contributionId, {
+        page,
+        text,
+        writtenBy: session.user.id,
+        writtenAt: env.now(),
+      })
+      const written = listTranscriptions(db, contributionId)
+      const version = written.reduce((sum, one) => sum + one.version, 1)
+      return { value: null, record: contributionId, version, detail: { page } }
     },
 }

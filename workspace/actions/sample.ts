@@ -9,6 +9,7 @@ import type { Context, Handlers } from '../host.ts'
 import { readChosenFile, readJsonFile, type ReadFile } from '../read-file.ts'
 import { toStoredHistory } from '../statistics/history-records.ts'
 import { addCase } from './cases.ts'
+import { readReport, type Report } from '../../documents/read/read-report.ts'
 import { addContribution } from './contributions.ts'
 
 type SampleFile = { readonly id: string; readonly name: string; readonly kind: 'chronology' | 'contribution' }
@@ -35,16 +36,18 @@ export const sampleActions: Handlers<'sample.load'> = {
       ]
       return named.filter((file) => file !== null)
     })
-    const files: (SampleFile & { readonly read: ReadFile })[] = []
+    const files: (SampleFile & { readonly read: ReadFile; readonly report: Report | null })[] = []
     for (const [index, file] of withFiles.entries()) {
       progress({ what: `Reading ${file.name}`, done: index, total: withFiles.length })
-      files.push({ ...file, read: await readChosenFile(path.join(folder, file.name)) })
+      const read = await readChosenFile(path.join(folder, file.name))
+      const report = file.kind === 'contribution' ? await readReport(read.bytes, read.name) : null
+      files.push({ ...file, read, report })
     }
     return () => {
       const { caseId } = addCase(session, env, facts, roster, [])
-      for (const { id, kind, read } of files)
-        if (kind === 'chronology') prepareImport(context, read).into(caseId, id)
-        else addContribution(context, caseId, id, read)()
+      for (const { id, read, report } of files)
+        if (report === null) prepareImport(context, read).into(caseId, id)
+        else addContribution(context, caseId, id, read, report)()
       const by = { userId: session.user.id, at: env.now() }
       importHistoryCases(session.vault.db, history.cases.map(toStoredHistory), by)
       return { value: { caseId }, caseId, record: caseId, version: 1, detail: { files: files.length } }

@@ -17,6 +17,13 @@ export const peopleKeyEntrySchema = rosterEntrySchema.pick({
   replace_in: true,
 })
 
+export const writtenOutSchema = z.object({
+  text: z
+    .string()
+    .max(50_000, 'Write out one page at a time')
+    .refine((text) => text.trim() !== '', 'Write what the page says, or that it says nothing'),
+})
+
 export const casesContract = {
   'case.add': action<{ caseId: string }>()(
     'case:add',
@@ -77,6 +84,13 @@ export const casesContract = {
     'contributionId',
     'read',
     z.object({ contributionId: id, pseudonyms }),
+  ),
+  /** What a page that is a picture says, written out by a person; it stands for the page from then on. */
+  'contribution.write-out': action<null>()(
+    'contribution:add',
+    'contributionId',
+    'write',
+    writtenOutSchema.extend({ contributionId: id, page: z.number().int().min(1) }),
   ),
 
   'sample.load': action<{ caseId: string }>()('case:add', 'none', 'write', z.object({})),

@@ -5,8 +5,10 @@ import { listContributions } from '../../db/contributions.ts'
 import type { Db } from '../../db/database.ts'
 import { listAllDecisions, type Decision } from '../../db/decisions.ts'
 import { eachEntry } from '../../db/entry-list.ts'
+import { listTranscriptions } from '../../db/transcriptions.ts'
 import { peopleKeyVersion, readPeopleKey } from '../../db/people-key.ts'
 import { listRectifications } from '../../db/rectifications.ts'
+import { withTranscriptions } from '../../domain/packs/report-block.ts'
 import type { PackMaterial } from '../../domain/packs/project-pack.ts'
 import type { Audience } from '../../domain/redaction/redaction.ts'
 import type { Roster } from '../../domain/people/roster.ts'
@@ -29,7 +31,10 @@ export type CaseMaterial = {
 export const readCaseMaterial = (db: Db, caseId: string, audience: Audience): CaseMaterial => {
   const record = getCase(db, caseId)
   const entries = [...eachEntry(db, { caseId })]
-  const contributions = listContributions(db, caseId)
+  const contributions = listContributions(db, caseId).map((contribution) => ({
+    ...contribution,
+    written: listTranscriptions(db, contribution.id),
+  }))
   const decisions = listAllDecisions(db, caseId)
   const flags = listFlags(db, caseId)
   const rectifications = listRectifications(db, caseId)
@@ -37,7 +42,10 @@ export const readCaseMaterial = (db: Db, caseId: string, audience: Audience): Ca
   const records = [
     { record: caseId, version: record.version },
     ...entries.map(({ id, version }) => ({ record: id, version })),
-    ...contributions.map(({ id }) => ({ record: id, version: 1 })),
+    ...contributions.map(({ id, written }) => ({
+      record: id,
+      version: written.reduce((sum, { version }) => sum + version, 1),
+    })),
   ]
   const state = JSON.stringify([
     records,
@@ -59,7 +67,11 @@ export const readCaseMaterial = (db: Db, caseId: string, audience: Audience): Ca
         flags: flags.get(recordId) ?? [],
         corrections: corrections.get(recordId) ?? [],
       })),
-      contributions: contributions.map(({ id, agencyId, blocks }) => ({ id, agencyId, blocks })),
+      contributions: contributions.map(({ id, agencyId, blocks, written }) => ({
+        id,
+        agencyId,
+        blocks: withTranscriptions(blocks, written),
+      })),
     },
     roster: readPeopleKey(db, caseId),
     decisions: decisions.filter(

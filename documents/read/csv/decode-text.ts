@@ -1,3 +1,4 @@
+import type { Announcement } from '../../../domain/chronology/source-table.ts'
 import { ExpectedError } from '../../../domain/result.ts'
 
 export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
@@ -81,4 +82,26 @@ export const decodeText = (bytes: Uint8Array, fileName: string): DecodedText => 
     'invalid',
     `${fileName}: the file is not text in UTF-8, UTF-16 or Windows-1252, so it cannot be read without guessing. Save it as “CSV UTF-8” and import that.`,
   )
+}
+
+const encodingNames: Readonly<Record<TextEncoding, string>> = {
+  'utf-8': 'UTF-8',
+  'utf-16le': 'UTF-16',
+  'utf-16be': 'UTF-16',
+  'windows-1252': 'Windows-1252',
+}
+
+/** What a user must be told about how the text of a file was decoded. */
+export const announceEncoding = (text: string, encoding: TextEncoding): Announcement[] => {
+  const announced: Announcement[] = []
+  if (encoding !== 'utf-8') {
+    const detail = `The file is in ${encodingNames[encoding]}, not UTF-8, and was read as that. Check that quotation marks, pound signs and accents are right.`
+    announced.push({ kind: 'encoding', where: 'file', detail })
+  }
+  const lost = text.match(/\ufffd/g)?.length ?? 0
+  if (lost > 0) {
+    const detail = `The file holds ${lost} replacement characters (\ufffd): letters lost before it was sent.`
+    announced.push({ kind: 'encoding', where: 'file', detail })
+  }
+  return announced
 }

@@ -6,15 +6,8 @@ import type {
 } from '../../../domain/chronology/source-table.ts'
 import { ExpectedError } from '../../../domain/result.ts'
 import { countRows } from '../row-limit.ts'
-import { decodeText, type TextEncoding } from './decode-text.ts'
+import { announceEncoding, decodeText } from './decode-text.ts'
 import { guessDelimiter, QuoteError, splitRecords, type TextRecord } from './split-records.ts'
-
-const encodingNames: Readonly<Record<TextEncoding, string>> = {
-  'utf-8': 'UTF-8',
-  'utf-16le': 'UTF-16',
-  'utf-16be': 'UTF-16',
-  'windows-1252': 'Windows-1252',
-}
 
 /** A cell that a spreadsheet would take for a formula: = + - or @, wide forms too, after spaces seen or unseen. */
 const formulaLike = /^[\s\u00a0\u00ad\u200b-\u200f\u2060\ufeff'"]*[=+\-@\uff1d\uff0b\uff0d\uff20]./s
@@ -27,20 +20,6 @@ const asRow = ({ fields, line }: TextRecord, record: number): SourceRow => ({
   hidden: false,
   cells: fields.map((text) => (text === '' ? emptyCell : { text, kind: 'text' })),
 })
-
-const announceEncoding = (text: string, encoding: TextEncoding): Announcement[] => {
-  const announced: Announcement[] = []
-  if (encoding !== 'utf-8') {
-    const detail = `The file is in ${encodingNames[encoding]}, not UTF-8, and was read as that. Check that quotation marks, pound signs and accents are right.`
-    announced.push({ kind: 'encoding', where: 'file', detail })
-  }
-  const lost = text.match(/\ufffd/g)?.length ?? 0
-  if (lost > 0) {
-    const detail = `The file holds ${lost} replacement characters (\ufffd): letters lost before it was sent.`
-    announced.push({ kind: 'encoding', where: 'file', detail })
-  }
-  return announced
-}
 
 const announceCells = (row: SourceRow, headings: readonly SourceCell[]): Announcement[] => {
   const announced: Announcement[] = []

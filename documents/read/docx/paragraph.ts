@@ -83,6 +83,8 @@ const looksOfRun = (run: XmlElement, story: Story, mode: RunMode): readonly Look
   return kindsOfLook({ ...mode.look, ...byStyle, ...textLookOf(properties) })
 }
 
+const isShown = ({ isHidden, tracked }: RunMode): boolean => !isHidden && tracked?.kind !== 'deletion'
+
 const readInline = (element: XmlElement, story: Story, mode: RunMode): string => {
   const take = (text: string): string => {
     const shown = takeText(story, text, mode.tracked, mode.isHidden)
@@ -117,11 +119,9 @@ const readInline = (element: XmlElement, story: Story, mode: RunMode): string =>
       takeComment(story, attributes['w:id'] ?? '')
       return ''
     case 'w:footnoteReference':
-      takeNote(story, 'footnote', attributes['w:id'] ?? '')
-      return ''
+      return takeNote(story, 'footnote', attributes['w:id'] ?? '', isShown(mode))
     case 'w:endnoteReference':
-      takeNote(story, 'endnote', attributes['w:id'] ?? '')
-      return ''
+      return takeNote(story, 'endnote', attributes['w:id'] ?? '', isShown(mode))
     case 'mc:AlternateContent':
       return readInlines(alternative(element), story, mode)
     case 'w:fldSimple':

@@ -28,6 +28,7 @@ const sideContext = (
   styles: StyleSheet,
   numbering: XmlElement | undefined,
   announced: Announcement[],
+  marksNotes: boolean,
 ): DocumentContext => ({
   fileName,
   styles,
@@ -38,6 +39,7 @@ const sideContext = (
   announced,
   seenComments: new Set(),
   notesInOrder: [],
+  marksNotes,
 })
 
 const readNotes = (
@@ -95,12 +97,22 @@ const asTable = (name: string, rows: readonly SourceRow[]): SourceTable => {
   return { name, visible: true, columns, rows }
 }
 
+export type DocxOptions = {
+  /** Puts a mark in the text where a footnote or endnote is referred to, and before the note. */
+  readonly marksNotes?: boolean
+}
+
 /**
  * Reads a Word document (.docx, .docm) whose main part is `part`: its tables (`table 1`, `table 2`, …), its running
  * text, and everything an importer must be told. Tracked changes are read as accepted; each is announced with its
  * text and author. Source: ISO/IEC 29500-1 section 17.
  */
-export const readDocx = (file: OfficeFile, part: string, root: XmlElement): SourceDocument => {
+export const readDocx = (
+  file: OfficeFile,
+  part: string,
+  root: XmlElement,
+  options: DocxOptions = {},
+): SourceDocument => {
   const body = childNamed(root, 'w:body')
   if (body === undefined)
     throw new ExpectedError('invalid', `${file.fileName}: the document has no text part.`)
@@ -108,7 +120,7 @@ export const readDocx = (file: OfficeFile, part: string, root: XmlElement): Sour
   const styles = readStyles(rootOf(file, links, 'styles'))
   const announced: Announcement[] = []
   const numbering = rootOf(file, links, 'numbering')
-  const aside = sideContext(file.fileName, styles, numbering, announced)
+  const aside = sideContext(file.fileName, styles, numbering, announced, options.marksNotes ?? false)
   const context: DocumentContext = {
     ...aside,
     lists: startListNumbers(numbering),
@@ -139,7 +151,10 @@ export const readDocx = (file: OfficeFile, part: string, root: XmlElement): Sour
       tables.push(asTable(name, [...readRows(element, story, tracked, name)]))
     },
   })
-  for (const text of context.notesInOrder) keep({ style: 'paragraph', level: 0, text })
+  for (const text of context.notesInOrder) {
+    paragraphs.push({ style: 'paragraph', level: 0, text })
+    blocks.push({ style: 'note', level: 0, text })
+  }
   announceHeaders(file, links, context)
   announceUnplacedComments(context)
   const properties = readProperties(file)

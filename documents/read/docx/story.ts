@@ -26,6 +26,8 @@ export type DocumentContext = {
   readonly seenComments: Set<string>
   /** Texts of footnotes and endnotes in the order they are referred to. */
   readonly notesInOrder: string[]
+  /** Whether the text gets a mark, `[1]`, where a note is referred to. A chronology's cells stay as they are. */
+  readonly marksNotes: boolean
 }
 
 type Trace = Tracked | { readonly kind: 'hidden' }
@@ -143,13 +145,25 @@ export const takeComment = (story: Story, id: string): void => {
   })
 }
 
-/** Announces the footnote or endnote referred to here and keeps it aside. */
-export const takeNote = (story: Story, kind: 'footnote' | 'endnote', id: string): void => {
-  const { footnotes, endnotes, notesInOrder } = story.context
+/** Announces the footnote or endnote referred to here, keeps it aside, and gives the mark that stands for it in the text. */
+export const takeNote = (
+  story: Story,
+  kind: 'footnote' | 'endnote',
+  id: string,
+  isShown: boolean,
+): string => {
+  const { footnotes, endnotes, notesInOrder, marksNotes } = story.context
   const text = (kind === 'footnote' ? footnotes : endnotes).get(id)
-  if (text === undefined || text === '') return
-  notesInOrder.push(text)
+  if (text === undefined || text === '') return ''
   const name = kind === 'footnote' ? 'A footnote' : 'An endnote'
+  if (!isShown) {
+    announce(story, 'hidden-text', `${name} whose mark is hidden or deleted was left out: “${text}”.`)
+    story.asides.push({ kind: 'hidden-text', text })
+    return ''
+  }
+  const mark = marksNotes ? `[${notesInOrder.length + 1}]` : ''
+  notesInOrder.push(marksNotes ? `${mark} ${text}` : text)
   announce(story, 'header-footer-text', `${name} reads: “${text}”.`)
   story.asides.push({ kind, text })
+  return mark
 }

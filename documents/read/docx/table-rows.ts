@@ -156,7 +156,8 @@ export function* readRows(
       announce(story, 'hidden-row', `The row is hidden. It reads: “${text.join(' | ')}”.`)
     if (name !== undefined) announceAcross(element, cells, story)
     const aside = name === undefined || story.asides.length === 0 ? {} : { aside: story.asides }
-    yield { where: story.where, row: number, hidden, cells, ...aside }
+    const heading = toggle(properties, 'w:tblHeader') ? { heading: true as const } : {}
+    yield { where: story.where, row: number, hidden, ...heading, cells, ...aside }
   }
   for (const { column, merge } of allDown) {
     if (name === undefined || merge.toRow === merge.fromRow) continue

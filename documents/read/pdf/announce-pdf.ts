@@ -61,8 +61,13 @@ export const announcePage = (page: Page): Announcement[] => {
       'scanned-page',
       'The page is a picture. Its text was recognised by a scanner and may have mistakes; check it against the picture.',
     )
-  else if (page.pictures > 0 && page.words.length === 0)
-    say('scanned-page', 'The page is a picture without text. Nothing was read of it.')
+  else if (page.isUnread)
+    say(
+      'scanned-page',
+      page.words.length === 0
+        ? 'The page is a picture without text. Nothing was read of it.'
+        : 'The page is a picture with a few words beside it. Nothing was read of the picture.',
+    )
   else if (page.pictures > 0) say('embedded', 'The page holds pictures. They were not read.')
   return announced
 }

@@ -112,6 +112,10 @@ export const joinPages = (
   }
 
   for (const page of pages) {
+    if (page.isUnread) {
+      blocks.push({ style: 'page', page: page.number })
+      open = undefined
+    }
     const parts = readBlocks(page, open?.edges)
     parts.forEach((part, at) => {
       if (part.kind === 'lines') {

@@ -1,4 +1,4 @@
-import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { OPS, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { drawnRuns, type DrawnRun } from '../../inspect/pdf-drawing.ts'
 import type { Point } from '../../inspect/pdf-geometry.ts'
 
@@ -25,11 +25,29 @@ export type Page = {
   /** Text drawn and not to be seen, by where it is. */
   readonly unseen: { readonly hidden: string; readonly offPage: string; readonly turned: string }
   readonly pictures: number
+  readonly hasPicture: boolean
+  /** True where what is drawn cannot be read: no word at all, or a picture of a page with no more than a stamp on it. */
+  readonly isUnread: boolean
   /** True where the words are those a scanner laid, unseen, under the picture of the page. */
   readonly isRecognised: boolean
 }
 
 const leastRecognised = 5
+/** Fewer words than these beside a picture over so much of the page are a stamp or page number on a scan. */
+const stamp = { words: 25, picture: 0.4 } as const
+
+/** Operations that put something on a page: pictures, also those of one colour that a scanner makes, and all else. */
+const paintsPicture = new Set<number>([
+  OPS.paintImageXObject,
+  OPS.paintInlineImageXObject,
+  OPS.paintInlineImageXObjectGroup,
+  OPS.paintImageXObjectRepeat,
+  OPS.paintImageMaskXObject,
+  OPS.paintImageMaskXObjectGroup,
+  OPS.paintImageMaskXObjectRepeat,
+  OPS.paintSolidColorImageMask,
+])
+const paintsElse = new Set<number>([OPS.showText, OPS.nextLineShowText, OPS.constructPath, OPS.shadingFill])
 
 /** Ligatures are taken apart; control characters and soft hyphens inside a word say nothing. */
 const plain = (text: string): string =>
@@ -93,6 +111,11 @@ export const readPage = async (page: PDFPageProxy, number: number): Promise<Page
       turned: joined(turned),
     },
     pictures: drawn.pictures,
+    hasPicture: fnArray.some((operation) => paintsPicture.has(operation)),
+    isUnread:
+      words.length === 0
+        ? fnArray.some((operation) => paintsPicture.has(operation) || paintsElse.has(operation))
+        : words.length < stamp.words && drawn.largestPicture >= stamp.picture,
     isRecognised,
   }
 }

@@ -46,16 +46,27 @@ const isUnreadable = (pages: readonly Page[]): boolean => {
   return odd > 4 && odd / letters > 0.2
 }
 
-const refuseWithoutText = (pages: readonly Page[], refuse: (sentence: string) => never): void => {
+const refuseWithoutText = (
+  pages: readonly Page[],
+  { withUnread = false }: PdfOptions,
+  refuse: (sentence: string) => never,
+): void => {
   if (isUnreadable(pages))
     refuse('the letters of the PDF have no meaning a program can read. Ask for the file it was made from.')
-  if (pages.some(({ words }) => words.length > 0)) return
+  if (pages.some(({ words, isUnread }) => words.length > 0 || (withUnread && isUnread))) return
   const unseen = pages.some(({ unseen: { hidden, offPage } }) => hidden !== '' || offPage !== '')
-  if (pages.some(({ pictures }) => pictures > 0))
+  if (pages.some(({ hasPicture }) => hasPicture))
     refuse(
       'the PDF holds pictures of pages and no text, as a scanner makes it. Ask for the file it was made from.',
     )
   refuse(unseen ? 'the PDF shows no text; what text it holds is hidden.' : 'the PDF has no text.')
+}
+
+export type PdfOptions = {
+  /** Reads a file of which no page has text too; its pages then stand in `blocks`. */
+  readonly withUnread?: boolean
+  /** Hears of every page; may throw to stop. */
+  readonly onPage?: (done: number, total: number) => void
 }
 
 /**
@@ -63,7 +74,11 @@ const refuseWithoutText = (pages: readonly Page[], refuse: (sentence: string) =>
  * paragraphs around them, in order. Throws `ExpectedError('invalid')` naming the file where it is protected with a
  * password, damaged, a scan without text, or unpacks to more than it may. Source: ISO 32000-1 sections 8, 9 and 12.
  */
-export const readPdf = async (bytes: Uint8Array, fileName: string): Promise<SourceDocument> => {
+export const readPdf = async (
+  bytes: Uint8Array,
+  fileName: string,
+  options: PdfOptions = {},
+): Promise<SourceDocument> => {
   const refuse = (sentence: string): never => {
     throw new ExpectedError('invalid', `${fileName}: ${sentence}`)
   }
@@ -72,11 +87,14 @@ export const readPdf = async (bytes: Uint8Array, fileName: string): Promise<Sour
   const tail = Buffer.from(bytes.subarray(Math.max(0, bytes.length - 65_536))).toString('latin1')
   if (!tail.includes('%%EOF'))
     refuse('the PDF is cut short or damaged. Ask the sender for a fresh copy of the file.')
-  const read = await readPages(bytes, refuse)
-  refuseWithoutText(read.pages, refuse)
+  const read = await readPages(bytes, refuse, options)
+  refuseWithoutText(read.pages, options, refuse)
   const heads = findRunningHeads(read.pages)
   const joined = joinPages(
-    read.pages.map((page) => ({ ...page, words: page.words.filter((word) => !heads.words.has(word)) })),
+    read.pages.map((page) => {
+      const words = page.words.filter((word) => !heads.words.has(word))
+      return { ...page, words, isUnread: page.isUnread || (words.length === 0 && page.hasPicture) }
+    }),
   )
   return {
     format: 'pdf',
@@ -99,7 +117,7 @@ export const readPdf = async (bytes: Uint8Array, fileName: string): Promise<Sour
 }
 
 /** Everything pdf.js tells of a file; what it cannot read is refused, and it is closed in any case. */
-const readPages = async (bytes: Uint8Array, refuse: (sentence: string) => never) => {
+const readPages = async (bytes: Uint8Array, refuse: (sentence: string) => never, { onPage }: PdfOptions) => {
   const task = openPdf(bytes)
   try {
     const pdf = await task.promise
@@ -108,6 +126,7 @@ const readPages = async (bytes: Uint8Array, refuse: (sentence: string) => never)
     const pages: Page[] = []
     const announced: Announcement[] = []
     for (let number = 1; number <= pdf.numPages; number += 1) {
+      onPage?.(number - 1, pdf.numPages)
       const page = await pdf.getPage(number)
       const read = await readPage(page, number)
       pages.push(read)
@@ -117,7 +136,7 @@ const readPages = async (bytes: Uint8Array, refuse: (sentence: string) => never)
     const properties = await readPdfProperties(pdf)
     return { pages, announced, properties, catalogue: await announceCatalogue(pdf, bytes) }
   } catch (error) {
-    if (error instanceof ExpectedError) throw error
+    if (error instanceof ExpectedError || (error instanceof Error && error.name === 'AbortError')) throw error
     if (error instanceof Error && error.name === 'PasswordException')
       return refuse('the file is protected with a password. Ask for a copy without one.')
     return refuse('the PDF is damaged. Ask the sender for a fresh copy of the file.')

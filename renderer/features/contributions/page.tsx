@@ -7,6 +7,7 @@ import { withoutFileName } from '../../names.ts'
 import { useStore } from '../../store.ts'
 import { Button } from '../../ui/button.tsx'
 import { SelectField } from '../../ui/field.tsx'
+import { Icon } from '../../ui/icon.tsx'
 import { useListKeys } from '../../ui/list-keys.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { Refused, StatePanel } from '../../ui/state-panel.tsx'
@@ -23,7 +24,7 @@ const AddReport = ({ one }: { readonly one: CaseView }) => {
   const pseudonyms = usePseudonyms()
   const choose = async (): Promise<void> => {
     setProblem(null)
-    const [file] = await chooseFiles('Choose a report', ['docx', 'pdf', 'xlsx', 'ods', 'csv'])
+    const [file] = await chooseFiles('Choose a report', ['docx', 'pdf', 'txt', 'xlsx', 'ods', 'csv'])
     if (!file) return
     setBusy(true)
     const message = (await add(one.id, agencyId, file.path))?.message ?? null
@@ -47,7 +48,7 @@ const AddReport = ({ one }: { readonly one: CaseView }) => {
           ))}
         </SelectField>
         <Button icon="file" isDisabled={agencyId === ''} busy={busy} onPress={() => void choose()}>
-          Choose a Word file
+          Choose a file
         </Button>
       </div>
       {problem && (
@@ -107,7 +108,7 @@ export const ContributionsPage = ({
             <StatePanel icon="file" title="No report has come in yet">
               <p>
                 Individual management reviews and agency reports stand here. Choose the agency that sent one,
-                then its Word file.
+                then its Word, PDF or text file.
               </p>
             </StatePanel>
           ) : (
@@ -131,6 +132,11 @@ export const ContributionsPage = ({
                         <Button kind="quiet" className="button-link" onPress={() => open(report.id)}>
                           {report.fileName}
                         </Button>
+                        {report.unreadPages.length > 0 && (
+                          <p className="small">
+                            <Icon name="warning" /> {counted(report.unreadPages.length, 'page')} to write out
+                          </p>
+                        )}
                       </th>
                       <td>
                         <AgencyBadge agencyId={report.agencyId} agencies={one.agencyList} />{' '}

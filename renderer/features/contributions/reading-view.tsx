@@ -1,23 +1,12 @@
 import { useEffect } from 'react'
-import type { CaseView, ContributionText } from '../../../workspace/views.ts'
+import type { CaseView } from '../../../workspace/views.ts'
 import { useMay, usePseudonyms } from '../../permit.ts'
 import { RemoteView } from '../../remote-view.tsx'
 import { useStore } from '../../store.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { counted, instantInWords } from '../../ui/words.ts'
-
-const Block = ({ block }: { readonly block: ContributionText['blocks'][number] }) => {
-  if (block.style === 'heading')
-    return block.level <= 1 ? (
-      <h3 className="report-heading">{block.text}</h3>
-    ) : (
-      <h4 className="report-heading">{block.text}</h4>
-    )
-  if (block.style === 'list') return <p className="report-list as-written">{block.text}</p>
-  if (block.style === 'table') return <p className="report-table as-written">{block.text}</p>
-  return <p className="as-written">{block.text}</p>
-}
+import { ReportBlock } from './report-block.tsx'
 
 const HiddenNotice = () => {
   const showNames = useStore((state) => state.showNames)
@@ -78,7 +67,12 @@ export const ReadingView = ({
           <div className="report-columns">
             <div className="report-text reading">
               {report.blocks.map((block, index) => (
-                <Block block={block} key={`${index} ${block.style}`} />
+                <ReportBlock
+                  block={block}
+                  contributionId={report.id}
+                  index={index}
+                  key={`${index} ${block.style}`}
+                />
               ))}
             </div>
             <aside className="report-announced" aria-label="What the file holds besides">

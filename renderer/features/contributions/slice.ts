@@ -10,6 +10,7 @@ export type ContributionsSlice = {
   readonly contribution: Remote<ContributionText>
   readonly loadContributions: (caseId: string) => Promise<void>
   readonly loadContribution: (contributionId: string) => Promise<void>
+  readonly writeOutPage: (contributionId: string, page: number, text: string) => Promise<Failure | null>
   readonly addContribution: (caseId: string, agencyId: string, path: string) => Promise<Failure | null>
 }
 
@@ -29,6 +30,14 @@ export const contributionsSlice: Slice<ContributionsSlice> = (set, get) => ({
         await call('contribution.show', { contributionId, pseudonyms: hidesNames(get()) }),
       ),
     })
+  },
+  writeOutPage: async (contributionId, page, text) => {
+    const result = await call('contribution.write-out', { contributionId, page, text })
+    if (!result.ok) return result.error
+    get().toast('good', `Page ${page} is written out.`)
+    const again = await call('contribution.show', { contributionId, pseudonyms: hidesNames(get()) })
+    set({ contribution: fromResult(again) })
+    return null
   },
   addContribution: async (caseId, agencyId, path) => {
     const result = await get().during('Reading the report', () =>
