@@ -15,6 +15,7 @@ import { packsContract } from './contract/packs.ts'
 import { recipientsContract } from './contract/recipients.ts'
 import { rectificationsContract } from './contract/rectifications.ts'
 import { recordsContract } from './contract/records.ts'
+import { reportsContract } from './contract/reports.ts'
 import { sameEventsContract } from './contract/same-events.ts'
 import { savedViewsContract } from './contract/saved-views.ts'
 import { statisticsContract } from './contract/statistics.ts'
@@ -43,6 +44,7 @@ export const contract = {
   ...glossaryContract,
   ...packsContract,
   ...packReviewContract,
+  ...reportsContract,
   ...recipientsContract,
   ...disclosuresContract,
   ...rectificationsContract,

@@ -20,6 +20,7 @@ import { peopleKeyActions } from './actions/people-key.ts'
 import { recipientActions } from './actions/recipients.ts'
 import { rectificationActions } from './actions/rectifications.ts'
 import { releaseActions } from './actions/release.ts'
+import { reportActions } from './actions/reports.ts'
 import { sameEventActions } from './actions/same-events.ts'
 import { sampleActions } from './actions/sample.ts'
 import { savedViewActions } from './actions/saved-views.ts'
@@ -56,6 +57,7 @@ export const handlers: Handlers = {
   ...packActions,
   ...packReviewActions,
   ...packApprovalActions,
+  ...reportActions,
   ...recipientActions,
   ...releaseActions,
   ...disclosureActions,

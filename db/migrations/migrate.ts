@@ -20,6 +20,7 @@ import { packReview } from './0190-pack-review.ts'
 import { recipientsAndLog } from './0200-recipients-and-log.ts'
 import { correctionsAndNotices } from './0205-corrections-and-notices.ts'
 import { transcriptions } from './0210-transcriptions.ts'
+import { reports } from './0220-reports.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the schema, rising. A released step is never edited: a change is a new step. */
@@ -44,6 +45,7 @@ export const migrations: readonly Migration[] = [
   recipientsAndLog,
   correctionsAndNotices,
   transcriptions,
+  reports,
 ]
 
 export const schemaVersion: number = migrations.reduce((highest, step) => Math.max(highest, step.version), 0)

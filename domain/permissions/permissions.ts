@@ -59,6 +59,8 @@ const grant = (
  * Who receives is known to those who build, approve or release; where they are reached is kept by those who write to them.
  * Commenting is for all who work on the review, panel members above all, who read for hours; the data protection
  * officer reads what was said of people and takes no part in the discussion of a case.
+ * A public report is drafted by the review's author; what the Board decided about publishing it is recorded by the chair or
+ * the business manager, never by the author alone (requirements section 1, "Publication").
  */
 export const permissions = {
   'vault:use': grant('any', 'any', 'any', 'any', 'any', 'any', 'any'),
@@ -77,6 +79,9 @@ export const permissions = {
   'people-key:read': grant('any', 'team', 'none', 'none', 'any', 'none', 'none'),
   'people-key:edit': grant('any', 'team', 'none', 'none', 'none', 'none', 'none'),
   'sensitive:reveal': grant('any', 'team', 'none', 'none', 'any', 'none', 'none'),
+  'report:read': grant('any', 'team', 'team', 'any', 'any', 'none', 'none'),
+  'report:write': grant('any', 'team', 'none', 'none', 'none', 'none', 'none'),
+  'report:publish': grant('any', 'none', 'none', 'any', 'none', 'none', 'none'),
   'pack:read': grant('any', 'any', 'none', 'any', 'any', 'none', 'none'),
   'pack:build': grant('any', 'team', 'none', 'none', 'none', 'none', 'none'),
   'pack:review': grant('any', 'team', 'none', 'none', 'none', 'none', 'none'),

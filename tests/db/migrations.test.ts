@@ -55,6 +55,7 @@ const makes: Readonly<Record<number, readonly string[]>> = {
   200: ['disclosure_receipts', 'recipient_agencies', 'recipients'],
   205: ['notice_disclosures', 'pack_powers', 'recipient_notices', 'rectifications'],
   210: ['transcriptions'],
+  220: ['publication_versions', 'report_versions', 'reports'],
 }
 
 /** A row or more for the tables of each step, put in as soon as they exist, which every later step must keep. */
@@ -121,6 +122,9 @@ const rows: Readonly<Record<number, string>> = {
         INSERT INTO notice_disclosures VALUES ('n1', 'o1')`,
   210: `INSERT INTO contributions VALUES ('b1', 'c1', 'a1', 'f.pdf', 'h', 'pdf', 'u1', '${at}', '[]', '{}', '[]', x'00');
         INSERT INTO transcriptions VALUES (1, 'b1', 2, 'As it stands on the page', 'u1', '${at}')`,
+  220: `INSERT INTO reports VALUES ('w1', 'c1', 1, 'overview', 1, 'u1', '${at}');
+        INSERT INTO report_versions VALUES ('w1', 1, '{}', 'u1', '${at}');
+        INSERT INTO publication_versions VALUES ('w1', 1, '{}', 'u1', '${at}')`,
 }
 
 const named = (db: Db) =>

@@ -3,6 +3,7 @@ import { insertNotice } from '../../db/notices.ts'
 import { listUsers } from '../../db/users.ts'
 import { judgementTitles } from '../../domain/chronology/analysis.ts'
 import { roles, type Role } from '../../domain/permissions/permissions.ts'
+import { noPublication } from '../../domain/reports/publication.ts'
 import { contract, type ActionName } from '../../workspace/contract.ts'
 import { dispatchUnknown } from '../../workspace/dispatch.ts'
 import type { Host } from '../../workspace/host.ts'
@@ -107,6 +108,16 @@ const expected = {
   'chronology.decide-links': 'at-a---',
   'chronology.settle-conflict': 'at-a---',
   'chronology.note-conflict': 'at-a---',
+  'report.list': 'attaa--',
+  'report.show': 'attaa--',
+  'report.preview': 'attaa--',
+  'report.history': 'attaa--',
+  'report.suggest': 'at-----',
+  'report.add': 'at-----',
+  'report.save': 'at-----',
+  'report.restore': 'at-----',
+  'report.publication-save': 'a--a---',
+  'report.due': 'attaa--',
   'pack.build': 'at-----',
   'pack.withheld': 'at-----',
   'pack.list': 'aa-aa--',
@@ -295,6 +306,21 @@ const inputs = (ids: {
         { entryId: 'nothing', says: 'y' },
       ],
     },
+    'report.list': ids,
+    'report.show': { ...ids, reportId: 'no such report' },
+    'report.preview': { ...ids, reportId: 'no such report' },
+    'report.history': { ...ids, reportId: 'no such report' },
+    'report.suggest': { ...ids, kind: 'overview' },
+    'report.add': { ...ids, kind: 'learning-brief' },
+    'report.save': {
+      ...{ ...ids, reportId: 'no such report', version: 1 },
+      state: { title: 'T', contact: '', adults: [], sections: [], recommendations: [] },
+    },
+    'report.restore': { ...ids, reportId: 'no such report', version: 1, to: 1 },
+    'report.publication-save': {
+      ...{ ...ids, reportId: 'no such report', version: 0, publication: noPublication },
+    },
+    'report.due': {},
     'pack.build': { ...ids, recipient: 'no such agency', profile: 'publication', formats: ['json'], basis },
     'pack.withheld': { ...ids, profile: 'publication' },
     'pack.list': {},

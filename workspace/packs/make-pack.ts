@@ -2,6 +2,7 @@ import { writeDocument } from '../../documents/write/write-document.ts'
 import type { PackDocument, PackFormat } from '../../domain/packs/pack-document.ts'
 import { profiles, type ProfileId } from '../../domain/packs/profile.ts'
 import { projectPack, type Passage } from '../../domain/packs/project-pack.ts'
+import { packNames, projectReport } from '../../domain/reports/project-report.ts'
 import { prepareRoster, type PreparedRoster } from '../../domain/redaction/prepare-roster.ts'
 import { redact } from '../../domain/redaction/redact.ts'
 import type { Call } from '../host.ts'
@@ -45,7 +46,12 @@ export const projectCase = (
     redact(text, prepared, { audience: profile.audience, decisions: decisionsFor(passage) })
   const recipient = redactText(source.material.agencies[order.recipient] ?? order.recipient, '').text
   const heading = { recipient, timestamp: order.timestamp }
-  return { ...projectPack(source.material, profile, redactText, heading), prepared }
+  const { report } = source
+  const projected =
+    report === null
+      ? projectPack(source.material, profile, redactText, heading)
+      : projectReport(report, redactText, packNames(report.working, source.roster), order.timestamp)
+  return { ...projected, prepared }
 }
 
 /** Builds a pack from the case as it stands, writes its files in memory, opens them again and searches them. */

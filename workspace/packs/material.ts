@@ -12,6 +12,8 @@ import { withTranscriptions } from '../../domain/packs/report-block.ts'
 import type { PackMaterial } from '../../domain/packs/project-pack.ts'
 import type { Audience } from '../../domain/redaction/redaction.ts'
 import type { Roster } from '../../domain/people/roster.ts'
+import type { ReportMaterial } from '../../domain/reports/project-report.ts'
+import { withReport } from '../reports/report-material.ts'
 import { sha256 } from '../sha256.ts'
 
 /** Everything a pack is made from, read in one go, with a fingerprint that changes when any of it does. */
@@ -22,13 +24,26 @@ export type CaseMaterial = {
   /** Records at their versions, for the disclosure log. */
   readonly records: readonly { readonly record: string; readonly version: number }[]
   readonly fingerprint: string
+  /** The report that leaves in the place of the chronology, with the key's own pseudonyms; null where none does. */
+  readonly report: (ReportMaterial & { readonly working: Roster }) | null
 }
 
 /**
  * Reads a case for a pack to an audience. A phrase kept for the agencies is asked about again for the public; what was
  * replaced stays replaced for everybody, but for what was made more general so that the public cannot search for it.
+ * With a report, that report is what the pack is made from.
  */
-export const readCaseMaterial = (db: Db, caseId: string, audience: Audience): CaseMaterial => {
+export const readCaseMaterial = (
+  db: Db,
+  caseId: string,
+  audience: Audience,
+  reportId: string | null = null,
+): CaseMaterial => {
+  const source = { ...readCase(db, caseId, audience), report: null }
+  return reportId === null ? source : withReport(db, caseId, source, reportId)
+}
+
+const readCase = (db: Db, caseId: string, audience: Audience): Omit<CaseMaterial, 'report'> => {
   const record = getCase(db, caseId)
   const entries = [...eachEntry(db, { caseId })]
   const contributions = listContributions(db, caseId).map((contribution) => ({
