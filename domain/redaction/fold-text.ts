@@ -248,3 +248,15 @@ export const originalRange = (
   folded.starts === null || folded.ends === null
     ? { start, end }
     : { start: folded.starts[start] ?? 0, end: folded.ends[end - 1] ?? 0 }
+
+/** The stretch of `clean` widened so that it holds every character of the original wholly ("㌔" is several of `clean`). */
+export const wholeCharacters = <T extends { readonly start: number; readonly end: number }>(
+  { starts }: FoldedText,
+  item: T,
+): T => {
+  if (starts === null) return item
+  let { start, end } = item
+  while (start > 0 && starts[start - 1] === starts[start]) start--
+  while (end < starts.length && starts[end] === starts[end - 1]) end++
+  return start === item.start && end === item.end ? item : { ...item, start, end }
+}

@@ -1,7 +1,7 @@
 import { gapAfter, gaps, type Tokens } from './tokens.ts'
 
 /** Letters of a script without capitals: Arabic, Hebrew, Gurmukhi, Bengali, Chinese and others. */
-const withoutCase = /^[^\p{Script=Latin}\P{Lo}]/u
+const withoutCase = /^(?!\p{Script=Latin})[\p{Lo}\p{Lm}]/u
 
 /** The last token of a run of words in a script without capitals that begins here, or null. */
 export const otherScriptFrom = (

@@ -1,5 +1,5 @@
 import { applyDecisions, readDecisions } from './decisions.ts'
-import { foldText, originalRange } from './fold-text.ts'
+import { foldText, originalRange, wholeCharacters } from './fold-text.ts'
 import type { Found } from './found.ts'
 import { findAddresses } from './identifiers-address.ts'
 import { contactRules, findEmails } from './identifiers-contact.ts'
@@ -52,12 +52,14 @@ export const redact = (text: string, prepared: PreparedRoster, options: RedactOp
   findDates(tokens, prepared, options.audience, found)
   findAddresses(tokens, found)
   findMisreadNames(tokens, prepared, found)
-  const owned = found.map((item) => withOwner(item, clean, prepared))
+  const owned = found.map((item) => wholeCharacters(folded, withOwner(item, clean, prepared)))
   const decided = readDecisions(options.decisions ?? [], prepared)
   const first = settleOverlaps(owned)
   const unknown: Found[] = []
   findUnknownNames(tokens, prepared, coverOf(first), unknown)
-  const settled = settleOverlaps(applyDecisions(clean, settleOverlaps([...first, ...unknown]), decided))
+  const doubtful = unknown.map((item) => wholeCharacters(folded, item))
+  const decidedItems = applyDecisions(clean, settleOverlaps([...first, ...doubtful]), decided)
+  const settled = settleOverlaps(decidedItems.map((item) => wholeCharacters(folded, item)))
   return project(text, settled, prepared, (start, end) => originalRange(folded, start, end))
 }
 

@@ -11,7 +11,7 @@ export type Tokens = {
 }
 
 const letter = /[\p{L}\p{M}]/u
-const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u
+const wide = /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{Script=Thai}]/u
 const classes = new Map<number, number>()
 
 /** 0 other, 1 letter, 2 digit, 3 a letter that is a word by itself (scripts written without spaces). */
@@ -23,7 +23,7 @@ const classOf = (code: number): number => {
   let found = classes.get(code)
   if (found === undefined) {
     const character = String.fromCodePoint(code)
-    found = wide.test(character) ? 3 : letter.test(character) ? 1 : 0
+    found = !letter.test(character) ? 0 : wide.test(character) ? 3 : 1
     classes.set(code, found)
   }
   return found

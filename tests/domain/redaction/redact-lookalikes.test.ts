@@ -74,6 +74,8 @@ describe('names outside the key', () => {
     ['His son محمد علي rang.', 'محمد علي'],
     ['Called שרה כהן twice.', 'שרה כהן'],
     ['Met 王小明 there.', '王小明'],
+    ['Met 佐々木 there.', '佐々木'],
+    ['Met エリー there.', 'エリー'],
     ['Seen by ਹਰਪ੍ਰੀਤ ਸਿੰਘ today.', 'ਹਰਪ੍ਰੀਤ ਸਿੰਘ'],
   ])('are asked about in another script: %s', (text, asked) => {
     expect(read(text)).toEqual({ text, asked: [asked] })

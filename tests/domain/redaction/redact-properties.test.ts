@@ -102,7 +102,8 @@ describe('redaction of any text', () => {
         assertWellFormed(text, redact(text, prepared, { audience: 'agencies' }))
         assertWellFormed(text, redact(text, none, { audience: 'public' }))
       }),
-      { numRuns: 400 },
+      // one sign that is matched as several
+      { numRuns: 400, examples: [['\u331b'], ['\u3314\u3314'], ['Mr \u337bD'], ['\ufb01\u00bd\u2474a']] },
     )
   })
 
