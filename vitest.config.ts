@@ -5,6 +5,7 @@ const node = (name: string, isolate = true) => ({
     name,
     isolate,
     include: [`tests/${name}/**/*.test.ts`],
+    setupFiles: ['tests/fixed-seed.ts'],
     environment: 'node',
     testTimeout: 60_000,
     hookTimeout: 60_000,
