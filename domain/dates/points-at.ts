@@ -16,7 +16,8 @@ export function* pointsAt(text: string, at: number): Generator<PointMatch> {
   const part = stickyMatch(partWord, text, at)
   const word = part?.[1] === undefined ? undefined : parts[part[1]]
   const until = part?.[2] === undefined ? undefined : parts[part[2]]
-  if (!part || word === undefined) return
+  // "late-mid March" runs backwards
+  if (!part || word === undefined || (word === 'late' && until === 'mid')) return
   for (const inner of periodsAt(text, at + part[0].length)) {
     const { point } = inner
     if (point.kind === 'month' || point.kind === 'season' || point.kind === 'year' || point.kind === 'decade')
