@@ -5,6 +5,8 @@ import { printableText } from './printable-text.ts'
 
 const streamLimit = 64 * 1024 * 1024
 
+const call = /\/(?:JavaScript|JS|Launch)\b/u
+
 /**
  * Looks into the bytes of a PDF past what its tables point at: earlier revisions, bytes after the end, and strings in
  * objects and unpacked streams that nothing else has told (`said`: all texts noted so far, without spaces).
@@ -26,8 +28,6 @@ export const inspectPdfBytes = async (file: InspectedFile, said: string): Promis
     for (const text of printableText(extra)) notes.text('after the end of the PDF', text, true)
   }
   if (/\/Encrypt\s+\d+\s+\d+\s+R/u.test(source)) return
-  if (/\/(?:JavaScript|JS|Launch)\b/u.test(source))
-    notes.finding('macro', 'script or program call in the PDF')
   // The names every embedded font carries.
   const told = new Set<string>(['Adobe', 'Identity'])
   const tell = (where: string, text: string): void => {
@@ -43,7 +43,11 @@ export const inspectPdfBytes = async (file: InspectedFile, said: string): Promis
     last = end
     inspectStream(file, bytes.subarray(start, end), head, tell)
   }
-  for (const text of pdfStrings(outside + source.slice(last))) tell('string in the PDF', text)
+  outside += source.slice(last)
+  // three bytes such as "/JS" also come about by chance in what is packed
+  if (call.test(outside) || /\/(?:JavaScript|Launch)\b/u.test(source))
+    notes.finding('macro', 'script or program call in the PDF')
+  for (const text of pdfStrings(outside)) tell('string in the PDF', text)
 }
 
 function* streamsOf(
@@ -82,6 +86,8 @@ const inspectStream = (
   const unpacked = unpack(packed, head)
   if (unpacked === undefined) return
   const content = Buffer.from(unpacked).toString('latin1')
+  if (/\/ObjStm\b/u.test(head) && call.test(content))
+    file.notes.finding('macro', 'script or program call in the PDF')
   if (/begincmap/u.test(content)) return
   if (/<x:xmpmeta|<rdf:RDF/u.test(content)) {
     for (const [, text] of Buffer.from(unpacked)

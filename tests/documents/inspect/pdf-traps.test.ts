@@ -1,3 +1,4 @@
+import { deflateSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { inspectFile } from '../../../documents/inspect/inspect-file.ts'
 import type { FindingKind } from '../../../domain/packs/pack-document.ts'
@@ -99,6 +100,25 @@ describe('a PDF with', () => {
       pdf.rect(90, 90, 300, 40).fill('#1f3864').fillColor('#ffffff').text('Heading', 100, 100)
     })
     expect((await inspectFile(bytes, 'file.pdf')).findings).toEqual([])
+  })
+
+  it('packed bytes that happen to spell a script’s name, which is no script', async () => {
+    const plain = Buffer.from(await aPdf((pdf) => pdf.text('x', 100, 100))).toString('latin1')
+    const packed = (head: string, bytes: Buffer): Uint8Array => {
+      const stream = `${head} /Length ${bytes.length} >>\nstream\n${bytes.toString('latin1')}\nendstream`
+      const object = `\n991 0 obj\n<< ${stream}\nendobj\nxref\n`
+      return new Uint8Array(
+        Buffer.from(
+          plain.replace('\nxref\n', () => object),
+          'latin1',
+        ),
+      )
+    }
+    const kinds = async (file: Uint8Array): Promise<readonly string[]> =>
+      (await inspectFile(file, 'file.pdf')).findings.map(({ kind }) => kind)
+    expect(await kinds(packed('', Buffer.from('\u0001/JS\u0002')))).not.toContain('macro')
+    const objects = deflateSync(Buffer.from('992 0 << /JS (app.alert) >>'))
+    expect(await kinds(packed('/Type /ObjStm /Filter /FlateDecode', objects))).toContain('macro')
   })
 
   it('an attached file, opened in its turn', async () => {
