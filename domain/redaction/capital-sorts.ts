@@ -1,7 +1,7 @@
 import { isFirstName, namesThatAreWords } from './first-names.ts'
 import { publicNames } from './case-note-words.ts'
 import { institutionWords, knownAbbreviations, properWords } from './field-words.ts'
-import { isOrdinaryWord } from './ordinary-words.ts'
+import { isListedWord, isOrdinaryWord } from './ordinary-words.ts'
 import { titles } from './titles.ts'
 import { caseOf, wordOf, type Tokens } from './tokens.ts'
 
@@ -41,7 +41,7 @@ const sortOf = (word: string, shape: string, raw: string): Sort => {
   if (properWords.has(word) || publicNames.has(word)) return 'proper'
   if (institutionWords.has(word)) return 'body'
   const ordinary = isOrdinaryWord(word)
-  if (isFirstName(word)) return ordinary || namesThatAreWords.has(word) ? 'word-name' : 'first-name'
+  if (isFirstName(word)) return isListedWord(word) || namesThatAreWords.has(word) ? 'word-name' : 'first-name'
   if (ordinary) return 'word'
   return medicineEnding.test(word) ? 'proper' : wordEnding.test(word) ? 'word' : 'strange'
 }
@@ -56,7 +56,8 @@ export const sorter = (tokens: Tokens): ((t: number) => Sort) => {
     const to = tokens.end[t] ?? 0
     const code = text.charCodeAt(from)
     if (code >= 0x61 && code <= 0x7a) return 'lower'
-    // part of a code such as HbA1c
+    // part of a code such as HbA1c, or a unit ("2 L")
+    if (to === from + 1 && /\d [LGCFVWK]$/.test(text.slice(from - 2, to))) return 'abbreviation'
     if (text.charAt(from - 1) === '\u00b0' || isDigit(text, from - 1) || isDigit(text, to))
       return 'abbreviation'
     const raw = text.slice(from, to)

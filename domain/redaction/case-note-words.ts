@@ -13,6 +13,7 @@ const shortenedWords = list(`
   rtn rv rx sats sched sec sep shx sob soc spec sr stat stats subj sup supp supv supvr surg sx sys tba tbc tds tech
   temp temps tfr ther tp tpr trans tto ttos tx unk ur usu vent vol vs vuln wd wds wk wkly wknd wknds wks wt wts xfer yr
   yrs ysl abg abgs bts obsd pkt pkts tab tabs caps susp inhs neb nebs ung syr supps cath'd ref'd
+  rpt rpts txt txts txtd vac vacs fundraiser fundraisers obs'd gynae ent neurorehab extub intub resps sys dias cannulated
   reviewee attendee attendees mentee supervisee assignee dnar rto rca hob smi spo eob
 `)
 
@@ -37,6 +38,15 @@ const supplies = list(`
   pivmecillinam cefalexin ciprofloxacin levofloxacin aciclovir fluconazole nystatin naproxen diclofenac nefopam kapake
   pabrinex thiamine acamprosate disulfiram espranor nicotinell nicorette champix vape vapes
   invacare arjo stedy sabina molift liko guldmann autologic softform mowbray
+  wendylett raizer elk mangar camel kliniderm urgoclean urgotul urgo activon manuka algivon acticoat kerlix acti allevyn eclypse
+  entonox penthrox oramorph valium xanax mogadon temgesic suboxone physeptone zispin prozac seroxat lustral cipramil cipralex efexor
+  decanoate depot zuclopenthixol haloperidol invega xeplion trevicta piportil stesolid buccal enoxaparin rivaroxaban fondaparinux
+  tazocin augmentin magnapen zinnat klaricid flagyl ciproxin macrobid hiprex methenamine furacin canesten nizoral lamisil
+  ramipril perindopril bumetanide eplerenone ivabradine ranolazine prasugrel alteplase tenecteplase glucagon glucogel hypostop
+  adrenaline atropine amiodarone adenosine naloxone flumazenil ketamine propofol rocuronium alfentanil
+  nutriprem scandishake procal meritene weetabix horlicks ovaltine bovril lucozade ribena complan
+  pseudomonas klebsiella proteus enterococcus staphylococcus streptococcus aspergillus clostridium clostridioides listeria
+  legionella campylobacter helicobacter pylori enterobacter acinetobacter
   etac rotastand mobilator perching zimmer rollator velcro dosette medipak biodose
   venalink pivotell telecare tunstall careline lifeline tynetec kylie inco
   
@@ -72,6 +82,8 @@ export const publicNames: ReadonlySet<string> = new Set(
   korsakoff wernicke hodgkin hodgkins raynaud guillain barre charcot dupuytren diogenes sjogren sjogrens meniere menieres
   babinski cheyne creutzfeldt munchausen trendelenburg lewy tinetti bobath
   argos wilko wilkinsons greggs starbucks mcdonalds nandos uber deliveroo netflix ebay gumtree poundland poundstretcher
+  corsa mondeo berlingo zafira micra qashqai yaris punto kuga insignia
+  guinness heineken carling strongbow smirnoff lambrini frosty carlsberg tennents buckfast whiskas
   homebase ikea currys halfords specsavers superdrug matalan primark debenhams aviva axa bupa barchester
   serco capita atos veolia ocado farmfoods londis costcutter wickes screwfix toolstation dunelm
   edf npower utilita vodafone giffgaff lebara talktalk plusnet shopmobility samaritans headway mencap alanon

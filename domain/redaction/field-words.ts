@@ -72,7 +72,7 @@ export const properWords: ReadonlySet<string> = new Set(
   scope mencap relate alzheimer alzheimers parkinson parkinsons huntington crohn crohns asperger tourette downs down
   braden waterlow barthel glasgow rockwood norton abbey bristol edmonton addenbrooke addenbrookes moca must
   zoom teams microsoft google whatsapp facebook skype outlook excel word mosaic liquidlogic carefirst systmone emis rio
-  datix paris covid xmas dosett velcro zimmer tena kylie vax henry dyson hoover
+  datix paris covid xmas dosett velcro zimmer tena vax dyson hoover
   merlin niche athena storm holmes compass datalink
   tv dvd cd pc id pin ok am pm
   `),

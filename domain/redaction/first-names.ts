@@ -70,6 +70,10 @@ virginia vivian vivien vivienne vladimir waheed wai wajid walter wanda waqar war
 wilma winifred winston wiktoria wojciech woody xavier xiao xin yan yang yasin yasmeen yasmin yasmine yetunde ying yolanda  yousef yousuf yusra yusuf yvette
 yvonne zac zach zachary zafar zahid zahir zahra zahida zain zainab zaira zak zakariya zara zaynab zbigniew zdzislaw zeenat zeinab zelda zena zeynep zhang zia zita zoe zofia zoltan
 zsofia zubair zuzanna
+abbey aria arty asher beau bluebell brad bradly buddy carly carmine chester chi clay curt dell denys dory eddy elmer ester fern
+filbert garnet gilles gypsy harmony harper honey jarred jazz jock lacy lamees laurel lester levi levy marigold maverick melody merry
+midge milo misty niles norton ocean om pansy petunia poppy primrose princess rainer randy raven rebel resham rocky samer scarlet shady sibyl sol
+solly sonny tabby tam tansy tilda union unity valentine velvet willow winnie woody yuk
 `
 
 let known: Set<string> | undefined

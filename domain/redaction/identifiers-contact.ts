@@ -24,7 +24,8 @@ const nationalDigits = (value: string): string =>
     .replace(/^(?:00)?44/, '')
     .replace(/^0/, '')
 
-const units = /^(?:st|nd|rd|th|hr|ug|lb|ft|yr|xl|gb|tb)$/
+/** "2nd", "3hr": a digit and letters that are no end of a postcode. */
+const unit = /(?:1st|2nd|3rd|[04-9]th|\d(?:hr|ug|lb|ft|yr|xl|gb|tb))$/i
 
 export const contactRules: readonly IdentifierRule[] = [
   {
@@ -118,11 +119,10 @@ export const contactRules: readonly IdentifierRule[] = [
   {
     kind: 'POSTCODE',
     pattern:
-      /(?<![A-Za-z0-9])(?:GIR\s?0AA|(?:[A-PR-UWYZ]\d[\dA-HJKPSTUW]?|[A-PR-UWYZ][A-HK-Y]\d[\dABEHMNPRVWXY]?)(?<gap>\s{0,2}|-)\d(?<inward>[ABD-HJLNP-UW-Z]{2}))(?![A-Za-z0-9])/gi,
+      /(?<![A-Za-z0-9])(?:GIR\s?0AA|(?:[A-PR-UWYZ]\d[\dA-HJKPSTUW]?|[A-PR-UWYZ][A-HK-Y]\d[\dABEHMNPRVWXY]?)(?<gap>\s{0,2}|-)\d[ABD-HJLNP-UW-Z]{2})(?![A-Za-z0-9])/gi,
     confidence: (value, match) => {
-      const inward = match.groups?.['inward'] ?? ''
       // "a flat on the m25 2nd exit", "b12 3hr": one letter and a unit
-      if (units.test(inward) && !/^[A-Za-z]{2}/.test(value)) return null
+      if (unit.test(value) && !/^[A-Za-z]{2}/.test(value) && value !== value.toUpperCase()) return null
       if (value === value.toUpperCase()) return 0.97
       return match.groups?.['gap'] === '\n' ? null : 0.85
     },

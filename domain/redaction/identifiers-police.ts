@@ -5,6 +5,9 @@ import { isOrdinaryWord } from './ordinary-words.ts'
 const vehicleWords =
   /\b(?:car|vehicle|van|reg|registration|plate|vrm|index|drove|driving|driver|motorbike|motorcycle|lorry|taxi|parked|vauxhall|ford|bmw|audi|fiesta|corsa|astra|golf|insured)\b/i
 
+/** "HbA1c": small and capital letters mixed. */
+const isMixed = (value: string): boolean => value !== value.toUpperCase() && value !== value.toLowerCase()
+
 const plate = (letters: string, text: string, at: number): number | null => {
   if (saidAround(text, at, vehicleWords)) return 0.95
   const raw = letters.toUpperCase()
@@ -96,6 +99,7 @@ export const policeRules: readonly IdentifierRule[] = [
     pattern: /(?<![A-Za-z0-9/-])[A-HJ-NPR-TV-Y]\d{1,3}\s?(?<letters>[A-HJ-PR-Z]{3})(?![A-Za-z0-9])/gi,
     confidence: (value, match, text) => {
       const letters = match.groups?.['letters'] ?? ''
+      if (isMixed(value)) return null
       const said = plate(letters, text, match.index)
       return said !== null &&
         (said > 0.9
@@ -111,6 +115,7 @@ export const policeRules: readonly IdentifierRule[] = [
       /(?<=(?<![A-Za-z0-9/-])(?<head>(?<letters>[A-HJ-PR-Z]{3})\s?))\d{1,3}[A-HJ-NPR-TV-Y](?![A-Za-z0-9])/dgi,
     confidence: (value, match, text) => {
       const letters = match.groups?.['letters'] ?? ''
+      if (isMixed(value)) return null
       const said = plate(letters, text, match.index)
       return said !== null &&
         (said > 0.9

@@ -82,6 +82,9 @@ export const institutionIn = (
   )
     from++
   if (to > last && last === first && (opens || at(first) === 'word') && at(first) !== 'strange') return null
+  // "Wants To Go Home": words that stand in no name
+  for (let t = from + 1; t < end; t++)
+    if (/^(?:to|go|do|be|it|is|was|her|his|their|my|our|not|no|for)$/.test(wordOf(tokens, t))) return null
   let telling = false
   for (let t = from; t < end; t++) {
     const word = wordOf(tokens, t)

@@ -1,8 +1,10 @@
 import type { Sort } from './capital-sorts.ts'
-import { eponymNouns, eponyms, largeTowns } from './case-note-words.ts'
+import { eponymNouns, eponyms, largeTowns, publicNames } from './case-note-words.ts'
 import { commonRoles } from './common-roles.ts'
 import { namesThatAreWords } from './first-names.ts'
+import { isSyllabicName } from './name-syllables.ts'
 import type { IdentifierKind } from './redaction.ts'
+import { isAlsoAName } from './surnames-that-are-words.ts'
 import { nameCues, personVerbs, ranks } from './titles.ts'
 import { caseOf, gapAfter, gaps, opensSentence, wordOf, type Tokens } from './tokens.ts'
 
@@ -20,8 +22,9 @@ const showsPerson = (word: string): boolean => nameCues.has(word)
 
 /** Words after which a lone capitalised word is likelier a surname than a thing. */
 const meets = new Set(
-  'with told asked saw met phoned rang telephoned emailed neighbour carer daughter son friend husband wife'.split(
-    ' ',
+  `with told asked saw met phoned rang telephoned emailed neighbour carer daughter son friend husband wife nephew niece
+  cousin law brother sister mum dad mother father uncle aunt partner nurse hi dear hello thanks lodger tenant`.split(
+    /\s+/,
   ),
 )
 
@@ -40,12 +43,35 @@ const isTest = (tokens: Tokens, last: number): boolean => {
 const isHouseName = (tokens: Tokens, first: number, last: number, before: string): boolean =>
   last === first + 1 &&
   wordOf(tokens, first) === 'the' &&
-  /^(?:at|to|from|in|into|near|called|of|left)$/.test(before) &&
+  /^(?:at|to|from|in|into|near|called|of|left|conveyed|emailed|phoned|rang|contacted|visited|via|by|with|leaving|attending)$/.test(
+    before,
+  ) &&
   /[^s]s$/.test(wordOf(tokens, last)) &&
   !commonRoles.has(wordOf(tokens, last)) &&
   !/^(?:police|services|minutes|notes|records|guidelines|procedures|regulations|standards|gardens|shops|courts|toms)$/.test(
     wordOf(tokens, last),
   )
+
+/** Nations, systems and the like that are surnames too. */
+const properSurnames = new Set(
+  `england ireland french german english welsh irish holmes norton abbey down huntington parkinson braden bristol london
+  islam christian may march israel france spain merlin paris`.split(/\s+/),
+)
+
+/** A word for a shop, an illness or a nation right after a first name is somebody's surname ("Zahra Barre"). */
+const isSurnameAfter = (tokens: Tokens, t: number, before: Sort): boolean =>
+  (publicNames.has(wordOf(tokens, t)) || properSurnames.has(wordOf(tokens, t))) &&
+  !(tokens.digits[t + 1] === 1 && gapAfter(tokens, t) === gaps.space) &&
+  gapAfter(tokens, t - 1) === gaps.space &&
+  caseOf(tokens, t) === 'capital' &&
+  (before === 'first-name' || before === 'strange')
+
+/** "Jean on phone crying": a place where a person is, at the head of a line. */
+const isSomewhere = (tokens: Tokens, t: number): boolean =>
+  gapAfter(tokens, t) === gaps.space &&
+  /^(?:on|at|in)$/.test(wordOf(tokens, t + 1)) &&
+  gapAfter(tokens, t + 1) === gaps.space &&
+  /^(?:phone|telephone|line|door|bed|ward|hospital|tears|attendance|scene)$/.test(wordOf(tokens, t + 2))
 
 /** Whether a run of capitalised words may be a person or a place, and why. */
 export const judgeRun = (
@@ -66,6 +92,7 @@ export const judgeRun = (
   // words that only open the sentence, or days and months, are no part of the name
   while (
     from < to &&
+    !isSyllabicName(tokens, from) &&
     (at(from) === 'word' || at(from) === 'proper' || at(from) === 'initial') &&
     !(at(from) === 'initial' && from > first - 1 && telling(at(from + 1)))
   ) {
@@ -77,9 +104,14 @@ export const judgeRun = (
     if (!isLead && !(at(from) === 'initial' && !telling(at(from + 1)))) break
     from++
   }
-  while (to > from && (at(to) === 'proper' || at(to) === 'initial')) to--
+  while (
+    to > from &&
+    (at(to) === 'initial' || (at(to) === 'proper' && !isSurnameAfter(tokens, to, at(to - 1))))
+  )
+    to--
   const kinds = sorts.slice(from - first, to - first + 1)
-  const strange = kinds.some((sort) => sort === 'strange')
+  const syllabic = from < to && isSyllabicName(tokens, from)
+  const strange = syllabic || kinds.some((sort) => sort === 'strange')
   const named = kinds.some((sort) => sort === 'first-name')
   const body = kinds.some((sort) => sort === 'body')
   const wordNamed = kinds.some((sort) => sort === 'word-name')
@@ -128,7 +160,8 @@ export const judgeRun = (
     const startsLine = opens && from === first
     if (single) {
       if (caseOf(tokens, from) === 'caps') return
-      if (startsLine && !personVerbs.has(next) && gapAfter(tokens, from) !== gaps.apostrophe) return
+      const acts = personVerbs.has(next) || isSomewhere(tokens, from)
+      if (startsLine && !acts && gapAfter(tokens, from) !== gaps.apostrophe) return
       if (
         startsLine &&
         /^(will|may|mark|can)$/.test(at0) &&
@@ -143,8 +176,11 @@ export const judgeRun = (
     return
   }
   const lead = first > 0 && gapAfter(tokens, first - 1) === gaps.space ? wordOf(tokens, first - 1) : ''
-  if (at(first) === 'word' && isHouseName(tokens, first, last, lead)) {
-    from = first
+  // "Conveyed The Poplars"
+  const verb = last === first + 2 && /(?:ed|ing)$/.test(wordOf(tokens, first))
+  const house = verb ? first + 1 : first
+  if (at(house) === 'word' && isHouseName(tokens, house, last, verb ? 'left' : lead)) {
+    from = house
     to = last
     add(from, to, 0.5, `"${quote()}" may be the name of a house or home`, 'PLACE')
     return
@@ -155,7 +191,7 @@ export const judgeRun = (
     kinds[0] === 'word' &&
     caseOf(tokens, from) === 'capital' &&
     next !== 'of' &&
-    (namesThatAreWords.has(wordOf(tokens, from))
+    (isAlsoAName(wordOf(tokens, from))
       ? showsPerson(before) || personVerbs.has(next)
       : meets.has(before) && !commonRoles.has(wordOf(tokens, from)))
   ) {
@@ -182,11 +218,7 @@ export const judgeRun = (
     kinds[1] === 'word' &&
     !/^(i|a)$/.test(wordOf(tokens, from))
   ) {
-    if (
-      namesThatAreWords.has(wordOf(tokens, to)) ||
-      gapAfter(tokens, from) === gaps.dot ||
-      showsPerson(before)
-    )
+    if (isAlsoAName(wordOf(tokens, to)) || gapAfter(tokens, from) === gaps.dot || showsPerson(before))
       add(from, to, 0.6, `"${quote()}" reads as an initial and a surname`)
   }
 }

@@ -101,13 +101,18 @@ const stepsFrom = (
   if (exact) return [{ ...from, node: exact }]
   if (word.length < 4 || tokens.digits[at] === 1) return []
   const steps: Step[] = []
-  if (word.endsWith('s') && !isOrdinaryWord(word)) {
+  if (word.endsWith('s') && (caseOf(tokens, at) !== 'lower' || !isOrdinaryWord(word))) {
     const bare = childOf(from.node, word.slice(0, -1))
     if (bare) steps.push({ ...from, node: bare, possessive: true, slip: from.slip })
   }
   if (from.slip && !isFirst) return steps
-  const slips = slipsOf(prepared.slips, word)
-  if (slips.length > 0 && caseOf(tokens, at) !== 'mixed') {
+  let possessive = false
+  let slips = slipsOf(prepared.slips, word)
+  if (slips.length === 0 && word.length > 8 && word.endsWith('s')) {
+    slips = slipsOf(prepared.slips, word.slice(0, -1))
+    possessive = true
+  }
+  if (slips.length > 0 && !startsSmallAndMixed(tokens, at)) {
     if (isFirst) {
       let ordinary = memo.get(word)
       if (ordinary === undefined) {
@@ -118,11 +123,14 @@ const stepsFrom = (
     } else if (caseOf(tokens, at) === 'lower' && isAlsoAWord(word)) return steps
     for (const slip of slips) {
       const node = childOf(from.node, slip)
-      if (node) steps.push({ ...from, node, slip: true })
+      if (node) steps.push({ ...from, node, slip: true, possessive })
     }
   }
   return steps
 }
+
+const startsSmallAndMixed = (tokens: Tokens, t: number): boolean =>
+  caseOf(tokens, t) === 'mixed' && !/^\p{Lu}/u.test(tokens.text.charAt(tokens.start[t] ?? 0))
 
 const fits = (tokens: Tokens, first: number, last: number, term: NameTerm, step: Step): boolean => {
   const { text } = tokens

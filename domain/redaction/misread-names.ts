@@ -1,8 +1,9 @@
 import type { Found } from './found.ts'
+import { titleBefore } from './name-context.ts'
 import { childOf } from './name-trie.ts'
 import { isOrdinaryWord } from './ordinary-words.ts'
 import type { PreparedRoster } from './prepare-roster.ts'
-import { gapAfter, gaps, type Tokens } from './tokens.ts'
+import { caseOf, gapAfter, gaps, type Tokens } from './tokens.ts'
 
 const alike: Readonly<Record<string, string>> = {
   '0': 'o',
@@ -62,8 +63,9 @@ export const findMisreadNames = (tokens: Tokens, prepared: PreparedRoster, found
     }
     if (name === null) continue
     const terms = childOf(prepared.names, name)?.terms ?? []
+    const before = titleBefore(tokens, first, 0) ?? initialBefore(tokens, first)
     found.push({
-      start,
+      start: before === null ? start : (tokens.start[before] ?? start),
       end,
       kind: 'PERSON',
       verdict: 'ask',
@@ -77,7 +79,17 @@ export const findMisreadNames = (tokens: Tokens, prepared: PreparedRoster, found
   }
 }
 
-const nameBehind = (word: string, prepared: PreparedRoster): string | null => {
+const initialBefore = (tokens: Tokens, first: number): number | null => {
+  const t = first - 1
+  if (t < 0 || tokens.digits[t] === 1 || (tokens.end[t] ?? 0) - (tokens.start[t] ?? 0) !== 1) return null
+  return (gapAfter(tokens, t) & (gaps.space | gaps.dot)) !== 0 && caseOf(tokens, t) === 'capital' ? t : null
+}
+
+const nameBehind = (word: string, prepared: PreparedRoster): string | null =>
+  wholeNameBehind(word, prepared) ??
+  (word.endsWith('s') ? wholeNameBehind(word.slice(0, -1), prepared) : null)
+
+const wholeNameBehind = (word: string, prepared: PreparedRoster): string | null => {
   const letters = word.replace(/[^\p{L}]/gu, '').length
   if (letters < 4 || letters < word.length - 3) return null
   const name = prepared.skeletons.get(skeletonOf(word))

@@ -4,6 +4,7 @@ import { childOf } from './name-trie.ts'
 import { isOrdinaryWord } from './ordinary-words.ts'
 import { isAlsoAWord } from './person-variants.ts'
 import type { PreparedRoster } from './prepare-roster.ts'
+import { isAlsoAName } from './surnames-that-are-words.ts'
 import { nameCues, personVerbs, ranks, roleTitles, titles } from './titles.ts'
 import { caseOf, gapAfter, gaps, opensSentence, wordOf, type Tokens } from './tokens.ts'
 
@@ -56,7 +57,7 @@ export const strangeSurnameAfter = (
   if (childOf(prepared.names, word)) return null
   if (isOrdinaryWord(word)) {
     const caps = caseOf(tokens, t) === 'caps' || caseOf(tokens, last) === 'caps'
-    return namesThatAreWords.has(word) && !caps && !institutionWords.has(word) ? t : null
+    return isAlsoAName(word) && !caps && !institutionWords.has(word) ? t : null
   }
   if (caseOf(tokens, t) === 'caps' && word.length <= 5) return null
   return isFirstName(word) &&
@@ -69,6 +70,13 @@ export const strangeSurnameAfter = (
 
 /** A first name or initial before a surname that is none of the key's people: its token, or null. */
 export const strangeGivenBefore = (tokens: Tokens, first: number, floor: number): number | null => {
+  const t = givenBefore(tokens, first, floor)
+  return t !== null && t > floor && gapAfter(tokens, t - 1) === gaps.hyphen && isCapital(tokens, t - 1)
+    ? t - 1
+    : t
+}
+
+const givenBefore = (tokens: Tokens, first: number, floor: number): number | null => {
   const t = first - 1
   if (t < floor || !isCapital(tokens, t)) return null
   const gap = gapAfter(tokens, t)
@@ -114,7 +122,7 @@ export const strangeHalfOf = (tokens: Tokens, t: number, prepared: PreparedRoste
     const word = wordOf(tokens, other)
     if (word.length < 2 || childOf(prepared.names, word) || properWords.has(word) || titles.has(word))
       continue
-    if (!isOrdinaryWord(word) || namesThatAreWords.has(word)) return other
+    if (!isOrdinaryWord(word) || isAlsoAName(word)) return other
   }
   return null
 }

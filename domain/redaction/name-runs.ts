@@ -1,8 +1,9 @@
 import type { Sort } from './capital-sorts.ts'
-import { isFirstName, namesThatAreWords } from './first-names.ts'
+import { isFirstName } from './first-names.ts'
 import { institutionWords } from './field-words.ts'
 import { isOrdinaryWord } from './ordinary-words.ts'
 import { commonRoles } from './common-roles.ts'
+import { isAlsoAName } from './surnames-that-are-words.ts'
 import { ranks, roleTitles } from './titles.ts'
 import { caseOf, gapAfter, gaps, wordOf, type Tokens } from './tokens.ts'
 
@@ -107,7 +108,7 @@ export const nameAfterTitle = (
       names === 0 &&
       next === 'word' &&
       !isFirstName(wordOf(tokens, t + 1)) &&
-      !namesThatAreWords.has(wordOf(tokens, t + 1)) &&
+      !isAlsoAName(wordOf(tokens, t + 1)) &&
       (caseOf(tokens, t + 1) !== 'capital' ||
         commonRoles.has(wordOf(tokens, t + 1)) ||
         /(?:ed|ion|ment|ance|ence|er|or|ist|ty|al)$/.test(wordOf(tokens, t + 1)))

@@ -48,12 +48,17 @@ const holds = (words: ReadonlySet<string>, word: string, depth: number): boolean
   if (words.has(word)) return true
   if (depth === 0 || word.length < 4) return false
   for (const [ending, stems] of endings) {
-    if (!word.endsWith(ending)) continue
+    if (!word.endsWith(ending) || (ending === 's' && word.endsWith('ss'))) continue
     const base = word.slice(0, -ending.length)
     for (const stem of stems) {
       if (base.length + stem.length >= 3 && holds(words, base + stem, depth - 1)) return true
     }
-    if (base.length > 3 && base.at(-1) === base.at(-2) && holds(words, base.slice(0, -1), depth - 1))
+    if (
+      base.length > 3 &&
+      base.at(-1) === base.at(-2) &&
+      base.at(-3) !== base.at(-1) &&
+      holds(words, base.slice(0, -1), depth - 1)
+    )
       return true
   }
   for (const prefix of prefixes) {
@@ -68,6 +73,9 @@ const holds = (words: ReadonlySet<string>, word: string, depth: number): boolean
   }
   return false
 }
+
+/** Whether a lower-case word stands in the list as it is, not only as an ending of another. */
+export const isListedWord = (word: string): boolean => (known ??= load()).has(word)
 
 const memo = new Map<string, boolean>()
 

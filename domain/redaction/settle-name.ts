@@ -18,7 +18,7 @@ import { settleInitials } from './settle-initials.ts'
 import { settlePlace } from './settle-place.ts'
 import type { PreparedRoster } from './prepare-roster.ts'
 import type { Audience, IdentifierKind } from './redaction.ts'
-import { personVerbs } from './titles.ts'
+import { nameCues, personVerbs } from './titles.ts'
 import { caseOf, gapAfter, gaps, opensSentence, wordOf, type Tokens } from './tokens.ts'
 
 const kindOf: Readonly<Record<'person' | 'place' | 'organisation', IdentifierKind>> = {
@@ -97,10 +97,21 @@ export const settle = (
   }
   const verdicts = verdictsFor(tokens, hit, base, item, prepared, audience)
   const { replace, ask } = verdicts
+  const titled = person ? titleBefore(tokens, hit.first, floor) : null
+  const from = titled === null ? start : (tokens.start[titled] ?? start)
+  if (hit.possessive && !hit.slip && isOrdinaryWord(wordOf(tokens, hit.last))) {
+    // "Wills brother" may be Will's, and "Wills were read" is not
+    if (
+      hit.first === hit.last &&
+      titled === null &&
+      opensSentence(tokens, hit.first) &&
+      !ownedNext(tokens, hit.last)
+    )
+      return []
+    return [ask(from, end, list(terms), `"${spelled}" may be a name in the key without its apostrophe`)]
+  }
   if (!person) return settlePlace(tokens, hit, term, list(terms), prepared, audience, verdicts)
 
-  const titled = titleBefore(tokens, hit.first, floor)
-  const from = titled === null ? start : (tokens.start[titled] ?? start)
   const alone = hit.first === hit.last
   const key = wordOf(tokens, hit.first)
   const sharing = sharedBy(tokens, hit, prepared)
@@ -127,7 +138,8 @@ export const settle = (
 
   const half = alone ? strangeHalfOf(tokens, hit.first, prepared) : null
   if (half !== null) {
-    const to = tokens.end[Math.max(half, hit.last)] ?? end
+    const joined = Math.max(half, hit.last)
+    const to = tokens.end[strangeSurnameAfter(tokens, joined, prepared) ?? joined] ?? end
     const whole = Math.min(from, tokens.start[half] ?? start)
     return [
       ask(
@@ -226,6 +238,13 @@ export const settle = (
 
 const nextWord = (tokens: Tokens, last: number): string =>
   last + 1 < tokens.count && gapAfter(tokens, last) === gaps.space ? wordOf(tokens, last + 1) : ''
+
+/** Whether what follows is somebody's: a relative, a home, a belonging. */
+const ownedNext = (tokens: Tokens, last: number): boolean =>
+  nameCues.has(nextWord(tokens, last)) ||
+  /^(?:house|flat|home|room|bed|bag|keys?|phone|purse|money|wallet|pension|carers?|gp|family|dog|cat|door|voice|care|medication|meds)$/.test(
+    nextWord(tokens, last),
+  )
 
 const commonlyAnotherName = (word: string): boolean =>
   /(son|sons|stein|ova|ski|ska|ton|man|mann)$/.test(word) && word.length < 9

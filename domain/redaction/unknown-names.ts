@@ -17,6 +17,8 @@ import { otherScriptFrom } from './other-scripts.ts'
 import type { PreparedRoster } from './prepare-roster.ts'
 import type { IdentifierKind } from './redaction.ts'
 import { smallNameAfterTitle } from './small-titles.ts'
+import { isAlsoAName } from './surnames-that-are-words.ts'
+import { personVerbs, titles } from './titles.ts'
 import { caseOf, gapAfter, gaps, wordOf, type Tokens } from './tokens.ts'
 
 /**
@@ -86,7 +88,12 @@ export const findUnknownNames = (
           entries,
         )
     }
-    if (here === 'lower' || here === 'abbreviation' || (here === 'proper' && sort(t + 1) === 'lower')) {
+    const titled = here === 'title' || (here === 'abbreviation' && isTitleOf(tokens, t, sort))
+    if (
+      here === 'lower' ||
+      (here === 'abbreviation' && !titled) ||
+      (here === 'proper' && sort(t + 1) === 'lower')
+    ) {
       t++
       continue
     }
@@ -94,7 +101,7 @@ export const findUnknownNames = (
       t++
       continue
     }
-    if (here === 'title') {
+    if (titled) {
       const end = nameAfterTitle(tokens, t, sort, free)
       if (end !== null) {
         const name = text.slice(tokens.start[t] ?? 0, tokens.end[end] ?? 0)
@@ -174,6 +181,29 @@ export const findUnknownNames = (
     t = last + 1
   }
 }
+
+/** "DS Palmer": letters that are also an abbreviation, with a name after them. */
+const isTitleOf = (tokens: Tokens, t: number, sort: (t: number) => Sort): boolean => {
+  const next = sort(t + 1)
+  return (
+    titles.has(wordOf(tokens, t)) &&
+    gapAfter(tokens, t) === gaps.space &&
+    caseOf(tokens, t + 1) !== 'caps' &&
+    (next === 'strange' ||
+      next === 'first-name' ||
+      ((next === 'word' || next === 'word-name') &&
+        (isAlsoAName(wordOf(tokens, t + 1)) || isSpokenOf(tokens, t, t + 1))))
+  )
+}
+
+/** "by DS Lad", "DS Parry was": told from the words around that a person is meant. */
+const isSpokenOf = (tokens: Tokens, first: number, last: number): boolean =>
+  (first > 0 &&
+    gapAfter(tokens, first - 1) === gaps.space &&
+    /^(?:by|with|from|to|told|asked)$/.test(wordOf(tokens, first - 1))) ||
+  (gapAfter(tokens, last) === gaps.space &&
+    last + 1 < tokens.count &&
+    personVerbs.has(wordOf(tokens, last + 1)))
 
 /** A first name without its capital, and no word of English. */
 const isSmallName = (tokens: Tokens, t: number, memo: Map<string, boolean>): boolean => {

@@ -65,7 +65,7 @@ const phone = (random: Random): string =>
     `0808 157 0${digits(random, 3)}`,
   ])
 
-type Make = {
+export type Make = {
   readonly kind: IdentifierKind
   readonly make: (random: Random) => string
   readonly frames: readonly string[]

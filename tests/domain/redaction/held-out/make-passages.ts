@@ -1,10 +1,13 @@
 import { rosterSchema, type Roster } from '../../../../domain/people/roster.ts'
 import type { IdentifierKind } from '../../../../domain/redaction/redaction.ts'
-import { identifierMakers, pick, type Random } from './identifiers.ts'
+import { identifierMakers, pick, type Make, type Random } from './identifiers.ts'
 import { institutions, origins, towns } from './names.ts'
 import { withNames, withoutNames } from './prose.ts'
 import { secondInstitutions, secondOrigins, secondTowns } from './second-names.ts'
 import { secondWithNames, secondWithoutNames } from './second-prose.ts'
+import { thirdIdentifiers } from './third-identifiers.ts'
+import { thirdInstitutions, thirdOrigins, thirdStreets, thirdTowns } from './third-names.ts'
+import { thirdWithNames, thirdWithoutNames } from './third-prose.ts'
 
 /** What stands where in a passage. `key`: a person of the key; `unknown`: a name outside it. */
 export type Planted = {
@@ -37,6 +40,43 @@ export type Material = {
   readonly towns: readonly string[]
   readonly stages: readonly (readonly string[])[]
   readonly plain: readonly string[]
+  readonly identifiers: readonly Make[]
+  /** Streets of the key's address; without any the key has no address. */
+  readonly streets: readonly string[]
+  /** How a name of the key is spoilt: by haste and layout, or by mistyping and a scanner as well. */
+  readonly wear: (random: Random, name: string) => string
+}
+
+/** A written name as a hasty, shouting or pasted document may hold it. */
+const worn = (random: Random, name: string): string => {
+  const roll = random()
+  if (roll < 0.7) return name
+  if (roll < 0.78) return name.toUpperCase()
+  if (roll < 0.82) return name.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('ł', 'l')
+  if (roll < 0.86) return name.replaceAll("'", '\u2019')
+  if (roll < 0.89) return name.replace(' ', '\u00a0')
+  if (roll < 0.92) return name.replace(' ', '\n')
+  if (roll < 0.94) return `${name.slice(0, 3)}\u00ad${name.slice(3)}`
+  if (roll < 0.96) return `${name.slice(0, 2)}\u200b${name.slice(2)}`
+  if (roll < 0.98) return name.replace(' ', '  ')
+  return name.normalize('NFD')
+}
+
+/** One letter of a long surname exchanged, doubled, dropped or misread by a scanner; every other wear besides. */
+const mistyped = (random: Random, name: string): string => {
+  const long = /\p{L}{8,}/u.exec(name)
+  if (long === null || random() > 0.12) return worn(random, name)
+  const word = long[0]
+  const at = 2 + Math.floor(random() * (word.length - 4))
+  const spoilt = pick(random, [
+    word.slice(0, at) + word.charAt(at + 1) + word.charAt(at) + word.slice(at + 2),
+    word.slice(0, at) + word.charAt(at) + word.slice(at),
+    word.slice(0, at) + word.slice(at + 1),
+    word.replace(/o/, '0'),
+    word.replace(/l/, '1'),
+    word.replace(/m/, 'rn'),
+  ])
+  return name.replace(word, spoilt)
 }
 
 export const firstMaterial: Material = {
@@ -45,6 +85,9 @@ export const firstMaterial: Material = {
   towns,
   stages: Object.values(withNames),
   plain: withoutNames,
+  identifiers: identifierMakers,
+  streets: [],
+  wear: worn,
 }
 
 export const secondMaterial: Material = {
@@ -53,6 +96,20 @@ export const secondMaterial: Material = {
   towns: secondTowns,
   stages: Object.values(secondWithNames),
   plain: secondWithoutNames,
+  identifiers: identifierMakers,
+  streets: [],
+  wear: worn,
+}
+
+export const thirdMaterial: Material = {
+  origins: thirdOrigins,
+  institutions: thirdInstitutions,
+  towns: thirdTowns,
+  stages: Object.values(thirdWithNames),
+  plain: thirdWithoutNames,
+  identifiers: thirdIdentifiers,
+  streets: thirdStreets,
+  wear: mistyped,
 }
 
 const knownTitles = ['Mr', 'Mrs', 'Ms', 'Miss']
@@ -81,54 +138,58 @@ const people = (random: Random, from: Material): Person[] => {
   return chosen
 }
 
-const rosterFrom = (persons: readonly Person[]): Roster =>
+type Key = { readonly persons: readonly Person[]; readonly address: string | null }
+
+const rosterFrom = ({ persons, address }: Key): Roster =>
   rosterSchema.parse({
     format: '1',
-    entries: persons.map(({ id, first, last }, at) => ({
-      id,
-      kind: 'person',
-      name: `${first} ${last}`,
-      pseudonym: `Person ${at + 1}`,
-      aliases: [],
-    })),
+    entries: [
+      ...persons.map(({ id, first, last }, at) => ({
+        id,
+        kind: 'person',
+        name: `${first} ${last}`,
+        pseudonym: `Person ${at + 1}`,
+        aliases: [],
+      })),
+      ...(address === null ? [] : [{ id: 'a', kind: 'place', name: address, pseudonym: 'Home A' }]),
+    ],
   })
 
-/** A written name as a hasty, shouting or pasted document may hold it. */
-const worn = (random: Random, name: string): string => {
-  const roll = random()
-  if (roll < 0.7) return name
-  if (roll < 0.78) return name.toUpperCase()
-  if (roll < 0.82) return name.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('ł', 'l')
-  if (roll < 0.86) return name.replaceAll("'", '\u2019')
-  if (roll < 0.89) return name.replace(' ', '\u00a0')
-  if (roll < 0.92) return name.replace(' ', '\n')
-  if (roll < 0.94) return `${name.slice(0, 3)}\u00ad${name.slice(3)}`
-  if (roll < 0.96) return `${name.slice(0, 2)}\u200b${name.slice(2)}`
-  if (roll < 0.98) return name.replace(' ', '  ')
-  return name.normalize('NFD')
-}
-
-const keyForm = (random: Random, slot: string, { first, last, title }: Person): string => {
+const keyForm = (slot: string, { first, last, title }: Person, random: Random): string => {
   switch (slot) {
     case 'K':
-      return worn(random, `${first} ${last}`)
+      return `${first} ${last}`
     case 'k':
-      return worn(random, first)
+      return first
     case 'T':
-      return worn(random, `${title} ${last}`)
+      return `${title} ${last}`
     case 'F':
-      return worn(random, `${last}, ${first}`)
+      return `${last}, ${first}`
+    case 'S':
+      return `${first} ${last.toUpperCase()}`
+    case 'O':
+      return last
     default:
-      return worn(
-        random,
-        pick(random, [
-          `${first.charAt(0)} ${last}`,
-          `${first.charAt(0)}. ${last}`,
-          `${first.charAt(0)}.${last}`,
-        ]),
-      )
+      return pick(random, [
+        `${first.charAt(0)} ${last}`,
+        `${first.charAt(0)}. ${last}`,
+        `${first.charAt(0)}.${last}`,
+      ])
   }
 }
+
+/** The address of the key as it is written from memory. */
+const addressForm = (random: Random, address: string): string =>
+  pick(random, [
+    address,
+    address
+      .replace(/ Street$/, ' St')
+      .replace(/ Road$/, ' Rd')
+      .replace(/ Avenue$/, ' Ave'),
+    address.toUpperCase(),
+    address.replace(/ (?=\D)/, ', '),
+    `no. ${address}`,
+  ])
 
 const unknownForm = (random: Random, slot: string, { first, last }: Person): string => {
   switch (slot) {
@@ -148,18 +209,23 @@ export const makePassages = (
   from: Material,
 ): { rosters: readonly Roster[]; passages: readonly Passage[] } => {
   const random = seeded(seed)
-  const keys = Array.from({ length: 12 }, () => people(random, from))
+  const keys = Array.from({ length: 12 }, (): Key => {
+    const persons = people(random, from)
+    const street = from.streets.length === 0 ? null : pick(random, from.streets)
+    return { persons, address: street === null ? null : `${2 + Math.floor(random() * 97)} ${street}` }
+  })
   const passages: Passage[] = []
   for (let n = 0; n < count; n++) {
     const roster = n % keys.length
-    passages.push({ roster, ...passageFor(random, keys[roster] ?? [], from) })
+    const key = keys[roster]
+    if (key) passages.push({ roster, ...passageFor(random, key, from) })
   }
   return { rosters: keys.map(rosterFrom), passages }
 }
 
-const passageFor = (random: Random, key: readonly Person[], from: Material): Omit<Passage, 'roster'> => {
+const passageFor = (random: Random, key: Key, from: Material): Omit<Passage, 'roster'> => {
   const planted: Planted[] = []
-  const inKey = new Set(key.flatMap(({ first, last }) => [first, last]))
+  const inKey = new Set(key.persons.flatMap(({ first, last }) => [first, last]))
   let text = ''
   const plant = (value: string, sort: Planted['sort'], kind: IdentifierKind, entity: string | null): void => {
     planted.push({ start: text.length, end: text.length + value.length, sort, kind, entity })
@@ -173,18 +239,20 @@ const passageFor = (random: Random, key: readonly Person[], from: Material): Omi
   }
   const named = (): void => {
     const stage = pick(random, from.stages)
-    const main = pick(random, key)
+    const main = pick(random, key.persons)
     for (const part of pick(random, stage).split(/(\{\w\})/)) {
       const slot = /^\{(\w)\}$/.exec(part)?.[1]
       if (slot === undefined) text += part
-      else if ('KkTFI'.includes(slot)) plant(keyForm(random, slot, main), 'key', 'PERSON', main.id)
+      else if ('KkTFISO'.includes(slot))
+        plant(from.wear(random, keyForm(slot, main, random)), 'key', 'PERSON', main.id)
+      else if (slot === 'A') plant(addressForm(random, key.address ?? ''), 'key', 'PLACE', 'a')
       else if ('UuV'.includes(slot)) plant(unknownForm(random, slot, stranger()), 'unknown', 'PERSON', null)
       else if (slot === 'H') plant(pick(random, from.institutions), 'place', 'ORGANISATION', null)
       else plant(pick(random, from.towns), 'place', 'PLACE', null)
     }
   }
   const identified = (): void => {
-    const { kind, make, frames } = pick(random, identifierMakers)
+    const { kind, make, frames } = pick(random, from.identifiers)
     const [before = '', after = ''] = pick(random, frames).split('@')
     text += before
     plant(make(random), 'identifier', kind, null)
