@@ -14,6 +14,7 @@ const screenTitles: Readonly<Record<Exclude<Route['screen'], 'case'>, string>> =
   cases: 'Cases',
   'add-case': 'Add a case',
   mentions: 'Mentions',
+  attention: 'Attention',
   recipients: 'People and organisations',
   disclosures: 'Disclosures',
   statistics: 'Statistics',

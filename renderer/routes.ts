@@ -16,7 +16,8 @@ export type Route =
   | { readonly screen: 'case'; readonly caseId: string; readonly tab: CaseTab; readonly item?: string }
   | { readonly screen: 'mentions' }
   | { readonly screen: 'recipients'; readonly item?: string }
-  | { readonly screen: 'disclosures' }
+  | { readonly screen: 'attention'; readonly item?: string }
+  | { readonly screen: 'disclosures'; readonly item?: string }
   | { readonly screen: 'statistics' }
   | { readonly screen: 'audit' }
   | { readonly screen: 'settings' }

@@ -1,3 +1,4 @@
+import { AttentionPage } from './features/attention/page.tsx'
 import { AuditPage } from './features/audit/page.tsx'
 import { CaseFrame } from './features/case/case-frame.tsx'
 import { Overview } from './features/case/overview.tsx'
@@ -103,10 +104,12 @@ export const Screen = ({ route }: { readonly route: Route }) => {
       )
     case 'mentions':
       return <MentionsPage />
+    case 'attention':
+      return <AttentionPage item={route.item} />
     case 'recipients':
       return <RecipientsPage item={route.item} />
     case 'disclosures':
-      return <DisclosuresPage />
+      return <DisclosuresPage item={route.item} />
     case 'statistics':
       return <StatisticsPage />
     case 'audit':

@@ -1,4 +1,5 @@
 import { create, type StateCreator } from 'zustand'
+import { type AttentionSlice, attentionSlice } from './features/attention/slice.ts'
 import { type AuditSlice, auditSlice } from './features/audit/slice.ts'
 import { type CaseSlice, caseSlice } from './features/case/slice.ts'
 import { type CasesSlice, casesSlice } from './features/cases/slice.ts'
@@ -11,6 +12,7 @@ import { type ReachSlice, reachSlice } from './features/chronology/reach-slice.t
 import { type SelectionSlice, selectionSlice } from './features/chronology/selection-slice.ts'
 import { type TimelineSlice, timelineSlice } from './features/chronology/timeline/timeline-slice.ts'
 import { type ImportSlice, importSlice } from './features/chronology/import/slice.ts'
+import { type CorrectionsSlice, correctionsSlice } from './features/chronology/corrections/slice.ts'
 import { type VersionsSlice, versionsSlice } from './features/chronology/versions-slice.ts'
 import { type ContributionsSlice, contributionsSlice } from './features/contributions/slice.ts'
 import { type DisclosuresSlice, disclosuresSlice } from './features/disclosures/slice.ts'
@@ -31,7 +33,8 @@ import { type StatisticsSlice, statisticsSlice } from './features/statistics/sli
 import { type WordingSlice, wordingSlice } from './features/wording/slice.ts'
 import { type TemplatesSlice, templatesSlice } from './features/templates/slice.ts'
 
-export type AppState = AuditSlice &
+export type AppState = AttentionSlice &
+  AuditSlice &
   CaseSlice &
   CasesSlice &
   ChronologySlice &
@@ -46,6 +49,7 @@ export type AppState = AuditSlice &
   WordingSlice &
   LinksSlice &
   ContributionsSlice &
+  CorrectionsSlice &
   DisclosuresSlice &
   DraftsSlice &
   NoContactSlice &
@@ -67,6 +71,7 @@ export type AppState = AuditSlice &
 export type Slice<Part> = StateCreator<AppState, [], [], Part>
 
 export const useStore = create<AppState>()((...parts) => ({
+  ...attentionSlice(...parts),
   ...auditSlice(...parts),
   ...caseSlice(...parts),
   ...casesSlice(...parts),
@@ -82,6 +87,7 @@ export const useStore = create<AppState>()((...parts) => ({
   ...wordingSlice(...parts),
   ...linksSlice(...parts),
   ...contributionsSlice(...parts),
+  ...correctionsSlice(...parts),
   ...disclosuresSlice(...parts),
   ...draftsSlice(...parts),
   ...noContactSlice(...parts),

@@ -75,7 +75,7 @@ const middle = (cause: NoticeCause, facts: NoticeFacts): readonly PackBlock[] =>
     case 'rectified':
       return facts.correction
         ? [
-            { type: 'heading', level: 2, text: 'What was rectified' },
+            { type: 'heading', level: 1, text: 'What was rectified' },
             paragraph(`Part of the record: ${facts.correction.field}`),
             paragraph(`${correctionLabels[facts.correction.kind]}${facts.correction.stands}`),
           ]
@@ -131,7 +131,7 @@ export const noticeLetter = (cause: NoticeCause, facts: NoticeFacts): PackDocume
         ]),
       },
       ...middle(cause, facts),
-      { type: 'heading', level: 2, text: 'What we ask of you' },
+      { type: 'heading', level: 1, text: 'What we ask of you' },
       {
         type: 'list',
         items: [...requests(cause), `Confirm to us by ${writeDay(answerBy)} that this is done.`],

@@ -541,6 +541,74 @@ const screens: readonly Screen[] = [
     },
   },
   {
+    name: 'disclosure',
+    open: async (page) => {
+      await goTo(page, 'Disclosures')
+      await page.locator('.disclosure summary').first().click()
+      await page.getByRole('button', { name: 'Records, receipt and notices' }).first().click()
+      await page.getByRole('button', { name: 'Withdraw this pack' }).click()
+      await page.getByRole('button', { name: 'Withdraw and raise the notice' }).click()
+      await page.getByRole('alert').waitFor()
+    },
+  },
+  {
+    name: 'disclosure-by-hand',
+    open: async (page) => {
+      await goTo(page, 'Disclosures')
+      await page.getByRole('button', { name: 'Record one by hand' }).click()
+      await page.getByRole('button', { name: 'Record it' }).click()
+      await page.getByRole('alert').waitFor()
+    },
+    leave: (page) => page.getByRole('button', { name: 'Cancel' }).click(),
+  },
+  {
+    name: 'disclosure-export',
+    open: async (page) => {
+      await goTo(page, 'Disclosures')
+      await page.getByRole('button', { name: 'Export the log' }).click()
+      await page.getByRole('region', { name: 'Before this leaves' }).waitFor()
+    },
+    leave: (page) => page.getByRole('button', { name: 'Cancel' }).click(),
+  },
+  {
+    name: 'entry-correction',
+    open: async (page) => {
+      await openEntry(page)
+      await page.getByRole('tab', { name: 'As recorded' }).click()
+      await page.getByRole('button', { name: 'Record a correction' }).click()
+      await page.getByRole('button', { name: 'Record the correction' }).click()
+      await page.getByRole('alert').waitFor()
+      await page.getByLabel(/^The words that are right/).fill('The call came at noon')
+      await page.getByLabel('Why').fill('The log says so')
+      await page.getByLabel('Evidence').fill('Incident log')
+      await page.getByLabel('Asked for by').fill('A relative')
+    },
+    leave: async (page) => {
+      await page.getByRole('button', { name: 'Record the correction' }).click()
+      await page.getByText('The call came at noon').waitFor()
+      await escape(page)
+    },
+  },
+  {
+    name: 'attention',
+    open: async (page) => {
+      await goTo(page, 'Attention')
+      await page.getByRole('region', { name: 'To do' }).waitFor()
+    },
+  },
+  {
+    name: 'notice',
+    open: async (page) => {
+      await goTo(page, 'Attention')
+      await page
+        .getByRole('button', { name: /^Open notice/ })
+        .first()
+        .click()
+      await page.getByRole('article', { name: 'What the recipient will read' }).waitFor()
+    },
+    leave: (page) => page.getByRole('button', { name: 'Back to Attention' }).click(),
+  },
+  {
     name: 'recipients',
     open: async (page) => {
       await goTo(page, 'People and organisations')

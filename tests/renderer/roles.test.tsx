@@ -16,22 +16,22 @@ const asRole = async (role: Role) => {
 const offered: readonly (readonly [Role, readonly string[], readonly string[]])[] = [
   [
     'review-author',
-    ['Cases', 'Mentions', 'People and organisations', 'Disclosures', 'Settings'],
+    ['Cases', 'Attention', 'Mentions', 'People and organisations', 'Disclosures', 'Settings'],
     ['Overview', 'Chronology', 'Contributions', 'People key', 'Analysis', 'Packs'],
   ],
   ['panel-member', ['Cases', 'Mentions', 'Settings'], ['Overview', 'Chronology', 'Analysis']],
   [
     'chair',
-    ['Cases', 'Mentions', 'People and organisations', 'Disclosures', 'Statistics', 'Settings'],
+    ['Cases', 'Attention', 'Mentions', 'People and organisations', 'Disclosures', 'Statistics', 'Settings'],
     ['Overview', 'Chronology', 'Contributions', 'Analysis', 'Packs'],
   ],
   [
     'data-protection-officer',
-    ['Cases', 'People and organisations', 'Disclosures', 'Statistics', 'Audit', 'Settings'],
+    ['Cases', 'Attention', 'People and organisations', 'Disclosures', 'Statistics', 'Audit', 'Settings'],
     ['Overview', 'Chronology', 'Contributions', 'People key', 'Analysis', 'Packs'],
   ],
   ['statistics', ['Statistics', 'Settings'], []],
-  ['audit-reader', ['Disclosures', 'Audit', 'Settings'], []],
+  ['audit-reader', ['Attention', 'Disclosures', 'Audit', 'Settings'], []],
 ]
 
 const settled = (): Promise<void> =>

@@ -4,6 +4,7 @@ import type { EntryView } from '../../../workspace/views.ts'
 import { GlossedText } from '../../glossed-text.tsx'
 import { Badge } from '../../ui/notice.tsx'
 import { fieldTitles } from '../../../domain/chronology/field-titles.ts'
+import { Corrections } from './corrections/section.tsx'
 import { useFoundTerms } from './use-found.ts'
 
 const shownApart: ReadonlySet<string> = new Set(['event', 'date', 'time', 'ignore'])
@@ -42,6 +43,7 @@ export const Recorded = ({ entry }: { readonly entry: EntryView }) => {
           ))}
         </ul>
       )}
+      <Corrections entryId={entry.id} />
     </div>
   )
 }

@@ -11,6 +11,7 @@ export const places: readonly {
   readonly route: Route
 }[] = [
   { title: 'Cases', icon: 'cases', permission: 'case:read', route: { screen: 'cases' } },
+  { title: 'Attention', icon: 'clock', permission: 'disclosure:read', route: { screen: 'attention' } },
   { title: 'Mentions', icon: 'mention', permission: 'chronology:comment', route: { screen: 'mentions' } },
   {
     title: 'People and organisations',
