@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { packFormats, type PackDocument } from '../domain/packs/pack-document.ts'
-import { profileIds } from '../domain/packs/profile.ts'
+import { packChoicesSchema, settleChoices } from '../domain/packs/choices.ts'
+import { profileIds, profiles } from '../domain/packs/profile.ts'
 import { readJson } from './json-column.ts'
 import type { Pack } from './packs.ts'
 
@@ -12,6 +13,8 @@ export type StoredPack = {
   readonly case_id: string
   readonly recipient: string
   readonly profile: string
+  /** Null in a pack built before there was a choice. */
+  readonly choices: string | null
   readonly state: string
   readonly version: number
   readonly built_by: string
@@ -33,7 +36,7 @@ export type StoredInFull = StoredPack & {
   readonly review: string
 }
 
-export const packColumns = `id, case_id, recipient, profile, state, version, built_by, built_at, approved_by, approved_at, released_by,
+export const packColumns = `id, case_id, recipient, profile, choices, state, version, built_by, built_at, approved_by, approved_at, released_by,
   released_at, case_fingerprint, basis, formats, undecided, replacements, note`
 
 export const basisSchema = z.object({
@@ -68,29 +71,37 @@ export const documentSchema: z.ZodType<PackDocument> = z.object({
 })
 
 /** A stored row as the rest of the app knows it. */
-export const toPack = (row: StoredPack): Pack => ({
-  id: row.id,
-  caseId: row.case_id,
-  recipient: row.recipient,
-  profile: z.enum(profileIds).parse(row.profile),
-  state: z.enum(packStates).parse(row.state),
-  version: row.version,
-  builtBy: row.built_by,
-  builtAt: row.built_at,
-  approvedBy: row.approved_by,
-  approvedAt: row.approved_at,
-  releasedBy: row.released_by,
-  releasedAt: row.released_at,
-  caseFingerprint: row.case_fingerprint,
-  basis: readJson(basisSchema, row.basis, 'packs.basis'),
-  formats: readJson(z.array(z.enum(packFormats)), row.formats, 'packs.formats'),
-  undecided: row.undecided,
-  replacements: row.replacements,
-  note: row.note,
-})
+export const toPack = (row: StoredPack): Pack => {
+  const profile = z.enum(profileIds).parse(row.profile)
+  return {
+    id: row.id,
+    caseId: row.case_id,
+    recipient: row.recipient,
+    profile,
+    choices:
+      row.choices === null
+        ? settleChoices(profiles[profile])
+        : readJson(packChoicesSchema, row.choices, 'packs.choices'),
+    state: z.enum(packStates).parse(row.state),
+    version: row.version,
+    builtBy: row.built_by,
+    builtAt: row.built_at,
+    approvedBy: row.approved_by,
+    approvedAt: row.approved_at,
+    releasedBy: row.released_by,
+    releasedAt: row.released_at,
+    caseFingerprint: row.case_fingerprint,
+    basis: readJson(basisSchema, row.basis, 'packs.basis'),
+    formats: readJson(z.array(z.enum(packFormats)), row.formats, 'packs.formats'),
+    undecided: row.undecided,
+    replacements: row.replacements,
+    note: row.note,
+  }
+}
 
 /** A pack as its table stores it: JSON columns as text. */
 export const toRow = (pack: {
+  readonly choices: unknown
   readonly basis: unknown
   readonly formats: unknown
   readonly manifest: unknown
@@ -98,6 +109,7 @@ export const toRow = (pack: {
   readonly review: unknown
 }) => ({
   ...pack,
+  choices: JSON.stringify(pack.choices),
   basis: JSON.stringify(pack.basis),
   formats: JSON.stringify(pack.formats),
   manifest: JSON.stringify(pack.manifest ?? null),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { PackDocument, PackFormat } from '../domain/packs/pack-document.ts'
+import type { PackChoices } from '../domain/packs/choices.ts'
 import type { ProfileId } from '../domain/packs/profile.ts'
 import { ExpectedError } from '../domain/result.ts'
 import type { Db } from './database.ts'
@@ -26,9 +27,10 @@ export type PackBasis = {
 export type Pack = {
   readonly id: string
   readonly caseId: string
-  /** An agency of the case. */
+  /** An agency of the case, or somebody of the register. */
   readonly recipient: string
   readonly profile: ProfileId
+  readonly choices: PackChoices
   readonly state: PackState
   readonly version: number
   readonly builtBy: string
@@ -60,18 +62,19 @@ export type PackFile = {
   readonly bytes: Buffer
 }
 
-/** Adds a pack at version 1, with its files. */
+/** Adds a pack at version 1, with its files and the key its pseudonyms are drawn from. */
 export const insertPack = (
   db: Db,
   pack: Omit<PackInFull, 'version' | 'approvedBy' | 'approvedAt' | 'releasedBy' | 'releasedAt'>,
+  secret: Buffer,
   files: readonly PackFile[],
 ): void => {
   db.prepare(
-    `INSERT INTO packs (id, case_id, recipient, profile, state, version, built_by, built_at, case_fingerprint, basis, formats,
+    `INSERT INTO packs (id, case_id, recipient, profile, choices, secret, state, version, built_by, built_at, case_fingerprint, basis, formats,
        undecided, replacements, note, manifest, document, review)
-     VALUES (@id, @caseId, @recipient, @profile, @state, 1, @builtBy, @builtAt, @caseFingerprint, @basis, @formats,
+     VALUES (@id, @caseId, @recipient, @profile, @choices, @secret, @state, 1, @builtBy, @builtAt, @caseFingerprint, @basis, @formats,
        @undecided, @replacements, @note, @manifest, @document, @review)`,
-  ).run(toRow(pack))
+  ).run({ ...toRow(pack), secret })
   putPackFiles(db, pack.id, files)
 }
 
@@ -85,6 +88,7 @@ export const rebuildPack = (
     PackInFull,
     | 'id'
     | 'version'
+    | 'choices'
     | 'state'
     | 'builtBy'
     | 'builtAt'
@@ -172,6 +176,13 @@ export const getPack = (db: Db, id: string): PackInFull => {
     document: readJson(documentSchema, row.document, 'packs.document'),
     review: readJson(z.unknown(), row.review, 'packs.review'),
   }
+}
+
+/** The key from which a pack's own pseudonyms and shift are drawn. Throws `not-found`. */
+export const packSecret = (db: Db, id: string): Buffer => {
+  const secret = db.prepare('SELECT secret FROM packs WHERE id = ?').pluck().get(id)
+  if (!Buffer.isBuffer(secret)) throw noSuchPack()
+  return secret
 }
 
 /** Packs newest first: of one case, or of the vault. */

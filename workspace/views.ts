@@ -4,7 +4,9 @@ import type { Gap } from '../domain/chronology/find-gaps.ts'
 import type { Announcement } from '../domain/chronology/source-table.ts'
 import type { ImpreciseDate } from '../domain/dates/imprecise-date.ts'
 import type { AuditedCell, PublishedCell } from '../domain/disclosure/protect-sac.ts'
+import type { PackChoices } from '../domain/packs/choices.ts'
 import type { PackDocument, PackFormat } from '../domain/packs/pack-document.ts'
+import type { WithheldReason } from '../domain/packs/withhold-entries.ts'
 import type { ProfileId } from '../domain/packs/profile.ts'
 import type { Permission, Role } from '../domain/permissions/permissions.ts'
 import type { Candidate, Leak, RedactionSpan } from '../domain/redaction/redaction.ts'
@@ -302,6 +304,7 @@ export type PackSummary = {
   readonly caseTitle: string
   readonly recipient: { readonly id: string; readonly name: string }
   readonly profile: ProfileId
+  readonly choices: PackChoices
   readonly formats: readonly PackFormat[]
   readonly state: PackState
   readonly builtBy: string
@@ -391,14 +394,15 @@ export type PackBuildReport = {
 export type WithheldView = {
   /** Entries it would hold. */
   readonly open: number
-  /** Withheld because an agency had hidden their row in its file. */
-  readonly hiddenRows: number
-  /** Withheld because the review has marked them as sensitive. */
-  readonly sensitive: number
-  /** How those are marked; an entry may bear several marks. */
+  readonly withheld: Readonly<Record<WithheldReason, number>>
+  /** How those marked as sensitive are marked; an entry may bear several marks. */
   readonly marks: readonly { readonly mark: string; readonly entries: number }[]
   /** Entries it would hold although the account of the same event, linked to them, is withheld as sensitive. */
   readonly linked: number
+  /** Paragraphs of contributions left out because of what this recipient must not be told. */
+  readonly paragraphs: number
+  /** Nothing of the case can be sent to whom it is for. */
+  readonly blocked: boolean
 }
 
 export type ReleaseReport = {

@@ -16,6 +16,7 @@ import { columnMappings } from './0140-column-mappings.ts'
 import { analysis } from './0150-analysis.ts'
 import { commentsAndFindings } from './0160-comments-and-findings.ts'
 import { reading } from './0170-reading.ts'
+import { packChoices } from './0180-pack-choices.ts'
 import { packReview } from './0190-pack-review.ts'
 import { recipientsAndLog } from './0200-recipients-and-log.ts'
 import { correctionsAndNotices } from './0205-corrections-and-notices.ts'
@@ -41,6 +42,7 @@ export const migrations: readonly Migration[] = [
   analysis,
   commentsAndFindings,
   reading,
+  packChoices,
   packReview,
   recipientsAndLog,
   correctionsAndNotices,

@@ -1,14 +1,14 @@
 import type { EntryField } from '../chronology/entry.ts'
-import { monthName } from '../dates/calendar.ts'
 import type { ImpreciseDate } from '../dates/imprecise-date.ts'
 import type { Candidate, Redaction, RedactionSpan } from '../redaction/redaction.ts'
 import type { Correction } from '../rights/correction.ts'
+import type { PackChoices } from './choices.ts'
+import type { Draw } from './draw.ts'
 import type { PackBlock, PackDocument } from './pack-document.ts'
 import type { Profile } from './profile.ts'
-import { withCorrections } from './with-corrections.ts'
-import { projectContribution } from './project-contribution.ts'
+import { projectChronology } from './project-chronology.ts'
+import { projectContributions } from './project-contributions.ts'
 import type { ReportBlock } from './report-block.ts'
-import { withholdEntries } from './withhold-entries.ts'
 
 /** What a pack may draw on: the case's records as they stand, with everything a profile might withhold still in them. */
 export type PackMaterial = {
@@ -16,6 +16,8 @@ export type PackMaterial = {
   readonly agencies: Readonly<Record<string, string>>
   readonly entries: readonly {
     readonly id: string
+    /** What its marks hang on, the same for every version. */
+    readonly recordId: string
     readonly agencyId: string
     readonly date: ImpreciseDate
     readonly fields: Readonly<Partial<Record<EntryField, string>>>
@@ -41,86 +43,97 @@ export type Passage = {
   readonly redacted: string
   readonly spans: readonly RedactionSpan[]
   readonly candidates: readonly Candidate[]
+  /** It stands as its recipient wrote it. */
+  readonly clear?: true
 }
 
 export type ProjectedPack = { readonly document: PackDocument; readonly passages: readonly Passage[] }
 
-type Column = {
-  readonly heading: string
-  readonly weight: number
-  readonly fields: readonly EntryField[]
-  /** Words before each field's text, where two fields of a column could be mistaken for one another. */
-  readonly labels?: Readonly<Partial<Record<EntryField, string>>>
+/** Who reads a pack, as far as it decides what goes in. */
+export type PackReader = {
+  /** The agency of the case it is, or stands in the place of. */
+  readonly agencyId: string | null
+  /** Whether a text holds something that this reader must not be told. */
+  readonly mustNotRead: (text: string) => boolean
+  /** Whether a text is about the person whose data are asked for; true where nobody's are. */
+  readonly concerns: (text: string) => boolean
 }
 
-const columns: readonly Column[] = [
-  { heading: 'Source and author', weight: 3, fields: ['source', 'author'] },
-  { heading: 'Contact', weight: 3, fields: ['contactType'] },
-  { heading: 'Event as recorded', weight: 12, fields: ['event'] },
-  { heading: 'Action or outcome', weight: 6, fields: ['action', 'outcome'] },
-  {
-    heading: 'Adult seen; wishes',
-    weight: 3,
-    fields: ['adultSeen', 'wishes'],
-    labels: { adultSeen: 'Seen: ', wishes: 'Wishes recorded: ' },
-  },
-]
+/** Takes one text into a pack: keeps it as a passage beside what its reader sees, and returns that. */
+export type Redacted = (
+  id: string,
+  where: string,
+  original: string,
+  as?: { readonly shown?: string; readonly clear?: boolean },
+) => Pick<Redaction, 'text' | 'spans'>
 
-const monthOf = (iso: string): string => `${monthName(Number(iso.slice(5, 7)))} ${iso.slice(0, 4)}`
-
-/** The date as a profile lets it be read: as written, or no closer than the month. */
-const shownDate = (date: ImpreciseDate, profile: Profile): string => {
-  if (profile.dates === 'as-recorded')
-    return date.time && !date.original.includes(date.time) ? `${date.original}, ${date.time}` : date.original
-  if (date.earliest && date.latest) {
-    const [from, to] = [monthOf(date.earliest), monthOf(date.latest)]
-    return from === to ? from : `${from} to ${to}`
-  }
-  if (date.latest) return `Before ${monthOf(date.latest)}`
-  return date.earliest ? `After ${monthOf(date.earliest)}` : 'Undated'
+export type Projection = {
+  readonly material: PackMaterial
+  readonly profile: Profile
+  readonly choices: PackChoices
+  readonly reader: PackReader
+  readonly draw: Draw
+  readonly redacted: Redacted
+  readonly pass: (...of: Parameters<Redacted>) => string
+  /** An agency's name as it may be read. */
+  readonly agencyName: (agencyId: string) => string
 }
 
 /**
- * Projects a case through a profile's allow-list into a new document. A field the profile does not name is withheld;
- * every text that is let through goes through `redactText` first. Pure: the same material gives the same document.
- * @param redactText redaction prepared for the profile's audience and the decisions about one passage
- * @param heading recipient (already a code name), timestamp (ISO) and the words of the marking
+ * Projects a case through a profile's allow-list, and a builder's choices within it, into a new document. What neither names
+ * is withheld; every text that is let through goes through `redactText` first. Pure: the same material gives the same document.
+ * @param redactText redaction prepared for this pack, of one text and the id of the passage it is
+ * @param heading recipient (already a code name), timestamp (ISO), the words on every page, and the pack's own draw
  */
 export const projectPack = (
   material: PackMaterial,
   profile: Profile,
-  redactText: (text: string, passage: string) => Redaction,
-  heading: { readonly recipient: string; readonly timestamp: string },
+  choices: PackChoices,
+  reader: PackReader,
+  redactText: (text: string, passageId: string) => Redaction,
+  heading: {
+    readonly recipient: string
+    readonly timestamp: string
+    readonly marking: string
+    readonly draw: Draw
+  },
 ): ProjectedPack => {
   const passages: Passage[] = []
-  const redacted = (id: string, where: string, original: string): Pick<Redaction, 'text' | 'spans'> => {
+  const redacted: Redacted = (id, where, original, { shown, clear = false } = {}) => {
     if (original.trim() === '') return { text: '', spans: [] }
-    const { text, spans, candidates } = redactText(original, id)
-    passages.push({ id, where, original, redacted: text, spans, candidates })
+    const { text, spans, candidates } = clear
+      ? { text: original, spans: [], candidates: [] }
+      : shown === undefined
+        ? redactText(original, id)
+        : { text: shown, spans: [dateSpan(original, shown)], candidates: [] }
+    passages.push({ id, where, original, redacted: text, spans, candidates, ...(clear ? { clear } : {}) })
     return { text, spans }
   }
-  const pass = (id: string, where: string, original: string): string => redacted(id, where, original).text
-  const agencyName = (agencyId: string): string =>
-    pass(`agency:${agencyId}`, 'Agency names', material.agencies[agencyId] ?? agencyId)
-  const agencyNames = new Map(Object.keys(material.agencies).map((id) => [id, agencyName(id)]))
-  const shown = (agencyId: string): string => agencyNames.get(agencyId) ?? 'Agency'
-
-  const blocks: PackBlock[] = []
-  if (profile.kinds.includes('chronology')) blocks.push(...chronologyBlocks(material, profile, pass, shown))
-  if (profile.kinds.includes('contribution'))
-    for (const [index, { id, agencyId, blocks: report }] of material.contributions.entries()) {
-      const names = { name: `Contribution ${index + 1}`, agency: shown(agencyId) }
-      const where = `${names.name}: ${names.agency}`
-      blocks.push(
-        ...projectContribution(report, names, (place, original) =>
-          redacted(`contribution:${id}:${place}`, where, original),
-        ),
-      )
-    }
+  const pass = (...of: Parameters<Redacted>): string => redacted(...of).text
+  const agencyNames = new Map(
+    Object.entries(material.agencies).map(([id, name]) => [id, pass(`agency:${id}`, 'Agency names', name)]),
+  )
+  const agencyName = (agencyId: string): string => agencyNames.get(agencyId) ?? 'Agency'
+  const projection: Projection = {
+    material,
+    profile,
+    choices,
+    reader,
+    draw: heading.draw,
+    redacted,
+    pass,
+    agencyName,
+  }
+  const has = (kind: PackChoices['kinds'][number]): boolean =>
+    profile.kinds.includes(kind) && choices.kinds.includes(kind)
+  const blocks: readonly PackBlock[] = [
+    ...(has('chronology') ? projectChronology(projection) : []),
+    ...(has('contribution') ? projectContributions(projection) : []),
+  ]
   const document: PackDocument = {
     title: pass('title', 'Title', `${material.caseTitle}: safeguarding adult review`),
     subtitle: `${profile.title} pack for ${heading.recipient}`,
-    marking: profile.marking,
+    marking: heading.marking,
     language: 'en-GB',
     timestamp: heading.timestamp,
     blocks,
@@ -128,58 +141,11 @@ export const projectPack = (
   return { document, passages }
 }
 
-const chronologyBlocks = (
-  material: PackMaterial,
-  profile: Profile,
-  pass: (id: string, where: string, original: string) => string,
-  shown: (agencyId: string) => string,
-): readonly PackBlock[] => {
-  const used = columns.filter((column) => column.fields.some((field) => profile.fields.includes(field)))
-  const { open, hiddenRows, sensitive } = withholdEntries(material.entries, profile)
-  const rows = open.map((entry, index) => {
-    const where = `Entry E${index + 1}, ${shown(entry.agencyId)}`
-    const cells = used.map((column) =>
-      column.fields
-        .filter((field) => profile.fields.includes(field))
-        .flatMap((field) => {
-          const recorded = pass(`entry:${entry.id}:${field}`, where, entry.fields[field] ?? '')
-          const text = withCorrections(entry, field, recorded, (id, words) => pass(id, where, words))
-          return text === '' ? [] : [`${column.labels?.[field] ?? ''}${text}`]
-        })
-        .join('\n'),
-    )
-    const written = pass(`entry:${entry.id}:date`, where, shownDate(entry.date, profile))
-    const date =
-      profile.dates === 'as-recorded'
-        ? withCorrections(entry, 'date', written, (id, words) => pass(id, where, words))
-        : written
-    return [`E${index + 1}`, date, shown(entry.agencyId), ...cells]
-  })
-  return [
-    { type: 'heading', level: 1, text: 'Combined chronology' },
-    {
-      type: 'paragraph',
-      text: [
-        `${rows.length} entries in date order.`,
-        profile.dates === 'month' ? 'Dates are given by month.' : 'Dates stand as the agency wrote them.',
-        ...(hiddenRows.length === 0
-          ? []
-          : [`Entries withheld because an agency had hidden their row in its file: ${hiddenRows.length}.`]),
-        ...(sensitive.length === 0
-          ? []
-          : [`Entries withheld because the review has marked them as sensitive: ${sensitive.length}.`]),
-      ].join(' '),
-    },
-    {
-      type: 'table',
-      caption: 'Entries in date order',
-      columns: [
-        { heading: 'Entry', weight: 1 },
-        { heading: 'Date', weight: 3 },
-        { heading: 'Agency', weight: 3 },
-        ...used.map(({ heading, weight }) => ({ heading, weight })),
-      ],
-      rows,
-    },
-  ]
-}
+const dateSpan = (original: string, replacement: string): RedactionSpan => ({
+  start: 0,
+  end: original.length,
+  kind: 'DATE',
+  replacement,
+  confidence: 1,
+  source: 'pattern',
+})

@@ -18,6 +18,8 @@ import {
   listHistoryYears,
   listStatsReleases,
 } from '../../db/history.ts'
+import { settleChoices } from '../../domain/packs/choices.ts'
+import { profiles } from '../../domain/packs/profile.ts'
 import {
   caseOfPack,
   getPack,
@@ -142,11 +144,14 @@ describe('decisions', () => {
   })
 })
 
+const aSecret = Buffer.alloc(32, 5)
+
 const aPack = (caseId: string, builtBy: string, at: string) => ({
   id: 'k1',
   caseId,
   recipient: 'a2',
   profile: 'partner-agency' as const,
+  choices: settleChoices(profiles['partner-agency']),
   state: 'ready' as const,
   builtBy,
   builtAt: at,
@@ -177,7 +182,7 @@ describe('packs', () => {
   it('are kept with what their recipient will read, and with their files', async () => {
     const { db, caseId, at, robin } = await withCase()
     const pack = aPack(caseId, robin, at)
-    insertPack(db, pack, [aPackFile])
+    insertPack(db, pack, aSecret, [aPackFile])
     const none = { approvedBy: null, approvedAt: null, releasedBy: null, releasedAt: null }
     expect(getPack(db, 'k1')).toEqual({ ...pack, ...none, version: 1 })
     expect(listPacks(db, caseId).map(({ id }) => id)).toEqual(['k1'])
@@ -191,7 +196,7 @@ describe('packs', () => {
 
   it('are approved by a second person, released after that, and in no other order', async () => {
     const { db, caseId, at, robin } = await withCase()
-    insertPack(db, aPack(caseId, robin, at), [])
+    insertPack(db, aPack(caseId, robin, at), aSecret, [])
     const move = (
       from: 'ready' | 'approved' | 'prepared',
       to: 'approved' | 'prepared' | 'released',
@@ -215,7 +220,7 @@ describe('packs', () => {
 
   it('built anew lose their approval and their old files; one that has left is never built anew', async () => {
     const { db, caseId, at, robin } = await withCase()
-    insertPack(db, aPack(caseId, robin, at), [aPackFile])
+    insertPack(db, aPack(caseId, robin, at), aSecret, [aPackFile])
     movePack(db, { id: 'k1', version: 1, from: 'ready', to: 'approved', by: 'kim', at })
     const anew = { ...aPack(caseId, 'kim', at), version: 2, note: 'Built anew.', caseFingerprint: 'f2' }
     expect(rebuildPack(db, anew, [{ ...aPackFile, name: 'other.csv' }])).toBe(3)
@@ -233,7 +238,7 @@ describe('packs', () => {
 
   it('that are voided lose their approval and say why', async () => {
     const { db, caseId, at, robin } = await withCase()
-    insertPack(db, aPack(caseId, robin, at), [])
+    insertPack(db, aPack(caseId, robin, at), aSecret, [])
     movePack(db, { id: 'k1', version: 1, from: 'ready', to: 'approved', by: 'kim', at })
     movePack(db, {
       id: 'k1',
@@ -251,7 +256,7 @@ describe('packs', () => {
 describe('the disclosure log', () => {
   it('records before the files are written, completes once, and never forgets', async () => {
     const { db, caseId, at, robin } = await withCase()
-    insertPack(db, aPack(caseId, robin, at), [])
+    insertPack(db, aPack(caseId, robin, at), aSecret, [])
     const disclosure = {
       id: 'o1',
       caseId,

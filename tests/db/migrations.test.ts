@@ -45,6 +45,7 @@ const makes: Readonly<Record<number, readonly string[]>> = {
   ],
   150: ['analyses', 'analysis_history', 'case_wording', 'glossary', 'stated_abbreviations'],
   170: ['first_views', 'saved_views'],
+  180: [],
   190: [
     'intruder_searches',
     'sample_openings',
@@ -106,7 +107,7 @@ const rows: Readonly<Record<number, string>> = {
   170: `INSERT INTO saved_views VALUES ('v1', 'c1', 'u1', 'Falls', 1, '{}', 0, 1, '${at}');
         INSERT INTO first_views VALUES ('c1', 'u1', 'v1')`,
   190: `INSERT INTO packs VALUES ('k1', 'c1', 'a1', 'publication', 'ready', 1, 'u1', '${at}', NULL, NULL, NULL, NULL, 'f', '{}', '[]',
-          0, 0, NULL, '{}', '{}', '{}');
+          0, 0, NULL, '{}', '{}', '{}', NULL, NULL);
         INSERT INTO second_readings VALUES (1, 'c1', 'Rose', 'keep', NULL, NULL, 'public', '', 'u2', '${at}');
         INSERT INTO second_reading_settlements VALUES (1, 'c1', 'Rose', 'first', 'public', '', 'u1', '${at}');
         INSERT INTO second_readings_asked VALUES ('k1', 'u1', '${at}');
@@ -189,6 +190,21 @@ describe('migrations', () => {
     expect(found('"boiling dry"')).toEqual([1])
     expect(found('fire')).toEqual([1])
     expect(found('outcome')).toEqual([])
+  })
+
+  it('draws a key of its own for every pack that was built before packs had one', () => {
+    const db = anEmptyDatabase()
+    for (const step of migrations.filter(({ version }) => version < 180)) {
+      migrate(db, at, step.version)
+      db.exec(rows[step.version] ?? '')
+    }
+    for (const id of ['k7', 'k8'])
+      db.exec(`INSERT INTO packs VALUES ('${id}', 'c1', 'a1', 'publication', 'ready', 1, 'u1', '${at}', NULL, NULL, NULL, NULL,
+        'f1', '{}', '[]', 0, 0, NULL, '{}', '{}', '{}')`)
+    migrate(db, at, 180)
+    const secrets = db.prepare('SELECT secret FROM packs').pluck().all() as Buffer[]
+    expect(secrets.map(({ length }) => length)).toEqual([32, 32])
+    expect(new Set(secrets.map((secret) => secret.toString('hex'))).size).toBe(2)
   })
 
   it('all at once end where one by one end, and a second run does nothing', () => {

@@ -102,7 +102,15 @@ describe('what leaves', () => {
     const { caseId } = await act('sample.load', {})
     const asked = { caseId, profile: 'partner-agency' as const }
     // 228 entries, one of them from a hidden row (the sample's README and answer key).
-    const nothing = { open: 227, hiddenRows: 1, sensitive: 0, marks: [], linked: 0 }
+    const none = {
+      'other-agency': 0,
+      'outside-period': 0,
+      'hidden-row': 1,
+      sensitive: 0,
+      'not-to-be-told': 0,
+      'not-about-them': 0,
+    }
+    const nothing = { open: 227, withheld: none, marks: [], linked: 0, paragraphs: 0, blocked: false }
     expect(await act('pack.withheld', asked)).toEqual(nothing)
     const { pairs } = await act('chronology.proposals', { caseId })
     const [first, second] = [pairs[0]?.a.recordId ?? '', pairs[0]?.b.recordId ?? '']
@@ -115,7 +123,8 @@ describe('what leaves', () => {
       change: { flags: ['health', 'safe-address'] },
     })
     expect(await act('pack.withheld', asked)).toEqual({
-      ...{ open: 226, hiddenRows: 1, sensitive: 1, linked: 1 },
+      ...nothing,
+      ...{ open: 226, withheld: { ...none, sensitive: 1 }, linked: 1 },
       marks: [
         { mark: 'health', entries: 1 },
         { mark: 'safe-address', entries: 1 },
@@ -126,7 +135,9 @@ describe('what leaves', () => {
       records: [{ recordId: second, version: 0 }],
       change: { flags: ['health'] },
     })
-    expect(await act('pack.withheld', asked)).toMatchObject({ open: 225, sensitive: 2, linked: 0 })
+    expect(await act('pack.withheld', asked)).toMatchObject({
+      ...{ open: 225, withheld: { sensitive: 2 }, linked: 0 },
+    })
     const { packId } = await act('pack.build', {
       caseId,
       recipient: 'a2',

@@ -1,14 +1,13 @@
 import { insertDecision, type RecordedDecision } from '../../db/decisions.ts'
 import { getPack, rebuildPack, type PackInFull } from '../../db/packs.ts'
 import { profiles } from '../../domain/packs/profile.ts'
-import { prepareRoster } from '../../domain/redaction/prepare-roster.ts'
 import { ExpectedError } from '../../domain/result.ts'
 import type { Handlers } from '../host.ts'
 import { contentOf, countsOf, decidersOf, filesOf } from '../packs/built-pack.ts'
 import { candidatesOf } from '../packs/candidates.ts'
-import { makePack, type PackOrder } from '../packs/make-pack.ts'
+import { makePack } from '../packs/make-pack.ts'
 import type { CaseMaterial } from '../packs/material.ts'
-import { materialOf } from '../packs/pack-state.ts'
+import { keyOfPack, materialOf, orderOf } from '../packs/pack-state.ts'
 import { buildReport, reviewOf } from '../packs/pack-views.ts'
 import { resolveDecision } from '../packs/resolve-decisions.ts'
 
@@ -48,18 +47,13 @@ export const packReviewActions: Handlers<'pack.passages' | 'pack.review'> = {
     const review = reviewOf(pack)
     const { audience } = profiles[pack.profile]
     const candidates = candidatesOf(db, review.passages, source.decisions)
-    const about = { candidates, passages: review.passages, prepared: prepareRoster(source.roster) }
+    const about = { candidates, passages: review.passages, prepared: keyOfPack(db, pack).prepared }
     const decided = decisions.map((sent): RecordedDecision => ({
       ...resolveDecision(sent, about),
       ...{ id: env.newId(), caseId: pack.caseId, audience },
       ...{ decidedBy: session.user.id, decidedAt: env.now() },
     }))
-    const order: PackOrder = {
-      recipient: pack.recipient,
-      profile: pack.profile,
-      formats: pack.formats,
-      timestamp: env.now(),
-    }
+    const order = orderOf(db, pack, env.now())
     const made = await makePack(decidedToo(source, decided), order, context)
     return () => {
       if (materialOf(db, pack).fingerprint !== source.fingerprint)

@@ -1,10 +1,16 @@
-import { getAgency } from '../../db/agencies.ts'
 import { isOnTeam } from '../../db/cases.ts'
 import { getPack, insertPack, listPacks } from '../../db/packs.ts'
 import type { PackDocument } from '../../domain/packs/pack-document.ts'
-import { profiles } from '../../domain/packs/profile.ts'
+import {
+  choiceProblems,
+  settleChoices,
+  type GivenChoices,
+  type PackChoices,
+} from '../../domain/packs/choices.ts'
+import { profiles, type ProfileId } from '../../domain/packs/profile.ts'
 import { isAllowed } from '../../domain/permissions/permissions.ts'
 import type { Leak } from '../../domain/redaction/redaction.ts'
+import { ExpectedError } from '../../domain/result.ts'
 import type { Context, Handlers, Session } from '../host.ts'
 import { contentOf, countsOf, decidersOf, filesOf, stateOf, type Built } from '../packs/built-pack.ts'
 import { candidatesOf } from '../packs/candidates.ts'
@@ -12,11 +18,21 @@ import { makePack, type PackOrder } from '../packs/make-pack.ts'
 import { readCaseMaterial, type CaseMaterial } from '../packs/material.ts'
 import { materialOf } from '../packs/pack-state.ts'
 import { buildReport, packFileViews, packSummary, reviewOf } from '../packs/pack-views.ts'
+import { newPackSecret } from '../packs/pack-key.ts'
+import { findRecipient } from '../packs/recipient.ts'
 import { withheldFrom } from '../packs/withheld.ts'
 import { writeDrafts } from '../packs/write-drafts.ts'
 import { refuseInsideVault } from '../write-files.ts'
 
 type Names = 'pack.build' | 'pack.withheld' | 'pack.list' | 'pack.show'
+
+/** Throws `invalid` where the profile does not allow what was chosen. */
+const choicesFor = (profile: ProfileId, given: GivenChoices): PackChoices => {
+  const choices = settleChoices(profiles[profile], given)
+  const problems = choiceProblems(profiles[profile], choices)
+  if (problems.length === 0) return choices
+  throw new ExpectedError('invalid', 'The profile does not allow what was chosen.', problems)
+}
 
 /** A leak's place without the words that leaked. */
 const unquoted = (leak: Leak): Leak => ({ ...leak, entity: null, text: '' })
@@ -46,17 +62,23 @@ const build = async (
 })
 
 export const packActions: Handlers<Names> = {
-  'pack.build': async (context, { recipient, profile, formats, basis, out }) => {
+  'pack.build': async (context, { recipient, profile, choices: given, formats, basis, out }) => {
     const { session, env } = context
     const { db } = session.vault
     const caseId = context.caseId ?? ''
-    const agency = getAgency(db, caseId, recipient)
     const order: PackOrder = {
-      recipient: agency.agencyId,
+      recipient: findRecipient(db, caseId, recipient),
       profile,
+      choices: choicesFor(profile, given),
+      secret: newPackSecret(),
       formats: [...new Set(formats)],
       timestamp: env.now(),
     }
+    if (!profiles[profile].redacted)
+      throw new ExpectedError(
+        'refused',
+        'What goes to a coroner or a court unredacted is not built as a pack.',
+      )
     if (out !== undefined) refuseInsideVault(session.vault.dir, out)
     const built = await build(context, readCaseMaterial(db, caseId, profiles[profile].audience), order)
     const drafts = out !== undefined && stateOf(built) === 'ready'
@@ -70,13 +92,13 @@ export const packActions: Handlers<Names> = {
       const row = {
         id: packId,
         caseId,
-        recipient: agency.agencyId,
+        recipient,
         profile,
         builtBy: session.user.id,
         builtAt: env.now(),
         basis,
       }
-      insertPack(db, { ...row, ...content }, filesOf(built))
+      insertPack(db, { ...row, ...content }, order.secret, filesOf(built))
       const candidates = candidatesOf(db, built.made.passages, built.source.decisions)
       return {
         value: buildReport(packId, content.state, built.made, candidates),
@@ -88,8 +110,16 @@ export const packActions: Handlers<Names> = {
   },
 
   'pack.withheld':
-    ({ session }, { caseId, profile }) =>
-    () => ({ value: withheldFrom(session.vault.db, caseId, profile) }),
+    ({ session }, { caseId, recipient, profile, choices: given }) =>
+    () => {
+      const { db } = session.vault
+      const order = {
+        recipient: recipient === undefined ? null : findRecipient(db, caseId, recipient),
+        profile,
+        choices: settleChoices(profiles[profile], given),
+      }
+      return { value: withheldFrom(db, caseId, order) }
+    },
 
   'pack.list':
     ({ session }, { caseId }) =>

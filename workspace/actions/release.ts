@@ -4,7 +4,6 @@ import type { Db } from '../../db/database.ts'
 import { getPack, movePack, readPackFiles, type PackInFull } from '../../db/packs.ts'
 import { inTransaction } from '../../db/transaction.ts'
 import { profiles } from '../../domain/packs/profile.ts'
-import { prepareRoster } from '../../domain/redaction/prepare-roster.ts'
 import { ExpectedError } from '../../domain/result.ts'
 import type { Handlers, Session } from '../host.ts'
 import { recordsIn } from '../disclosures/records-sent.ts'
@@ -17,7 +16,7 @@ import { refuseAtGate } from '../packs/refuse-at-gate.ts'
 import { sha256 } from '../sha256.ts'
 import type { PackFileView } from '../views.ts'
 import { refuseInsideVault, writeFiles } from '../write-files.ts'
-import { materialOf, refuseBuilder, voidStale } from '../packs/pack-state.ts'
+import { keyOfPack, materialOf, refuseBuilder, voidStale } from '../packs/pack-state.ts'
 
 type Named = ProducedFile & { readonly format: PackFileView['format']; readonly sha256: string }
 
@@ -46,9 +45,9 @@ const storedFiles = (db: Db, { id, formats }: PackInFull): readonly Named[] => {
 
 /** The gate once more, on the very bytes that will leave, the manifest included. */
 const refuseLeaks = (db: Db, pack: PackInFull, files: readonly Named[]): Promise<void> => {
-  const { roster, decisions } = materialOf(db, pack)
+  const { decisions } = materialOf(db, pack)
   const passed = decisionsAtGate(decisions, reviewOf(pack).passages)
-  const key = { roster, prepared: prepareRoster(roster), decisions: passed }
+  const key = { ...keyOfPack(db, pack), decisions: passed }
   return refuseAtGate(files, key, null, { audience: profiles[pack.profile].audience })
 }
 

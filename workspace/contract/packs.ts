@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { packFormats } from '../../domain/packs/pack-document.ts'
+import { packChoicesSchema } from '../../domain/packs/choices.ts'
 import { profileIds } from '../../domain/packs/profile.ts'
 import type * as view from '../views.ts'
 import { action, chosenPath, id, shortText, type Action } from './action.ts'
@@ -24,9 +25,11 @@ export const defaultPackBasis = {
 
 export const buildPackSchema = z.object({
   caseId: id,
-  /** An agency of the case. */
+  /** An agency of the case, or somebody of the register. */
   recipient: id,
   profile: z.enum(profileIds),
+  /** What is not given is what the profile has as its first. */
+  choices: packChoicesSchema.partial().default({}),
   formats: z.array(z.enum(packFormats)).min(1, 'Choose at least one format'),
   basis: packBasisSchema,
   /** Where drafts for checking are written, marked as drafts, if nothing is left to decide and nothing was found. */
@@ -39,7 +42,12 @@ export const packsContract = {
     'pack:build',
     'caseId',
     'none',
-    z.object({ caseId: id, profile: z.enum(profileIds) }),
+    z.object({
+      caseId: id,
+      recipient: id.optional(),
+      profile: z.enum(profileIds),
+      choices: packChoicesSchema.partial().default({}),
+    }),
   ),
   'pack.list': action<readonly view.PackSummary[]>()(
     'pack:read',

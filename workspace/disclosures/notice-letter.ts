@@ -10,7 +10,6 @@ import { addDays } from '../../domain/dates/calendar.ts'
 import { fingerprintOf } from '../../domain/packs/fingerprint.ts'
 import type { PackDocument } from '../../domain/packs/pack-document.ts'
 import type { Passage } from '../../domain/packs/project-pack.ts'
-import { profiles } from '../../domain/packs/profile.ts'
 import { noticeLetter, type NoticeFacts } from '../../domain/rights/notice-letter.ts'
 import { ExpectedError } from '../../domain/result.ts'
 import { leavingWords, type LeavingWords } from '../packs/leaving-words.ts'
@@ -36,7 +35,7 @@ const passagesSent = (db: Db, packId: string | null, entryIds: ReadonlySet<strin
   const pack = getPack(db, packId)
   return {
     passages: reviewOf(pack).passages.filter(({ id }) => entryIds.has(id.split(':')[1] ?? '')),
-    isExact: profiles[pack.profile].dates === 'as-recorded',
+    isExact: pack.choices.dates === 'exact',
   }
 }
 

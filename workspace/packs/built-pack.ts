@@ -1,6 +1,8 @@
+import { recordsIn } from '../disclosures/records-sent.ts'
 import type { CaseMaterial } from './material.ts'
 import type { MadePack, PackOrder } from './make-pack.ts'
 import { replacementsIn } from './pack-views.ts'
+import type { Recipient } from './recipient.ts'
 
 /** A pack as it has just been made, before it is kept. */
 export type Built = { readonly source: CaseMaterial; readonly order: PackOrder; readonly made: MadePack }
@@ -10,15 +12,22 @@ export const stateOf = ({ made }: Built): 'ready' | 'needs-review' =>
     ? 'ready'
     : 'needs-review'
 
+/** Changes with the case, and with whose place the recipient has taken: what it must not be told may be more by then. */
+export const fingerprintFor = ({ fingerprint }: CaseMaterial, { agencyId }: Recipient): string =>
+  agencyId === null ? fingerprint : `${fingerprint}:${agencyId}`
+
 /** What a built pack keeps in the vault. */
 export const contentOf = (built: Built, builders: readonly string[]) => ({
   state: stateOf(built),
-  caseFingerprint: built.source.fingerprint,
+  caseFingerprint: fingerprintFor(built.source, built.order.recipient),
+  choices: built.order.choices,
   formats: built.order.formats,
   undecided: built.made.undecided,
   replacements: replacementsIn(built.made.passages),
   note: built.made.findings.problems.length > 0 ? built.made.findings.problems.join(' ') : null,
-  manifest: { records: built.source.records.map(({ record, version }) => ({ id: record, version })) },
+  manifest: {
+    records: recordsIn(built.made.passages, built.source.records[0]?.record ?? '', built.source.records),
+  },
   document: built.made.document,
   review: {
     passages: built.made.passages,

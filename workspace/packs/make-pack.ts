@@ -1,15 +1,20 @@
 import { writeDocument } from '../../documents/write/write-document.ts'
 import type { PackDocument, PackFormat } from '../../domain/packs/pack-document.ts'
+import type { PackChoices } from '../../domain/packs/choices.ts'
+import { markingOf } from '../../domain/packs/pack-words.ts'
 import { profiles, type ProfileId } from '../../domain/packs/profile.ts'
 import { projectPack, type Passage } from '../../domain/packs/project-pack.ts'
 import { packNames, projectReport } from '../../domain/reports/project-report.ts'
-import { prepareRoster, type PreparedRoster } from '../../domain/redaction/prepare-roster.ts'
+import { isPersonKind, recipientKindTitles } from '../../domain/recipients/recipient.ts'
 import { redact } from '../../domain/redaction/redact.ts'
 import type { Call } from '../host.ts'
 import { sha256 } from '../sha256.ts'
 import { examineFiles, type GateFindings, type ProducedFile } from './gate.ts'
 import { decisionsAtGate, decisionsIn } from './decisions-for.ts'
 import type { CaseMaterial } from './material.ts'
+import { packKey, type PackKey } from './pack-key.ts'
+import { packReader, refuseBlocked } from './pack-reader.ts'
+import type { Recipient } from './recipient.ts'
 
 export type MadeFile = ProducedFile & { readonly format: PackFormat; readonly sha256: string }
 
@@ -23,8 +28,11 @@ export type MadePack = {
 
 /** What a pack asks for: to whom, by which profile, in which formats, and as of when. */
 export type PackOrder = {
-  readonly recipient: string
+  readonly recipient: Recipient
   readonly profile: ProfileId
+  readonly choices: PackChoices
+  /** From it the pack's own pseudonyms are drawn. It never leaves. */
+  readonly secret: Buffer
   readonly formats: readonly PackFormat[]
   /** ISO instant that stands wherever a format demands a time. */
   readonly timestamp: string
@@ -37,26 +45,48 @@ export const projectCase = (
 ): {
   readonly document: PackDocument
   readonly passages: readonly Passage[]
-  readonly prepared: PreparedRoster
+  readonly key: PackKey
 } => {
+  const { choices } = order
+  const { report } = source
   const profile = profiles[order.profile]
-  const prepared = prepareRoster(source.roster)
+  const key = packKey(source.roster, order)
+  const { prepared, draw } = key
   const decisionsFor = decisionsIn(source.decisions)
   const redactText = (text: string, passage: string) =>
     redact(text, prepared, { audience: profile.audience, decisions: decisionsFor(passage) })
-  const recipient = redactText(source.material.agencies[order.recipient] ?? order.recipient, '').text
-  const heading = { recipient, timestamp: order.timestamp }
-  const { report } = source
-  const projected =
-    report === null
-      ? projectPack(source.material, profile, redactText, heading)
-      : projectReport(report, redactText, packNames(report.working, source.roster), order.timestamp)
-  return { ...projected, prepared }
+  if (report !== null) {
+    const names = packNames(report.working, key.roster)
+    return { ...projectReport(report, redactText, names, order.timestamp), key }
+  }
+  const heading = {
+    recipient: recipientWords(order, key, (text) => redactText(text, '').text),
+    timestamp: order.timestamp,
+    marking: markingOf(profile, choices, false),
+    draw,
+  }
+  const reader = packReader(source.roster, order)
+  refuseBlocked(reader)
+  return { ...projectPack(source.material, profile, choices, reader, redactText, heading), key }
+}
+
+/** An organisation stands under its name as the pack may show it; a person under no name. */
+const recipientWords = (
+  { recipient, profile, choices }: PackOrder,
+  { roster }: PackKey,
+  shown: (text: string) => string,
+): string => {
+  if (profiles[profile].person === 'about') return 'the person it is about'
+  const person = roster.entries.find(({ id }) => id === choices.person)
+  if (person) return person.pseudonym
+  return isPersonKind(recipient.kind)
+    ? recipientKindTitles[recipient.kind].toLowerCase()
+    : shown(recipient.name)
 }
 
 /** Builds a pack from the case as it stands, writes its files in memory, opens them again and searches them. */
 export const makePack = async (source: CaseMaterial, order: PackOrder, call: Call): Promise<MadePack> => {
-  const { document, passages, prepared } = projectCase(source, order)
+  const { document, passages, key } = projectCase(source, order)
   const { audience } = profiles[order.profile]
   const files: MadeFile[] = []
   for (const [index, format] of order.formats.entries()) {
@@ -67,8 +97,8 @@ export const makePack = async (source: CaseMaterial, order: PackOrder, call: Cal
   call.progress({ what: 'Opening every file again', done: order.formats.length, total: order.formats.length })
   const findings = await examineFiles(
     files,
-    source.roster,
-    prepared,
+    key.roster,
+    key.prepared,
     { audience, decisions: decisionsAtGate(source.decisions, passages) },
     document,
   )

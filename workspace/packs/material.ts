@@ -75,6 +75,7 @@ const readCase = (db: Db, caseId: string, audience: Audience): Omit<CaseMaterial
       agencies: Object.fromEntries(listAgencies(db, caseId).map(({ agencyId, name }) => [agencyId, name])),
       entries: entries.map(({ id, recordId, agencyId, date, fields, hiddenRow }) => ({
         id,
+        recordId,
         agencyId,
         date,
         fields,

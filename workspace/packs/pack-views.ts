@@ -36,6 +36,7 @@ export const packSummary = (db: Db, pack: Pack): PackSummary => {
     caseTitle: getCase(db, pack.caseId).title,
     recipient: { id: pack.recipient, name: findRecipient(db, pack.caseId, pack.recipient).name },
     profile: pack.profile,
+    choices: pack.choices,
     formats: pack.formats,
     state: pack.state,
     builtBy: nameOf(pack.builtBy) ?? '',

@@ -1,6 +1,8 @@
 import { countPages } from '../../documents/inspect/count-pages.ts'
 import { writeDocument } from '../../documents/write/write-document.ts'
+import { settleChoices } from '../../domain/packs/choices.ts'
 import type { PackDocument } from '../../domain/packs/pack-document.ts'
+import { profiles } from '../../domain/packs/profile.ts'
 import type { ReportPreview } from '../contract/reports.ts'
 import { projectCase } from '../packs/make-pack.ts'
 import type { CaseMaterial } from '../packs/material.ts'
@@ -12,7 +14,14 @@ export const pagesOf = async (document: PackDocument): Promise<number> =>
 
 /** What the public would read of a report as it stands; nothing is kept. */
 export const previewReport = async (source: CaseMaterial, timestamp: string): Promise<ReportPreview> => {
-  const order = { recipient: '', profile: 'publication', formats: [], timestamp } as const
+  const order = {
+    recipient: { id: '', name: '', kind: 'public', agencyId: null },
+    profile: 'publication',
+    choices: settleChoices(profiles.publication),
+    // A preview leaves nowhere: its codes need only be the same each time it is looked at.
+    secret: Buffer.alloc(32),
+    ...{ formats: [], timestamp },
+  } as const
   const { document, passages } = projectCase(source, order)
   return {
     document,

@@ -30,10 +30,10 @@ export const entriesBehind = (db: Db, caseId: string): readonly Entry[] => {
   ])
   const standing = [...standingEntries(db, caseId, [...recordIds]).values()]
     .filter(({ status }) => status !== 'removed')
-    .map((entry) => ({ entry, hiddenRow: entry.hiddenRow, flags: flags.get(entry.recordId) ?? [] }))
-  return withholdEntries(standing, profiles.publication)
-    .open.map(({ entry }) => entry)
-    .toSorted((a, b) => (a.sortKey < b.sortKey ? -1 : a.sortKey > b.sortKey ? 1 : a.id.localeCompare(b.id)))
+    .map((entry) => ({ ...entry, flags: flags.get(entry.recordId) ?? [] }))
+  return withholdEntries(standing, profiles.publication).open.toSorted((a, b) =>
+    a.sortKey < b.sortKey ? -1 : a.sortKey > b.sortKey ? 1 : a.id.localeCompare(b.id),
+  )
 }
 
 /** The case as a report's author begins with it: every known name as its pseudonym, whoever asks. */

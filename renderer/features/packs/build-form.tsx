@@ -2,7 +2,9 @@ import { zodResolver } from '@hookform/resolvers/zod'
 import { useWatch } from 'react-hook-form'
 import type { z } from 'zod'
 import { type PackFormat, packFormats } from '../../../domain/packs/pack-document.ts'
-import { type Profile, profileIds, profiles } from '../../../domain/packs/profile.ts'
+import { type Profile, type ProfileId, profiles } from '../../../domain/packs/profile.ts'
+import { settleChoices } from '../../../domain/packs/choices.ts'
+import { markingOf } from '../../../domain/packs/pack-words.ts'
 import { buildPackSchema, defaultPackBasis } from '../../../workspace/contract/packs.ts'
 import type { CaseView } from '../../../workspace/views.ts'
 import { DraftForm, useDraftForm } from '../../draft-form.tsx'
@@ -12,6 +14,8 @@ import { Choice, ChoiceGroup, SelectField, TextAreaField, TextField } from '../.
 import { Refused } from '../../ui/state-panel.tsx'
 import { listed } from '../../ui/words.ts'
 import { Withheld } from './withheld.tsx'
+
+const offered: readonly ProfileId[] = ['partner-agency', 'publication']
 
 const formatTitles: Readonly<Record<PackFormat, string>> = {
   docx: 'Word',
@@ -37,7 +41,7 @@ const fieldWords: Readonly<Record<string, string>> = {
 const described = (profile: Profile): string => {
   const fields = listed(profile.fields.map((field) => fieldWords[field] ?? field))
   const reports = profile.kinds.includes('contribution') ? ' and the agencies’ reports' : ''
-  const dates = profile.dates === 'month' ? ' Dates are given by month only.' : ''
+  const dates = profile.dates[0] === 'month' ? ' Dates are given by month only.' : ''
   const reach =
     profile.audience === 'public'
       ? ' Organisations are replaced too.'
@@ -112,7 +116,7 @@ export const BuildForm = ({ one, onCancel }: { readonly one: CaseView; readonly 
           ))}
         </SelectField>
         <ChoiceGroup id="profile" legend="Profile">
-          {profileIds.map((id) => (
+          {offered.map((id) => (
             <Choice
               key={id}
               type="radio"
@@ -124,7 +128,9 @@ export const BuildForm = ({ one, onCancel }: { readonly one: CaseView; readonly 
           ))}
         </ChoiceGroup>
         <Withheld one={one} profile={profile} />
-        <p className="small quiet">Printed on every page: “{profiles[profile].marking}”</p>
+        <p className="small quiet">
+          Printed on every page: “{markingOf(profiles[profile], settleChoices(profiles[profile]), false)}”
+        </p>
         <ChoiceGroup id="formats" legend="Formats" inline error={errorOf('formats')}>
           {packFormats.map((format) => (
             <Choice

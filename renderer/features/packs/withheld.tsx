@@ -19,7 +19,8 @@ const Counts = ({
   readonly profile: ProfileId
 }) => {
   const goToFiltered = useStore((state) => state.goToFiltered)
-  const { open, sensitive, hiddenRows, marks, linked } = found
+  const { open, withheld, marks, linked } = found
+  const { sensitive, 'hidden-row': hiddenRows } = withheld
   const letThrough = profiles[profile].flags.map((flag) => flagTitles[flag].toLowerCase())
   return (
     <>
