@@ -161,11 +161,16 @@ export const prepareDisclosure = (db: Db, disclosure: NewDisclosure): void =>
 /** Records a disclosure that has happened already, outside the app. */
 export const recordDisclosure = (db: Db, disclosure: NewDisclosure): void => insert(db, disclosure, 'done')
 
-/** Records that the files of a prepared disclosure were written. Throws `conflict` where it is not prepared. */
-export const completeDisclosure = (db: Db, id: string): void => {
+/**
+ * Records that the files of a prepared disclosure were written, and by what method where that was not known before. Throws
+ * `conflict` where it is not prepared.
+ */
+export const completeDisclosure = (db: Db, id: string, method?: string): void => {
   const { changes } = db
-    .prepare(`UPDATE disclosures SET state = 'done' WHERE id = ? AND state = 'prepared'`)
-    .run(id)
+    .prepare(
+      `UPDATE disclosures SET state = 'done', method = coalesce(?, method) WHERE id = ? AND state = 'prepared'`,
+    )
+    .run(method ?? null, id)
   if (changes !== 1) throw new ExpectedError('conflict', 'This disclosure is not waiting to be completed.')
 }
 

@@ -21,6 +21,7 @@ import { savedViewsContract } from './contract/saved-views.ts'
 import { statisticsContract } from './contract/statistics.ts'
 import { templateContract } from './contract/template.ts'
 import { timelineContract } from './contract/timeline.ts'
+import { sealContract } from './contract/seal.ts'
 import { toolsContract } from './contract/tools.ts'
 import { vaultContract } from './contract/vault.ts'
 import { wordingContract } from './contract/wording.ts'
@@ -50,6 +51,7 @@ export const contract = {
   ...rectificationsContract,
   ...statisticsContract,
   ...recordsContract,
+  ...sealContract,
   ...toolsContract,
 } as const satisfies Readonly<Record<string, Action>>
 

@@ -28,6 +28,7 @@ import { sensitiveActions } from './actions/sensitive.ts'
 import { statisticsActions } from './actions/statistics.ts'
 import { templateActions } from './actions/template.ts'
 import { timelineActions } from './actions/timeline.ts'
+import { sealActions } from './actions/seal.ts'
 import { toolActions } from './actions/tools.ts'
 import { vaultActions } from './actions/vault.ts'
 import { wordingActions } from './actions/wording.ts'
@@ -66,6 +67,7 @@ export const handlers: Handlers = {
   ...statisticsActions,
   ...auditActions,
   ...draftActions,
+  ...sealActions,
   ...toolActions,
   ...sampleActions,
 }

@@ -376,7 +376,7 @@ export type PackBasis = {
 
 export type PackFileView = {
   readonly name: string
-  readonly format: PackFormat | 'manifest'
+  readonly format: PackFormat | 'manifest' | 'sealed'
   readonly sha256: string
   readonly bytes: number
 }
@@ -408,7 +408,10 @@ export type WithheldView = {
 export type ReleaseReport = {
   readonly packId: string
   readonly disclosureId: string
+  /** What was written. */
   readonly files: readonly PackFileView[]
+  /** How it left, as the disclosure log says it. */
+  readonly method: string
   readonly releasedAt: string
 }
 

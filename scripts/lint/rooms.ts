@@ -24,6 +24,8 @@ const rooms: Readonly<Record<string, Room>> = {
       /^pdfkit$/,
       /^saxes$/,
       /^write-excel-file(\/|$)/,
+      /^@zip\.js\/zip\.js$/,
+      /^age-encryption$/,
     ],
   },
   db: {

@@ -1,5 +1,6 @@
 import { completeDisclosure, listDisclosures, prepareDisclosure } from '../../db/disclosures.ts'
 import { appendAudit } from '../../db/audit.ts'
+import { getCase } from '../../db/cases.ts'
 import type { Db } from '../../db/database.ts'
 import { getPack, movePack, readPackFiles, type PackInFull } from '../../db/packs.ts'
 import { inTransaction } from '../../db/transaction.ts'
@@ -12,6 +13,7 @@ import { decisionsAtGate } from '../packs/decisions-for.ts'
 import { reviewOf } from '../packs/pack-views.ts'
 import { manifestName, writeManifest } from '../packs/pack-manifest.ts'
 import { addresseeOf } from '../packs/recipient.ts'
+import { methodOf, sealPack } from '../packs/seal-pack.ts'
 import { refuseAtGate } from '../packs/refuse-at-gate.ts'
 import { sha256 } from '../sha256.ts'
 import type { PackFileView } from '../views.ts'
@@ -52,7 +54,12 @@ const refuseLeaks = (db: Db, pack: PackInFull, files: readonly Named[]): Promise
 }
 
 /** Recorded before a file is written: a release cut short is still on record, as prepared. */
-const prepare = (session: Session, pack: PackInFull, id: string, at: string, files: readonly Named[]) => {
+const prepare = (
+  session: Session,
+  pack: PackInFull,
+  { id, at, method }: { readonly id: string; readonly at: string; readonly method: string },
+  files: readonly Named[],
+) => {
   const { db } = session.vault
   const { records } = materialOf(db, pack)
   inTransaction(session.vault, () => {
@@ -77,7 +84,7 @@ const prepare = (session: Session, pack: PackInFull, id: string, at: string, fil
       records: recordsIn(reviewOf(pack).passages, pack.caseId, records),
       approver: pack.approvedBy ?? '',
       releasedBy: session.user.id,
-      method: 'files in a folder',
+      method,
       at,
       files: files.map(fileView),
     })
@@ -94,7 +101,7 @@ const prepare = (session: Session, pack: PackInFull, id: string, at: string, fil
 }
 
 export const releaseActions: Handlers<'pack.release'> = {
-  'pack.release': async ({ session, env, pastStopping }, { packId, out }) => {
+  'pack.release': async ({ session, env, pastStopping }, { packId, out, seal }) => {
     const { db } = session.vault
     const before = getPack(db, packId)
     refuseInsideVault(session.vault.dir, out)
@@ -113,19 +120,26 @@ export const releaseActions: Handlers<'pack.release'> = {
     const files = storedFiles(db, before)
     const all = [...files, manifestOf(before, disclosureId, at, files)]
     await refuseLeaks(db, before, all)
+    // Which bytes a sealing gives is chance, so the log holds what was sealed; the sealed file is named in the audit.
+    const hints = [getCase(db, before.caseId).title, before.document.title]
+    const leaving: readonly Named[] = seal ? [await sealPack(all, seal, hints)] : all
+    const method = methodOf(seal)
     pastStopping()
-    if (!waiting) prepare(session, before, disclosureId, at, all)
-    await writeFiles(out, all)
+    if (!waiting) prepare(session, before, { id: disclosureId, at, method }, all)
+    await writeFiles(out, leaving)
     return () => {
       const pack = getPack(db, packId)
-      completeDisclosure(db, disclosureId)
+      completeDisclosure(db, disclosureId, method)
       const move = { id: packId, version: pack.version, by: session.user.id, at: env.now() }
       const version = movePack(db, { ...move, from: 'prepared', to: 'released' })
       return {
-        value: { packId, disclosureId, files: all.map(fileView), releasedAt: at },
+        value: { packId, disclosureId, files: leaving.map(fileView), method, releasedAt: at },
         record: packId,
         version,
-        detail: { state: 'released', disclosure: disclosureId, files: all.length },
+        detail: {
+          ...{ state: 'released', disclosure: disclosureId, files: all.length },
+          ...(seal ? { sealed: seal.kind, sha256: leaving[0]?.sha256 ?? '' } : {}),
+        },
       }
     }
   },

@@ -1,3 +1,5 @@
+import { isSealed, openSealed } from '../../documents/seal/open-sealed.ts'
+import { packZip } from '../../documents/write/pack-zip.ts'
 import { inspectFile } from '../../documents/inspect/inspect-file.ts'
 import { parseDate } from '../../domain/dates/parse-date.ts'
 import { protectTable } from '../../domain/disclosure/protect.ts'
@@ -9,9 +11,26 @@ import { ExpectedError } from '../../domain/result.ts'
 import type { Handlers } from '../host.ts'
 import { examineFiles } from '../packs/gate.ts'
 import { audienceOf, manifestBeside } from '../packs/pack-manifest.ts'
-import { readChosenFile } from '../read-file.ts'
+import { readChosenFile, type ReadFile } from '../read-file.ts'
 
 type Names = 'tool.redact' | 'tool.protect' | 'tool.dates' | 'tool.inspect' | 'tool.check-leaks'
+
+/** A sealed file as the zip of what is in it; any other as it is. */
+const unsealed = async (
+  { bytes, name }: Pick<ReadFile, 'bytes' | 'name'>,
+  passphrase: string | undefined,
+): Promise<Pick<ReadFile, 'bytes' | 'name'>> => {
+  if (!isSealed(bytes, name)) return { bytes, name }
+  if (passphrase === undefined)
+    throw new ExpectedError(
+      'locked',
+      `${name} is sealed. Give what opens it by --passphrase-file or SAR_PASSPHRASE.`,
+    )
+  const files = await openSealed(bytes, name, passphrase)
+  const [only] = files
+  if (only && files.length === 1 && only.name === name.replace(/\.age$/iu, '')) return only
+  return { name, bytes: packZip(new Map(files.map((file) => [file.name, file.bytes]))) }
+}
 
 /** Doors that need no vault: they read what they are given and keep nothing. */
 export const toolActions: Handlers<Names> = {
@@ -36,9 +55,9 @@ export const toolActions: Handlers<Names> = {
     return () => ({ value: { dates } })
   },
 
-  'tool.inspect': async (_, { path }) => {
-    const { bytes, name } = await readChosenFile(path)
-    const value = await inspectFile(bytes, name)
+  'tool.inspect': async (_, { path, passphrase }) => {
+    const file = await unsealed(await readChosenFile(path), passphrase)
+    const value = await inspectFile(file.bytes, file.name)
     return () => ({ value })
   },
 

@@ -4,8 +4,9 @@ import { profileIds, type ProfileId } from '../../domain/packs/profile.ts'
 import { ExpectedError } from '../../domain/result.ts'
 import { reviewDecisionSchema } from '../contract/pack-review.ts'
 import { defaultPackBasis } from '../contract/packs.ts'
+import type { sealSchema } from '../contract/seal.ts'
 import type { PackBuildReport } from '../views.ts'
-import { given, listOf, readJsonFile, required } from './arguments.ts'
+import { given, list, listOf, readJsonFile, required } from './arguments.ts'
 import { option, type Command, type Tools } from './command.ts'
 
 export const formatsFrom = (text: string): PackFormat[] => {
@@ -128,22 +129,62 @@ const approve: Command = {
   },
 }
 
-const release: Command = {
-  words: ['pack', 'release'],
-  summary: 'Record the disclosure and write the approved files',
-  usage: 'sar pack release --vault DIR --pack ID --out DIR [--user NAME] [--json]',
-  example: "sar pack release --vault ./board --pack ID --out ./to-send --user 'B Approver' --json",
-  options: { pack: option.text, out: option.text },
+/** Where a passphrase opens it, it comes from a file, a variable or a prompt, never from the command line. */
+const sealFrom = async (tools: Tools): Promise<z.input<typeof sealSchema> | null> => {
+  const wanted = given(tools, 'seal-for')
+  if (wanted === undefined) return null
+  if (wanted !== 'zip' && wanted !== 'age') return { kind: 'age-keys', keys: list(wanted) }
+  const passphrase = await tools.secret({
+    fileOption: 'seal-passphrase-file',
+    variable: 'SAR_SEAL_PASSPHRASE',
+    prompt: 'Passphrase to seal the pack with: ',
+  })
+  if (passphrase !== null) return { kind: wanted, passphrase }
+  throw new ExpectedError(
+    'invalid',
+    'A sealed pack needs a passphrase: give it by --seal-passphrase-file or SAR_SEAL_PASSPHRASE.',
+  )
+}
+
+const makePassphrase: Command = {
+  words: ['seal', 'passphrase'],
+  summary: 'Make a passphrase to seal a pack with; it is kept nowhere',
+  usage: 'sar seal passphrase [--json]',
+  example: 'sar seal passphrase > seal.txt',
+  options: {},
   positionals: [0, 0],
-  vault: 'open',
+  vault: 'none',
   run: async (tools) => {
-    const answer = await tools.act('pack.release', {
-      packId: required(tools, 'pack'),
-      out: required(tools, 'out'),
-    })
-    const lines = answer.files.map((file) => `${file.name}\t${file.sha256}`)
-    return { json: answer, text: [`Disclosure ${answer.disclosureId}`, ...lines].join('\n') }
+    const answer = await tools.act('seal.make-passphrase', {})
+    return { json: answer, text: answer.passphrase }
   },
 }
 
-export const packCommands: readonly Command[] = [build, review, approve, release]
+const release: Command = {
+  words: ['pack', 'release'],
+  summary: 'Record the disclosure and write the approved files, sealed where asked',
+  usage:
+    'sar pack release --vault DIR --pack ID --out DIR [--seal-for zip|age|KEY,…] [--seal-passphrase-file FILE] [--user NAME] [--json]',
+  example:
+    "sar pack release --vault ./board --pack ID --out ./to-send --seal-for zip --seal-passphrase-file seal.txt --user 'B Approver' --json   (KEY: an age key, age1…; the passphrase may stand in SAR_SEAL_PASSPHRASE; sar seal passphrase makes one)",
+  options: {
+    pack: option.text,
+    out: option.text,
+    'seal-for': option.text,
+    'seal-passphrase-file': option.text,
+  },
+  positionals: [0, 0],
+  vault: 'open',
+  run: async (tools) => {
+    const [packId, out] = [required(tools, 'pack'), required(tools, 'out')]
+    const seal = await sealFrom(tools)
+    const answer = await tools.act('pack.release', { packId, out, ...(seal ? { seal } : {}) })
+    const lines = answer.files.map((file) => `${file.name}\t${file.sha256}`)
+    return {
+      json: answer,
+      text: [`Disclosure ${answer.disclosureId}: ${answer.method}`, ...lines].join('\n'),
+    }
+  },
+}
+
+export const packCommands: readonly Command[] = [build, review, approve, release, makePassphrase]

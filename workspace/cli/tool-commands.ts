@@ -138,16 +138,33 @@ const dates: Command = {
   },
 }
 
+/** A sealed file is opened with what opens it, asked for only when the file turns out to be one. */
+const inspectOpened = async (tools: Tools, path: string): Promise<Output<'tool.inspect'>> => {
+  try {
+    return await tools.act('tool.inspect', { path })
+  } catch (error) {
+    if (!(error instanceof ExpectedError) || error.failure.code !== 'locked') throw error
+    const passphrase = await tools.secret({
+      fileOption: 'passphrase-file',
+      variable: 'SAR_PASSPHRASE',
+      prompt: 'Passphrase of the sealed file: ',
+    })
+    if (passphrase === null) throw error
+    return tools.act('tool.inspect', { path, passphrase })
+  }
+}
+
 const inspect: Command = {
   words: ['inspect'],
-  summary: 'List everything a recipient could find in a file',
-  usage: 'sar inspect [--json] FILE',
-  example: 'sar inspect --json pack.docx',
-  options: {},
+  summary: 'List everything a recipient could find in a file, a sealed one included',
+  usage: 'sar inspect [--passphrase-file FILE] [--json] FILE',
+  example:
+    'sar inspect --json pack.docx   (a sealed zip or age file: give its passphrase, or an age identity, as a file or in SAR_PASSPHRASE)',
+  options: { 'passphrase-file': option.text },
   positionals: [1, 1],
   vault: 'none',
   run: async (tools) => {
-    const answer = await tools.act('tool.inspect', { path: only(tools.positionals) })
+    const answer = await inspectOpened(tools, only(tools.positionals))
     const lines = [
       ...answer.findings.map((finding) => `${finding.kind}\t${finding.where}`),
       ...Object.entries(answer.properties).map(([name, value]) => `property\t${name}\t${value}`),

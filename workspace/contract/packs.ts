@@ -3,6 +3,7 @@ import { packFormats } from '../../domain/packs/pack-document.ts'
 import { packChoicesSchema } from '../../domain/packs/choices.ts'
 import { profileIds } from '../../domain/packs/profile.ts'
 import type * as view from '../views.ts'
+import { sealSchema } from './seal.ts'
 import { action, chosenPath, id, shortText, type Action } from './action.ts'
 
 export const packBasisSchema = z.object({
@@ -60,6 +61,6 @@ export const packsContract = {
     'pack:release',
     'packId',
     'write',
-    z.object({ packId: id, out: chosenPath }),
+    z.object({ packId: id, out: chosenPath, seal: sealSchema.optional() }),
   ),
 } as const satisfies Readonly<Record<string, Action>>

@@ -4,7 +4,7 @@ import type { ProtectedTable } from '../../domain/disclosure/protect-sac.ts'
 import type { Inspection } from '../../domain/packs/pack-document.ts'
 import type { Leak } from '../../domain/redaction/redaction.ts'
 import type * as view from '../views.ts'
-import { action, chosenPath, type Action } from './action.ts'
+import { action, chosenPath, secret, type Action } from './action.ts'
 
 export const toolsContract = {
   'tool.redact': action<{ results: readonly view.RedactedText[] }>()(
@@ -39,7 +39,12 @@ export const toolsContract = {
       ),
     }),
   ),
-  'tool.inspect': action<Inspection>()('public', 'none', 'none', z.object({ path: chosenPath })),
+  'tool.inspect': action<Inspection>()(
+    'public',
+    'none',
+    'none',
+    z.object({ path: chosenPath, /** What opens it, where it is sealed. */ passphrase: secret.optional() }),
+  ),
   'tool.check-leaks': action<{ leaks: readonly Leak[] }>()(
     'public',
     'none',

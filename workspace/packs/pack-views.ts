@@ -51,7 +51,7 @@ export const packSummary = (db: Db, pack: Pack): PackSummary => {
   }
 }
 
-const formatSchema = z.enum([...packFormats, 'manifest'])
+const formatSchema = z.enum([...packFormats, 'manifest', 'sealed'])
 
 export const packFileViews = (db: Db, packId: string): readonly PackFileView[] =>
   listPackFiles(db, packId).map(({ name, format, sha256, size }) => ({

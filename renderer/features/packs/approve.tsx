@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { fingerprintOf } from '../../../domain/packs/fingerprint.ts'
 import type { PackView } from '../../../workspace/views.ts'
 import { heldBy, useMay } from '../../permit.ts'
 import { valueOf } from '../../remote.ts'
@@ -7,7 +6,7 @@ import { useStore } from '../../store.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { counted, instantInWords } from '../../ui/words.ts'
+import { counted } from '../../ui/words.ts'
 import { Sample } from './sample.tsx'
 
 type Condition = { readonly met: boolean; readonly text: string }
@@ -94,79 +93,5 @@ export const Approve = ({ pack, onRead }: { readonly pack: PackView; readonly on
       </section>
       {sampled && <Sample packId={pack.id} />}
     </>
-  )
-}
-
-export const Release = ({ pack }: { readonly pack: PackView }) => {
-  const may = useMay('pack:release')
-  const chooseFolder = useStore((state) => state.chooseFolder)
-  const release = useStore((state) => state.releasePack)
-  const [problem, setProblem] = useState<string | null>(null)
-  const [busy, setBusy] = useState(false)
-  const [reference, setReference] = useState<string | null>(null)
-  const go = async (): Promise<void> => {
-    const folder = await chooseFolder('Choose the folder to release into', true)
-    if (!folder) return
-    setBusy(true)
-    const answer = await release(pack.id, folder.path)
-    setBusy(false)
-    if ('error' in answer) return setProblem(answer.error.message)
-    setProblem(null)
-    setReference(answer.report.disclosureId)
-  }
-  if (pack.state === 'released')
-    return (
-      <Notice tone="good" title={`Released to ${pack.recipient.name}`} live>
-        <p>
-          {pack.releasedBy} released it{pack.releasedAt ? ` on ${instantInWords(pack.releasedAt)}` : ''}.
-          {reference
-            ? ` Disclosure reference ${fingerprintOf(reference)}.`
-            : ' It stands in the disclosure log.'}
-        </p>
-      </Notice>
-    )
-  const documents = pack.files.filter((file) => file.format !== 'manifest')
-  return (
-    <section className="section pack-step" aria-label="Release">
-      <h3>Before this leaves</h3>
-      <dl className="facts">
-        <dt>Goes to</dt>
-        <dd>{pack.recipient.name}</dd>
-        <dt>Files</dt>
-        <dd>
-          {counted(documents.length, 'document')} ({documents.map((file) => file.format).join(', ')}) and a
-          manifest
-        </dd>
-        <dt>Replaced</dt>
-        <dd>{counted(pack.replacements, 'name or identifier', 'names and identifiers')}</dd>
-        <dt>Approved by</dt>
-        <dd>
-          {pack.approvedBy}
-          {pack.approvedAt ? `, ${instantInWords(pack.approvedAt)}` : ''}
-        </dd>
-        <dt>Purpose</dt>
-        <dd>{pack.basis.purpose}</dd>
-      </dl>
-      <ul className="consequences">
-        <li>The disclosure is logged first, with this basis and both names. Then the files are written.</li>
-        <li>The files are no longer encrypted by the vault. How they travel from the folder is up to you.</li>
-        <li>
-          A release cannot be taken back. A correction needs a new pack, and the recipient must be told.
-        </li>
-      </ul>
-      {!may && <p className="quiet">Packs are released by {heldBy('pack:release')}.</p>}
-      {problem && (
-        <Notice tone="danger" title="Nothing was released" live>
-          <p>{problem}</p>
-        </Notice>
-      )}
-      {may && (
-        <div className="row">
-          <Button kind="primary" icon="send" busy={busy} onPress={() => void go()}>
-            Choose a folder and release
-          </Button>
-        </div>
-      )}
-    </section>
   )
 }

@@ -38,9 +38,12 @@ export type PacksSlice = {
     item: string,
   ) => Promise<{ readonly text: string } | { readonly error: Failure }>
   readonly approvePack: (packId: string) => Promise<Failure | null>
+  /** A passphrase to seal a pack with; empty where none could be made. It is kept nowhere. */
+  readonly makeSealPassphrase: () => Promise<string>
   readonly releasePack: (
     packId: string,
     out: string,
+    seal?: Input<'pack.release'>['seal'],
   ) => Promise<{ report: ReleaseReport } | { error: Failure }>
 }
 
@@ -115,9 +118,13 @@ export const packsSlice: Slice<PacksSlice> = (set, get) => {
       await refresh(packId)
       return null
     },
-    releasePack: async (packId, out) => {
+    makeSealPassphrase: async () => {
+      const result = await call('seal.make-passphrase', {})
+      return result.ok ? result.value.passphrase : ''
+    },
+    releasePack: async (packId, out, seal) => {
       const result = await get().during('Writing the files and logging the disclosure', () =>
-        call('pack.release', { packId, out }),
+        call('pack.release', { packId, out, ...(seal ? { seal } : {}) }),
       )
       if (!result.ok) return { error: result.error }
       await refresh(packId)
