@@ -359,6 +359,8 @@ export type PassageView = {
 }
 
 export type PackView = PackSummary & {
+  /** The case has changed since it was built, so that it can be neither approved nor released. */
+  readonly isStale: boolean
   readonly basis: PackBasis
   readonly candidates: readonly CandidateView[]
   readonly leaks: readonly Leak[]

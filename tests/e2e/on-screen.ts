@@ -72,11 +72,11 @@ export const answerQuestion = async (page: Page): Promise<void> => {
     await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
   } else if (named.has(text.replaceAll('’', "'"))) {
-    await page.keyboard.press('2')
+    await page.keyboard.press('3')
     await expect(page.getByLabel('Words the recipient will read')).toBeFocused()
     await page.keyboard.insertText('[withheld]')
     await page.keyboard.press('Enter')
-  } else await page.keyboard.press('3')
+  } else await page.keyboard.press('4')
   await expect(question.locator('strong').getByText(text, { exact: true })).toHaveCount(0)
 }
 

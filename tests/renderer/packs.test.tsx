@@ -56,7 +56,7 @@ describe('a pack', () => {
     const count = Number(/^\d+/.exec(questions)?.[0])
     expect(count).toBeGreaterThan(0)
     await expectAccessible()
-    for (let n = 0; n < count; n += 1) await shown.user.keyboard('3')
+    for (let n = 0; n < count; n += 1) await shown.user.keyboard('4')
     await waitFor(() => expect(within(decisions).getByRole('status').textContent).toMatch(/^0 of/))
     await shown.user.click(
       within(decisions).getByRole('button', { name: `Apply ${count} decision${count === 1 ? '' : 's'}` }),

@@ -135,10 +135,11 @@ export const packActions: Handlers<Names> = {
       const pack = getPack(db, packId)
       const { passages, findings } = reviewOf(pack)
       const reviewer = mayReview(session, pack.caseId)
-      const { decisions } = materialOf(db, pack)
+      const { decisions, fingerprint } = materialOf(db, pack)
       return {
         value: {
           ...packSummary(db, pack),
+          isStale: fingerprint !== pack.caseFingerprint,
           basis: pack.basis,
           // The approver reads what the recipient will read; the questions quote the originals.
           candidates: reviewer ? candidatesOf(db, passages, decisions) : [],

@@ -84,7 +84,8 @@ export const packReviewContract = {
     'pack:review',
     'packId',
     'write',
-    z.object({ packId: id, decisions: z.array(reviewDecisionSchema).min(1) }),
+    /** Without a decision the pack is built again from the case as it stands. */
+    z.object({ packId: id, decisions: z.array(reviewDecisionSchema) }),
   ),
   'pack.sample': action<SampleView>()('pack:approve', 'packId', 'read', ofPack),
   'pack.open-sample': action<readonly OpenedSample[]>()(

@@ -36,7 +36,7 @@ export const resolveDecision = (sent: ReviewDecision, pack: Pack): Resolved => {
     ...('candidate' in sent ? aboutCandidate(sent, pack) : aboutPassage(sent, pack)),
     ...(entity === undefined ? {} : { entity }),
     ...(replacement === undefined ? {} : { replacement }),
-    reason,
+    reason: sent.decision === 'withdraw' && reason === '' ? 'Taken back.' : reason,
   }
 }
 

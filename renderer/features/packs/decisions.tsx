@@ -5,62 +5,129 @@ import { Icon } from '../../ui/icon.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { useShortcuts } from '../../ui/shortcuts.ts'
 import { counted } from '../../ui/words.ts'
-import { Context, Question } from './question.tsx'
-import type { PackDecision } from './slice.ts'
+import { AliasOffer } from './alias-offer.tsx'
+import { Context } from './context.tsx'
+import { decidedInWords, takenInWords } from './decision-words.ts'
+import { Question } from './question.tsx'
+import { isAnswer, isAnswered, leftOf, type Taken, takenId } from './taken.ts'
 
-const became = (entity: string | null, words: string | null, people: readonly PeopleKeyEntry[]): string =>
-  `Becomes “${people.find((one) => one.id === entity)?.pseudonym ?? words ?? ''}”`
+type Reviewed = {
+  readonly caseId: string
+  readonly candidates: readonly CandidateView[]
+  readonly taken: readonly Taken[]
+  readonly people: readonly PeopleKeyEntry[]
+  readonly active: CandidateView | null
+  readonly place: string
+  readonly busy: boolean
+  readonly onActive: (id: string) => void
+  readonly onPlace: (passage: string) => void
+  readonly onUndo: (id: string) => void
+  readonly onDecide: (decision: Taken) => void
+}
 
-/** What was decided, and whether the pack has it yet. */
-const outcome = (
-  candidate: CandidateView,
-  taken: PackDecision | undefined,
-  people: readonly PeopleKeyEntry[],
-): string | null => {
-  if (taken) {
-    const what =
-      taken.decision === 'keep'
-        ? 'Not identifying'
-        : became(taken.entity ?? null, taken.replacement ?? null, people)
-    return `${what}. Not applied yet`
-  }
-  const { decision } = candidate
-  if (!decision) return null
-  const what =
-    decision.decision === 'keep' ? 'Not identifying' : became(decision.entity, decision.replacement, people)
-  return `${what}, said ${decision.by}`
+/** One question, or one decision, of the queue. */
+const Item = ({
+  candidate,
+  ...review
+}: Omit<Reviewed, 'candidates'> & { readonly candidate: CandidateView }) => {
+  const { taken, people, caseId, busy, place, onActive, onPlace, onUndo, onDecide } = review
+  const mine = taken.filter(isAnswer).filter((one) => one.candidate === candidate.id)
+  const said = [
+    ...mine.map((one) => takenInWords(one, people)),
+    ...(mine.length > 0 ? [] : [decidedInWords(candidate, people)]),
+  ].filter((one) => one !== null)
+  const isDone = isAnswered(candidate, taken)
+  const isCurrent = candidate.id === review.active?.id
+  const left = candidate.places.filter(({ passage }) => !mine.some((one) => one.place === passage))
+  return (
+    <li data-decided={isDone || undefined}>
+      <button
+        type="button"
+        className="decision"
+        aria-current={isCurrent ? 'true' : undefined}
+        onClick={() => onActive(candidate.id)}
+      >
+        <Icon name={isDone ? 'check' : 'help'} label={isDone ? 'Decided' : 'To decide'} />
+        <span className="grow">
+          <strong>{candidate.text}</strong>
+          <span className="small faint numbers"> {counted(candidate.places.length, 'place')}</span>
+          {said.map((one) => (
+            <span className="decision-made small" key={one}>
+              {one}
+            </span>
+          ))}
+        </span>
+      </button>
+      {isCurrent && (
+        <>
+          {mine.map((one) => (
+            <div className="question" key={takenId(one)}>
+              <AliasOffer caseId={caseId} people={people} entity={one.entity} text={candidate.text} />
+              <div>
+                <Button icon="back" keys="u" onPress={() => onUndo(takenId(one))}>
+                  Undo
+                </Button>
+              </div>
+            </div>
+          ))}
+          {mine.length === 0 && candidate.decision !== null && (
+            <div className="question">
+              <Context candidate={candidate} place={place} onPlace={onPlace} />
+              <AliasOffer
+                caseId={caseId}
+                people={people}
+                entity={candidate.decision.entity}
+                text={candidate.text}
+              />
+              <div>
+                <Button
+                  icon="back"
+                  isDisabled={busy}
+                  onPress={() => onDecide({ candidate: candidate.id, decision: 'withdraw', reason: '' })}
+                >
+                  Take this decision back
+                </Button>
+              </div>
+            </div>
+          )}
+          {!isDone && mine.every((one) => one.decision !== 'withdraw') && (
+            <Question
+              key={`${candidate.id} ${mine.length}`}
+              candidate={{ ...candidate, places: left }}
+              caseId={caseId}
+              people={people}
+              busy={busy}
+              place={left.some(({ passage }) => passage === place) ? place : (left[0]?.passage ?? '')}
+              onPlace={onPlace}
+              onDecide={onDecide}
+            />
+          )}
+        </>
+      )}
+    </li>
+  )
 }
 
 export const Decisions = ({
-  candidates,
-  taken,
-  people,
-  activeId,
-  busy,
   problem,
   notice,
-  onActive,
+  asides,
   onApply,
-  onUndo,
-  onDecide,
-}: {
-  readonly candidates: readonly CandidateView[]
-  readonly taken: readonly PackDecision[]
-  readonly people: readonly PeopleKeyEntry[]
-  readonly activeId: string | null
-  readonly busy: boolean
+  onMark,
+  ...review
+}: Reviewed & {
   readonly problem: string | null
   readonly notice: ReactNode
-  readonly onActive: (id: string) => void
+  /** What is open above the queue: a replacement looked at, or words being marked. */
+  readonly asides: ReactNode
   readonly onApply: () => void
-  readonly onUndo: (id: string) => void
-  readonly onDecide: (decision: PackDecision) => void
+  readonly onMark: () => void
 }) => {
+  const { candidates, taken, people, active, busy, onActive, onUndo } = review
   const whole = useRef<HTMLElement>(null)
   const list = useRef<HTMLOListElement>(null)
-  const takenFor = (id: string): PackDecision | undefined => taken.find((one) => one.candidate === id)
-  const left = candidates.filter((one) => one.decision === null && !takenFor(one.id))
-  const at = candidates.findIndex((one) => one.id === activeId)
+  const left = leftOf(candidates, taken)
+  const at = candidates.findIndex((one) => one.id === active?.id)
   const step = (by: number): void => {
     const next = candidates[Math.min(candidates.length - 1, Math.max(0, at + by))]
     if (next) onActive(next.id)
@@ -69,16 +136,25 @@ export const Decisions = ({
     { keys: 'j', run: () => step(1) },
     { keys: 'k', run: () => step(-1) },
     { keys: 'n', run: () => step(1) },
+    { keys: 'm', run: onMark },
+    {
+      keys: 'u',
+      run: () => {
+        const last = taken.at(-1)
+        if (last) onUndo(takenId(last))
+      },
+    },
   ])
   useEffect(() => {
     const here = list.current?.querySelector<HTMLElement>('[aria-current]')
     here?.scrollIntoView?.({ block: 'nearest' })
     if (here && document.activeElement === document.body) here.focus()
-  }, [activeId])
-  const complete = taken.length > 0 && left.length === 0
+  }, [active?.id])
+  const isComplete = taken.length > 0 && left.length === 0
   useEffect(() => {
-    if (complete) whole.current?.querySelector<HTMLElement>('.decisions-apply')?.focus()
-  }, [complete])
+    if (isComplete) whole.current?.querySelector<HTMLElement>('.decisions-apply')?.focus()
+  }, [isComplete])
+  const marked = taken.filter((one) => !isAnswer(one))
   return (
     <section className="decisions" aria-label="Decisions" ref={whole}>
       <header className="decisions-head">
@@ -88,7 +164,7 @@ export const Decisions = ({
         </p>
         {taken.length > 0 && (
           <Button
-            kind={complete ? 'primary' : 'plain'}
+            kind={isComplete ? 'primary' : 'plain'}
             icon="check"
             className="decisions-apply"
             isDisabled={busy}
@@ -97,6 +173,9 @@ export const Decisions = ({
             Apply {counted(taken.length, 'decision')}
           </Button>
         )}
+        <Button kind="quiet" icon="edit" keys="m" className="decisions-mark" onPress={onMark}>
+          Mark words that were missed
+        </Button>
       </header>
       {notice}
       {problem && (
@@ -104,51 +183,29 @@ export const Decisions = ({
           {problem}
         </Notice>
       )}
+      {asides}
       {candidates.length === 0 && (
         <p className="decisions-none quiet">Nothing uncertain was found in this pack.</p>
       )}
-      <ol ref={list}>
-        {candidates.map((candidate) => {
-          const mine = takenFor(candidate.id)
-          const said = outcome(candidate, mine, people)
-          const current = candidate.id === activeId
-          return (
-            <li key={candidate.id} data-decided={said !== null || undefined}>
-              <button
-                type="button"
-                className="decision"
-                aria-current={current ? 'true' : undefined}
-                onClick={() => onActive(candidate.id)}
-              >
-                <Icon name={said ? 'check' : 'help'} label={said ? 'Decided' : 'To decide'} />
-                <span className="grow">
-                  <strong>{candidate.text}</strong>
-                  <span className="small faint numbers"> {counted(candidate.places.length, 'place')}</span>
-                  {said && <span className="decision-made small">{said}</span>}
-                </span>
-              </button>
-              {current && mine && (
-                <div className="question">
-                  <Context candidate={candidate} />
-                  <div>
-                    <Button icon="back" onPress={() => onUndo(candidate.id)}>
-                      Undo
-                    </Button>
-                  </div>
-                </div>
-              )}
-              {current && !mine && (
-                <Question
-                  key={candidate.id}
-                  candidate={candidate}
-                  people={people}
-                  busy={busy}
-                  onDecide={onDecide}
-                />
-              )}
+      {marked.length > 0 && (
+        <ul className="decisions-marked" aria-label="Words you marked or gave back">
+          {marked.map((one) => (
+            <li key={takenId(one)}>
+              <span className="grow small">
+                {takenInWords(one, people)}
+                {one.reason ? `: ${one.reason}` : ''}
+              </span>
+              <Button kind="quiet" icon="back" onPress={() => onUndo(takenId(one))}>
+                Undo
+              </Button>
             </li>
-          )
-        })}
+          ))}
+        </ul>
+      )}
+      <ol ref={list}>
+        {candidates.map((candidate) => (
+          <Item key={candidate.id} candidate={candidate} {...review} />
+        ))}
       </ol>
     </section>
   )

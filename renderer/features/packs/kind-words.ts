@@ -29,7 +29,7 @@ export const kindWords: Readonly<Record<IdentifierKind, string>> = {
   AGE: 'age',
 }
 
-const sourceWords: Readonly<Record<RedactionSpan['source'], string>> = {
+export const sourceWords: Readonly<Record<RedactionSpan['source'], string>> = {
   roster: 'in the people key',
   pattern: 'has the shape of one',
   'name-model': 'looks like a name',

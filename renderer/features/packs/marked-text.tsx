@@ -7,13 +7,7 @@ type Span = PassageView['spans'][number]
 const inOrder = (spans: readonly Span[]): readonly Span[] => [...spans].sort((a, b) => a.start - b.start)
 
 /** Question marks inside one stretch of text that nothing replaces. */
-const withQuestions = (
-  passage: PassageView,
-  from: number,
-  to: number,
-  active: string | null,
-  reachable: boolean,
-): ReactNode => {
+const withQuestions = (passage: PassageView, from: number, to: number, active: string | null): ReactNode => {
   const inside = passage.candidates.filter((one) => one.start >= from && one.end <= to)
   const parts: ReactNode[] = []
   let at = from
@@ -27,7 +21,6 @@ const withQuestions = (
         className="asked"
         data-active={(active !== null && text === active) || undefined}
         data-why={one.why}
-        {...(reachable ? { tabIndex: 0 } : {})}
       >
         {text}
         <span className="visually-hidden"> (to decide: {one.why})</span>
@@ -39,27 +32,48 @@ const withQuestions = (
   return parts
 }
 
-/** Marks say why when the pointer or the focus is on them; only those of the passage in hand are stops of the Tab key. */
+/**
+ * The original with what is replaced and what is asked about. A replacement says why when the pointer is on it, and is
+ * opened by a click; in the passage in hand each is a stop of the Tab key.
+ */
 export const OriginalText = ({
   passage,
   active,
+  opened,
   reachable,
+  onOpen,
 }: {
   readonly passage: PassageView
   readonly active: string | null
+  /** Where the replacement that is open begins. */
+  readonly opened: number | null
   readonly reachable: boolean
+  readonly onOpen: (span: Span) => void
 }) => {
   const parts: ReactNode[] = []
   let at = 0
   for (const span of inOrder(passage.spans)) {
     if (span.start < at) continue
-    parts.push(<span key={`t${at}`}>{withQuestions(passage, at, span.start, active, reachable)}</span>)
+    parts.push(<span key={`t${at}`}>{withQuestions(passage, at, span.start, active)}</span>)
     parts.push(
       <mark
         key={span.start}
         className="gone"
         data-why={reasonOf(span)}
-        {...(reachable ? { tabIndex: 0 } : {})}
+        data-opened={span.start === opened || undefined}
+        onClick={() => onOpen(span)}
+        {...(reachable
+          ? {
+              role: 'button',
+              tabIndex: 0,
+              'aria-expanded': span.start === opened,
+              onKeyDown: (event: React.KeyboardEvent) => {
+                if (event.key !== 'Enter' && event.key !== ' ') return
+                event.preventDefault()
+                onOpen(span)
+              },
+            }
+          : {})}
       >
         {passage.original.slice(span.start, span.end)}
         <span className="visually-hidden"> (replaced: {reasonOf(span)})</span>
@@ -67,8 +81,12 @@ export const OriginalText = ({
     )
     at = span.end
   }
-  parts.push(<span key="rest">{withQuestions(passage, at, passage.original.length, active, reachable)}</span>)
-  return <p className="as-written">{parts}</p>
+  parts.push(<span key="rest">{withQuestions(passage, at, passage.original.length, active)}</span>)
+  return (
+    <p className="as-written original" data-passage={passage.id}>
+      {parts}
+    </p>
+  )
 }
 
 export const RedactedText = ({ passage }: { readonly passage: PassageView }) => {

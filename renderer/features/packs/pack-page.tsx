@@ -14,7 +14,7 @@ import { PackFiles } from './files.tsx'
 import { RecipientView } from './recipient-view.tsx'
 import { Review } from './review.tsx'
 import { PackStateBadge } from './state-words.tsx'
-import { decisionsIn, takenKey } from './taken.ts'
+import { decisionsIn, leftOf, takenKey } from './taken.ts'
 
 const firstTab = (pack: PackView, mayReview: boolean): string => {
   if (pack.state === 'needs-review' && mayReview) return 'review'
@@ -63,13 +63,40 @@ const PackTabs = ({ pack }: { readonly pack: PackView }) => {
   )
 }
 
+/** The case has changed since: nothing of this pack may leave until it is built again, with what has been decided. */
+const Stale = ({ pack }: { readonly pack: PackView }) => {
+  const may = useMay('pack:review')
+  const decide = useStore((state) => state.decide)
+  const work = useStore((state) => state.work)
+  const [problem, setProblem] = useState<string | null>(null)
+  if (!pack.isStale || pack.state === 'released' || pack.state === 'prepared') return null
+  return (
+    <div className="pack-note">
+      <Notice
+        tone="warn"
+        title="The case has changed since this pack was built"
+        actions={
+          may && (
+            <Button
+              isDisabled={work !== null}
+              onPress={() => void decide(pack.id, []).then((error) => setProblem(error?.message ?? null))}
+            >
+              Build it again
+            </Button>
+          )
+        }
+      >
+        <p>{problem ?? 'It cannot be approved or released as it stands. What was decided is kept.'}</p>
+      </Notice>
+    </div>
+  )
+}
+
 const leftInWords = (pack: PackView, kept: string): string => {
-  if (pack.undecided === 0) return 'Nothing left to decide'
-  const taken = decisionsIn(kept, pack.candidates).length
-  const left = pack.candidates.filter((one) => one.decision === null).length - taken
-  return taken === 0
-    ? `${counted(left, 'question')} left`
-    : `${counted(left, 'question')} left, ${taken} to apply`
+  const taken = decisionsIn(kept, pack.candidates)
+  const left = leftOf(pack.candidates, taken).length
+  const open = left === 0 ? 'Nothing left to decide' : `${counted(left, 'question')} left`
+  return taken.length === 0 ? open : `${open}, ${taken.length} to apply`
 }
 
 export const PackPage = ({
@@ -102,6 +129,7 @@ export const PackPage = ({
               {leftInWords(found, drafts[takenKey(found)]?.text ?? '')}
             </span>
           </header>
+          <Stale pack={found} />
           {(found.state === 'void' || found.state === 'prepared') && (
             <div className="pack-note">
               <Notice

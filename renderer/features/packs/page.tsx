@@ -12,6 +12,7 @@ import { BuildForm } from './build-form.tsx'
 import { PackPage } from './pack-page.tsx'
 import { PackStateBadge } from './state-words.tsx'
 import './packs.css'
+import './review.css'
 
 export const PacksPage = ({ one, item }: { readonly one: CaseView; readonly item: string | undefined }) => {
   const mayRead = useMay('pack:read')

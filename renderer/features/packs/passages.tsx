@@ -1,23 +1,38 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useMemo, useRef, useState } from 'react'
-import type { CandidateView, PassageView } from '../../../workspace/views.ts'
+import type { PassageView } from '../../../workspace/views.ts'
 import { Choice } from '../../ui/field.tsx'
+import { useShortcuts } from '../../ui/shortcuts.ts'
 import { counted } from '../../ui/words.ts'
 import { OriginalText, RedactedText } from './marked-text.tsx'
+
+export type OpenedSpan = { readonly passage: string; readonly start: number }
 
 /** The original beside what the recipient will read, passage by passage; both columns are one row, so they cannot drift. */
 export const Passages = ({
   passages,
-  active,
+  asked,
+  inHand,
+  opened,
+  onInHand,
+  onOpen,
 }: {
   readonly passages: readonly PassageView[]
-  readonly active: CandidateView | null
+  /** The words of the question in hand. */
+  readonly asked: string | null
+  readonly inHand: string | null
+  readonly opened: OpenedSpan | null
+  readonly onInHand: (passage: string) => void
+  readonly onOpen: (span: OpenedSpan) => void
 }) => {
   const [all, setAll] = useState(false)
   const box = useRef<HTMLDivElement>(null)
   const shown = useMemo(
-    () => (all ? passages : passages.filter((one) => one.spans.length > 0 || one.candidates.length > 0)),
-    [all, passages],
+    () =>
+      all
+        ? passages
+        : passages.filter((one) => one.spans.length > 0 || one.candidates.length > 0 || one.id === inHand),
+    [all, passages, inHand],
   )
   const virtual = useVirtualizer({
     count: shown.length,
@@ -26,11 +41,28 @@ export const Passages = ({
     overscan: 4,
     getItemKey: (index) => shown[index]?.id ?? index,
   })
-  const place = active?.places[0]?.passage
-  const index = place === undefined ? -1 : shown.findIndex((one) => one.id === place)
+  const index = inHand === null ? -1 : shown.findIndex((one) => one.id === inHand)
   useEffect(() => {
     if (index >= 0) virtual.scrollToIndex(index, { align: 'center' })
   }, [index, virtual])
+  const step = (by: number): void => {
+    const next = shown[Math.min(shown.length - 1, Math.max(0, index + by))]
+    if (next) onInHand(next.id)
+  }
+  /** The replacements of the passage in hand, one after the other. */
+  const openNext = (): void => {
+    const passage = shown[index]
+    if (!passage) return step(1)
+    const starts = passage.spans.map(({ start }) => start).sort((a, b) => a - b)
+    const at = opened?.passage === passage.id ? starts.indexOf(opened.start) : -1
+    const start = starts[(at + 1) % starts.length]
+    if (start !== undefined) onOpen({ passage: passage.id, start })
+  }
+  useShortcuts([
+    { keys: ']', run: () => step(1) },
+    { keys: '[', run: () => step(-1) },
+    { keys: 'o', run: openNext },
+  ])
   return (
     <section className="passages" aria-label="Original beside what the recipient will read">
       <header className="passages-head">
@@ -64,8 +96,10 @@ export const Passages = ({
                 <p className="passage-where small faint numbers">{passage.where}</p>
                 <OriginalText
                   passage={passage}
-                  active={active?.text ?? null}
+                  active={asked}
+                  opened={opened?.passage === passage.id ? opened.start : null}
                   reachable={item.index === index}
+                  onOpen={({ start }) => onOpen({ passage: passage.id, start })}
                 />
                 <RedactedText passage={passage} />
               </div>

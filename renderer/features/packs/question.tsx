@@ -1,127 +1,116 @@
 import { useState } from 'react'
 import type { CandidateView, PeopleKeyEntry } from '../../../workspace/views.ts'
+import { useMay } from '../../permit.ts'
 import { Button } from '../../ui/button.tsx'
-import { Combo } from '../../ui/combo.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { Segments } from '../../ui/segments.tsx'
 import { useShortcuts } from '../../ui/shortcuts.ts'
-import { counted } from '../../ui/words.ts'
+import { Context } from './context.tsx'
 import { kindWords } from './kind-words.ts'
-import type { PackDecision } from './slice.ts'
+import { NewPerson } from './new-person.tsx'
+import { PersonChoice } from './person-choice.tsx'
+import type { TakenAnswer } from './taken.ts'
+import { WordsChoice } from './words-choice.tsx'
 
-type Way = 'person' | 'words' | null
-
-export const Context = ({ candidate }: { readonly candidate: CandidateView }) => (
-  <ul className="contexts">
-    {candidate.places.slice(0, 3).map((place, index) => (
-      <li key={`${index} ${place.where}`}>
-        <p className="as-written">
-          {place.before}
-          <mark className="asked" data-active>
-            {candidate.text}
-          </mark>
-          {place.after}
-        </p>
-        <p className="small faint">{place.where}</p>
-      </li>
-    ))}
-    {candidate.places.length > 3 && (
-      <li className="small quiet">and {counted(candidate.places.length - 3, 'more place')}</li>
-    )}
-  </ul>
-)
+type Way = 'person' | 'new-person' | 'words' | null
+type Reach = 'case' | 'place'
+type Answer = Pick<TakenAnswer, 'decision' | 'entity' | 'replacement'>
 
 export const Question = ({
   candidate,
+  caseId,
   people,
   busy,
+  place,
+  onPlace,
   onDecide,
 }: {
   readonly candidate: CandidateView
+  readonly caseId: string
   readonly people: readonly PeopleKeyEntry[]
   readonly busy: boolean
-  readonly onDecide: (decision: PackDecision) => void
+  /** The passage in hand among those where these words stand. */
+  readonly place: string
+  readonly onPlace: (passage: string) => void
+  readonly onDecide: (decision: TakenAnswer) => void
 }) => {
+  const mayAdd = useMay('people-key:edit')
   const [way, setWay] = useState<Way>(null)
-  const [entity, setEntity] = useState<string | null>(null)
-  const [words, setWords] = useState('')
+  const [reach, setReach] = useState<Reach>('case')
   const [note, setNote] = useState('')
-  const decide = (decision: Omit<PackDecision, 'candidate' | 'reason'>): void => {
+  const decide = (answer: Answer): void => {
     if (busy) return
-    onDecide({ ...decision, candidate: candidate.id, reason: note.trim() })
+    const where = reach === 'place' ? { place } : {}
+    onDecide({ ...answer, ...where, candidate: candidate.id, reason: note.trim() })
+    setWay(null)
   }
   const keep = (): void => decide({ decision: 'keep' })
+  const isEntity = (entity: string): void => decide({ decision: 'replace', entity })
+  const likely = people.find(({ id }) => candidate.entities.includes(id))
   useShortcuts([
+    ...(likely ? [{ keys: 'y', run: () => isEntity(likely.id) }] : []),
     { keys: '1', run: () => setWay('person') },
-    { keys: '2', run: () => setWay('words') },
-    { keys: '3', run: keep },
+    ...(mayAdd ? [{ keys: '2', run: () => setWay('new-person') }] : []),
+    { keys: '3', run: () => setWay('words') },
+    { keys: '4', run: keep },
+    { keys: 'h', run: () => setReach(reach === 'case' ? 'place' : 'case') },
   ])
-  const likely = candidate.entities
-  const options = [...people]
-    .sort((a, b) => Number(likely.includes(b.id)) - Number(likely.includes(a.id)))
-    .map((one) => ({ id: one.id, label: one.pseudonym, detail: one.name }))
   return (
     <div className="question">
       <p className="question-why">
         <Icon name="help" /> Perhaps a {kindWords[candidate.kind]}: {candidate.why}
       </p>
-      <Context candidate={candidate} />
+      <Context candidate={candidate} place={place} onPlace={onPlace} />
+      <Segments
+        id="question-reach"
+        legend="Decide for"
+        value={reach}
+        onChange={(next) => setReach(next ?? reach)}
+        options={[
+          { value: 'case', label: 'The whole case' },
+          { value: 'place', label: 'Here only', keys: 'h' },
+        ]}
+      />
       <div className="question-ways">
+        {likely && (
+          <Button keys="y" isDisabled={busy} onPress={() => isEntity(likely.id)}>
+            This is {likely.pseudonym}
+          </Button>
+        )}
         <Button keys="1" aria-expanded={way === 'person'} onPress={() => setWay('person')}>
-          This is somebody in the key
+          {likely ? 'Somebody else in the key' : 'This is somebody in the key'}
         </Button>
         {way === 'person' && (
-          <div className="question-more">
-            <Combo
-              label="Who or what is it?"
-              options={options}
-              value={entity}
-              onChange={setEntity}
-              autoFocus
-            />
-            <Button
-              kind="primary"
-              isDisabled={entity === null || busy}
-              onPress={() => {
-                if (entity !== null) decide({ decision: 'replace', entity })
-              }}
-            >
-              Replace by the pseudonym
-            </Button>
-          </div>
+          <PersonChoice people={people} likely={candidate.entities} busy={busy} onChoose={isEntity} />
         )}
-        <Button keys="2" aria-expanded={way === 'words'} onPress={() => setWay('words')}>
+        {mayAdd && (
+          <Button keys="2" aria-expanded={way === 'new-person'} onPress={() => setWay('new-person')}>
+            Somebody new
+          </Button>
+        )}
+        {way === 'new-person' && (
+          <NewPerson
+            caseId={caseId}
+            text={candidate.text}
+            kind={kindOf(candidate)}
+            onDone={isEntity}
+            onCancel={() => setWay(null)}
+          />
+        )}
+        <Button keys="3" aria-expanded={way === 'words'} onPress={() => setWay('words')}>
           Put other words in its place
         </Button>
         {way === 'words' && (
-          <form
-            className="question-more"
-            onSubmit={(event) => {
-              event.preventDefault()
-              if (words.trim() !== '') decide({ decision: 'replace', replacement: words.trim() })
-            }}
-          >
-            <TextField
-              id="replacement"
-              label="Words the recipient will read"
-              placeholder="[a neighbour]"
-              autoComplete="off"
-              value={words}
-              onChange={(event) => setWords(event.target.value)}
-              autoFocus
-            />
-            <Button kind="primary" type="submit" isDisabled={words.trim() === '' || busy}>
-              Replace by these words
-            </Button>
-          </form>
+          <WordsChoice busy={busy} onChoose={(replacement) => decide({ decision: 'replace', replacement })} />
         )}
-        <Button keys="3" isDisabled={busy} onPress={keep}>
+        <Button keys="4" isDisabled={busy} onPress={keep}>
           Not identifying
         </Button>
       </div>
       <TextField
         id="decision-note"
-        label="Note"
+        label="Why"
         optional
         autoComplete="off"
         value={note}
@@ -130,3 +119,6 @@ export const Question = ({
     </div>
   )
 }
+
+const kindOf = ({ kind }: CandidateView): PeopleKeyEntry['kind'] =>
+  kind === 'PLACE' || kind === 'ADDRESS' ? 'place' : kind === 'ORGANISATION' ? 'organisation' : 'person'

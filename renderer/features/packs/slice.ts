@@ -1,7 +1,5 @@
 import type { Failure } from '../../../domain/result.ts'
-import type { z } from 'zod'
 import type { Input, Output } from '../../../workspace/contract.ts'
-import type { candidateDecisionSchema } from '../../../workspace/contract/pack-review.ts'
 import type {
   PackSummary,
   PackView,
@@ -13,8 +11,13 @@ import type {
 import { call } from '../../api.ts'
 import { fromResult, idle, loadingFrom, type Remote } from '../../remote.ts'
 import type { Slice } from '../../store.ts'
+import type { Taken } from './taken.ts'
 
-export type PackDecision = z.input<typeof candidateDecisionSchema>
+/** What a reader says of somebody who is new to the key. */
+type NewPerson = Pick<PeopleKeyEntry, 'kind' | 'name' | 'pseudonym'> & {
+  readonly role: string | null
+  readonly aliases: string[]
+}
 
 export type PacksSlice = {
   readonly packs: Remote<readonly PackSummary[]>
@@ -31,7 +34,14 @@ export type PacksSlice = {
   readonly loadPassages: (packId: string, caseId: string) => Promise<void>
   readonly loadWithheld: (caseId: string, profile: Input<'pack.build'>['profile']) => Promise<void>
   readonly buildPack: (input: Input<'pack.build'>) => Promise<Failure | null>
-  readonly decide: (packId: string, decisions: readonly PackDecision[]) => Promise<Failure | null>
+  readonly decide: (packId: string, decisions: readonly Taken[]) => Promise<Failure | null>
+  /** Adds somebody to the people key while a pack is reviewed. */
+  readonly addPerson: (
+    caseId: string,
+    person: NewPerson,
+  ) => Promise<{ readonly entity: string } | { readonly error: Failure }>
+  /** Adds another name to somebody in the people key. */
+  readonly addAlias: (caseId: string, person: PeopleKeyEntry, alias: string) => Promise<Failure | null>
   readonly loadPackSample: (packId: string) => Promise<void>
   readonly openPackSample: (
     packId: string,
@@ -99,6 +109,31 @@ export const packsSlice: Slice<PacksSlice> = (set, get) => {
       await refresh(packId)
       const passages = await call('pack.passages', { packId })
       set({ passages: fromResult(passages) })
+      return null
+    },
+    addPerson: async (caseId, person) => {
+      const result = await call('people-key.save', {
+        ...{ caseId, version: 0, entry: { ...person, id: crypto.randomUUID() } },
+      })
+      if (!result.ok) return { error: result.error }
+      set((state) => ({ packPeople: [...state.packPeople, result.value], chronologyQuery: null }))
+      get().toast('good', `${result.value.pseudonym} is added to the people key.`)
+      return { entity: result.value.id }
+    },
+    addAlias: async (caseId, person, alias) => {
+      const { id, kind, name, pseudonym, role, aliases, identifiers } = person
+      const entry = {
+        ...{ id, kind, name, pseudonym, role: role === '' ? null : role },
+        ...{ aliases: [...aliases, alias], identifiers: [...identifiers] },
+        ...{ aliases_needing_care: { ...person.aliasesNeedingCare }, replace_in: person.replaceIn },
+      }
+      const result = await call('people-key.save', { caseId, version: person.version, entry })
+      if (!result.ok) return result.error
+      set((state) => ({
+        packPeople: state.packPeople.map((one) => (one.id === id ? result.value : one)),
+        chronologyQuery: null,
+      }))
+      get().toast('good', `It is now one of the names of ${pseudonym} in the people key.`)
       return null
     },
     loadPackSample: async (packId) => {
