@@ -15,6 +15,35 @@ export const largeCase = {
   ...{ entries: 5_000, word: 'lantern', everyNth: 50 },
 } as const
 
+/** A case of its own for the alias sweep: one person under many names, a service that bears one of them, a stranger twice. */
+export const margaretCase = {
+  title: 'Adult M',
+  roster: {
+    version: '1',
+    entries: [
+      {
+        id: 'p01',
+        kind: 'person',
+        name: 'Margaret O’Neill',
+        pseudonym: 'Adult A',
+        aliases: ['Maggie', 'Mrs O’Neill'],
+      },
+    ],
+  },
+  events: [
+    'Margaret was seen at the front door and said that she was well.',
+    'Maggie asked for tea and did not want to talk.',
+    'Mrs O’Neill declined a visit.',
+    'ONeill, not at home. A card was left.',
+    'M.O. was asleep when the carer came.',
+    'Margaret’s daughter rang the office on 01632 960111.',
+    'She went to Maggie’s Centre in the afternoon.',
+    'Mrs Threlkeld, who lives below, heard shouting.',
+    'Mrs Threlkeld rang again and asked for a call back.',
+    'The milkman at number nine found the door open.',
+  ],
+} as const
+
 export const chronologies: readonly (readonly [agencyId: string, file: string])[] = [
   ['a1', 'adult-social-care-chronology.xlsx'],
   ['a2', 'police-chronology.xlsx'],

@@ -8,6 +8,9 @@ import { OriginalText, RedactedText } from './marked-text.tsx'
 
 export type OpenedSpan = { readonly passage: string; readonly start: number }
 
+const startsIn = (passage: PassageView | undefined): readonly number[] =>
+  (passage?.spans ?? []).map(({ start }) => start).sort((a, b) => a - b)
+
 /** The original beside what the recipient will read, passage by passage; both columns are one row, so they cannot drift. */
 export const Passages = ({
   passages,
@@ -49,14 +52,16 @@ export const Passages = ({
     const next = shown[Math.min(shown.length - 1, Math.max(0, index + by))]
     if (next) onInHand(next.id)
   }
-  /** The replacements of the passage in hand, one after the other. */
+  /** The next replacement from the passage in hand on, and the first again after the last. */
   const openNext = (): void => {
-    const passage = shown[index]
-    if (!passage) return step(1)
-    const starts = passage.spans.map(({ start }) => start).sort((a, b) => a - b)
-    const at = opened?.passage === passage.id ? starts.indexOf(opened.start) : -1
-    const start = starts[(at + 1) % starts.length]
-    if (start !== undefined) onOpen({ passage: passage.id, start })
+    const after = opened?.passage === inHand ? opened.start : -1
+    const [here] = startsIn(shown[index]).filter((start) => start > after)
+    if (inHand !== null && here !== undefined) return onOpen({ passage: inHand, start: here })
+    const next = [...shown.slice(index + 1), ...shown.slice(0, index + 1)].find(
+      ({ spans }) => spans.length > 0,
+    )
+    const [start] = startsIn(next)
+    if (next && start !== undefined) onOpen({ passage: next.id, start })
   }
   useShortcuts([
     { keys: ']', run: () => step(1) },

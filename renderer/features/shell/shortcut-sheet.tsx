@@ -82,7 +82,7 @@ const groups = [
       ['p', 'Next place of the question'],
       ['u', 'Undo the last decision not yet applied'],
       ['[ ]', 'Previous and next passage'],
-      ['o', 'Open a replacement of the passage in hand'],
+      ['o', 'Open the next replacement'],
       ['m', 'Mark words that were missed'],
       ['n', 'Open the next part of an approver’s sample'],
     ],
