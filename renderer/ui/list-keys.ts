@@ -8,10 +8,11 @@ export const useListKeys = (selector: string): void => {
     const at = all.findIndex((item) => item === document.activeElement)
     all[at === -1 ? 0 : Math.min(all.length - 1, Math.max(0, at + by))]?.focus()
   }
+  const isThere = (): boolean => items().length > 0
   const inList = (event: KeyboardEvent): boolean => items().some((item) => item === event.target)
   useShortcuts([
-    { keys: 'j', run: step(1) },
-    { keys: 'k', run: step(-1) },
+    { keys: 'j', run: step(1), when: isThere },
+    { keys: 'k', run: step(-1), when: isThere },
     { keys: 'ArrowDown', run: step(1), when: inList },
     { keys: 'ArrowUp', run: step(-1), when: inList },
   ])
