@@ -27,7 +27,6 @@ export const packChoicesSchema = z.object({
   places: z.enum(nameWays),
   professionals: z.enum(nameWays),
   sensitive: z.array(openedMarkSchema).max(sensitivityFlags.length),
-  ownInClear: z.boolean(),
   /** Id in the people key of who receives a family's pack, or whose data a data subject's copy holds. */
   person: id.nullable(),
 })
@@ -48,7 +47,6 @@ export const settleChoices = (profile: Profile, given: GivenChoices = {}): PackC
   places: first(profile.places),
   professionals: first(profile.professionals),
   sensitive: [],
-  ownInClear: false,
   person: null,
   ...withoutUndefined(given),
 })
@@ -93,8 +91,6 @@ export const choiceProblems = (
     say('dayZero', 'Enter the day that relative dates count from')
   if (choices.from !== null && choices.to !== null && choices.to < choices.from)
     say('to', 'The end must not be before the beginning')
-  if (choices.ownInClear && !profile.ownInClear)
-    say('ownInClear', 'This profile shows no agency its own entries as it wrote them.')
   if (profile.person !== 'none' && choices.person === null)
     say('person', profile.person === 'about' ? 'Choose whose data this is' : 'Choose who receives it')
   return problems

@@ -50,8 +50,6 @@ export type Profile = {
   readonly pseudonyms: 'case' | 'pack'
   /** `drawn`: entries of one shown date stand in an order drawn for this pack, so that order joins no two packs. */
   readonly order: 'recorded' | 'drawn'
-  /** An agency may see what it wrote itself as it wrote it. */
-  readonly ownInClear: boolean
   /** Somebody of the people key receives it: `reads` it as family does, or it is `about` them. */
   readonly person: 'none' | 'reads' | 'about'
   /** The first words of what is printed on every page. */
@@ -94,7 +92,6 @@ export const profiles: Readonly<Record<ProfileId, Profile>> = {
     mayOpen: lawfulOnlyWithBasis,
     pseudonyms: 'case',
     order: 'recorded',
-    ownInClear: true,
     person: 'none',
     marking: 'Official – sensitive.',
   },
@@ -113,7 +110,6 @@ export const profiles: Readonly<Record<ProfileId, Profile>> = {
     mayOpen: lawfulOnlyWithBasis,
     pseudonyms: 'case',
     order: 'recorded',
-    ownInClear: false,
     person: 'none',
     marking: 'Official – sensitive. For the review panel.',
   },
@@ -132,7 +128,6 @@ export const profiles: Readonly<Record<ProfileId, Profile>> = {
     mayOpen: ['health'],
     pseudonyms: 'case',
     order: 'recorded',
-    ownInClear: false,
     person: 'reads',
     marking: 'Confidential, for the family only.',
   },
@@ -151,7 +146,6 @@ export const profiles: Readonly<Record<ProfileId, Profile>> = {
     mayOpen: [],
     pseudonyms: 'case',
     order: 'recorded',
-    ownInClear: false,
     person: 'none',
     marking: 'Coroner, not public.',
   },
@@ -170,7 +164,6 @@ export const profiles: Readonly<Record<ProfileId, Profile>> = {
     mayOpen: [],
     pseudonyms: 'pack',
     order: 'drawn',
-    ownInClear: false,
     person: 'none',
     marking: 'Draft for publication. Not to be published until approved.',
   },
@@ -189,7 +182,6 @@ export const profiles: Readonly<Record<ProfileId, Profile>> = {
     mayOpen: ['health', 'ethnicity', 'religion'],
     pseudonyms: 'pack',
     order: 'drawn',
-    ownInClear: false,
     person: 'none',
     marking: 'For research under agreement. Not to be passed on.',
   },
@@ -208,7 +200,6 @@ export const profiles: Readonly<Record<ProfileId, Profile>> = {
     mayOpen: lawfulOnlyWithBasis,
     pseudonyms: 'case',
     order: 'recorded',
-    ownInClear: false,
     person: 'about',
     marking: 'Personal, for the person it is about.',
   },

@@ -71,19 +71,18 @@ export const weighEntries = ({
 
 /** The combined chronology as a heading, a sentence about it, and one table. */
 export const projectChronology = (projection: Projection): readonly PackBlock[] => {
-  const { profile, choices, reader, pass, agencyName } = projection
+  const { profile, pass, agencyName } = projection
   const writing = dateWriting(projection)
   const used = columns.filter((column) => column.fields.some((field) => profile.fields.includes(field)))
   const { open, withheld } = weighEntries(projection)
   const ordered = inPackOrder(open, projection, writing)
   const rows = ordered.map((entry, index) => {
-    const clear = choices.ownInClear && profile.ownInClear && entry.agencyId === reader.agencyId
     const where = `Entry E${index + 1}, ${agencyName(entry.agencyId)}`
     const cells = used.map((column) =>
       column.fields
         .filter((field) => profile.fields.includes(field))
         .flatMap((field) => {
-          const recorded = pass(`entry:${entry.id}:${field}`, where, entry.fields[field] ?? '', { clear })
+          const recorded = pass(`entry:${entry.id}:${field}`, where, entry.fields[field] ?? '')
           const text = withCorrections(entry, field, recorded, (id, words) => pass(id, where, words))
           return text === '' ? [] : [`${column.labels?.[field] ?? ''}${text}`]
         })
@@ -92,13 +91,10 @@ export const projectChronology = (projection: Projection): readonly PackBlock[] 
     const shown = shownDate(entry.date, writing)
     const date =
       writing.way === 'exact'
-        ? withCorrections(
-            entry,
-            'date',
-            pass(`entry:${entry.id}:date`, where, shown, { clear }),
-            (id, words) => pass(id, where, words),
+        ? withCorrections(entry, 'date', pass(`entry:${entry.id}:date`, where, shown), (id, words) =>
+            pass(id, where, words),
           )
-        : pass(`entry:${entry.id}:date`, where, entry.date.original || shown, { shown })
+        : pass(`entry:${entry.id}:date`, where, entry.date.original || shown, shown)
     return [`E${index + 1}`, date, agencyName(entry.agencyId), ...cells]
   })
   return [

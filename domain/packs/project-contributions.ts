@@ -6,7 +6,6 @@ import { rowText, type ReportBlock } from './report-block.ts'
 /** The contributions that go in, of the agencies that were chosen. */
 export const projectContributions = ({
   material,
-  profile,
   choices,
   reader,
   redacted,
@@ -17,11 +16,10 @@ export const projectContributions = ({
     .flatMap(({ id, agencyId, blocks }, index) => {
       const names = { name: `Contribution ${index + 1}`, agency: agencyName(agencyId) }
       const where = `${names.name}: ${names.agency}`
-      const clear = choices.ownInClear && profile.ownInClear && agencyId === reader.agencyId
       return projectContribution(
         blocks.map((block) => readableBlock(block, reader)),
         names,
-        (place, original) => redacted(`contribution:${id}:${place}`, where, original, { clear }),
+        (place, original) => redacted(`contribution:${id}:${place}`, where, original),
       )
     })
 

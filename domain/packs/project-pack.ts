@@ -43,8 +43,8 @@ export type Passage = {
   readonly redacted: string
   readonly spans: readonly RedactionSpan[]
   readonly candidates: readonly Candidate[]
-  /** It stands as its recipient wrote it. */
-  readonly clear?: true
+  /** Of the person whose copy it is: what stands as written. */
+  readonly kept?: readonly string[]
 }
 
 export type ProjectedPack = { readonly document: PackDocument; readonly passages: readonly Passage[] }
@@ -59,12 +59,15 @@ export type PackReader = {
   readonly concerns: (text: string) => boolean
 }
 
+/** A redaction, and what of it is its reader's own. */
+export type PassageText = Redaction & { readonly kept?: readonly string[] }
+
 /** Takes one text into a pack: keeps it as a passage beside what its reader sees, and returns that. */
 export type Redacted = (
   id: string,
   where: string,
   original: string,
-  as?: { readonly shown?: string; readonly clear?: boolean },
+  shown?: string,
 ) => Pick<Redaction, 'text' | 'spans'>
 
 export type Projection = {
@@ -90,7 +93,7 @@ export const projectPack = (
   profile: Profile,
   choices: PackChoices,
   reader: PackReader,
-  redactText: (text: string, passageId: string) => Redaction,
+  redactText: (text: string, passageId: string) => PassageText,
   heading: {
     readonly recipient: string
     readonly timestamp: string
@@ -99,14 +102,20 @@ export const projectPack = (
   },
 ): ProjectedPack => {
   const passages: Passage[] = []
-  const redacted: Redacted = (id, where, original, { shown, clear = false } = {}) => {
+  const redacted: Redacted = (id, where, original, shown) => {
     if (original.trim() === '') return { text: '', spans: [] }
-    const { text, spans, candidates } = clear
-      ? { text: original, spans: [], candidates: [] }
-      : shown === undefined
-        ? redactText(original, id)
-        : { text: shown, spans: [dateSpan(original, shown)], candidates: [] }
-    passages.push({ id, where, original, redacted: text, spans, candidates, ...(clear ? { clear } : {}) })
+    const {
+      text,
+      spans,
+      candidates,
+      kept = [],
+    }: PassageText = shown === undefined
+      ? redactText(original, id)
+      : { text: shown, spans: [dateSpan(original, shown)], candidates: [] }
+    passages.push({
+      ...{ id, where, original, redacted: text, spans, candidates },
+      ...(kept.length > 0 ? { kept } : {}),
+    })
     return { text, spans }
   }
   const pass = (...of: Parameters<Redacted>): string => redacted(...of).text

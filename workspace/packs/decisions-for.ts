@@ -32,21 +32,25 @@ const asBroken = (phrase: string): readonly string[] => {
 
 /**
  * What the gate may pass because a person has decided so. Words kept in one place only pass there only: with the word
- * before and the word after them in what the recipient will read, and not elsewhere.
+ * before and the word after them in what the recipient will read, and not elsewhere. What is the reader's own passes.
  */
 export const decisionsAtGate = (
   decisions: readonly Decision[],
   passages: readonly Passage[],
 ): readonly RedactionDecision[] => {
   const read = new Map(passages.map(({ id, redacted }) => [id, redacted]))
-  return decisions.flatMap((decision): readonly RedactionDecision[] => {
-    if (decision.place === null) return [decision]
-    const text = read.get(decision.place)
-    if (decision.decision !== 'keep' || text === undefined) return []
-    return inContext(text, decision.text).flatMap((phrase) =>
-      asBroken(phrase).map((broken) => ({ text: broken, decision: 'keep' })),
-    )
-  })
+  const own = new Set(passages.flatMap(({ kept = [] }) => kept))
+  return [
+    ...[...own].map((text) => ({ text, decision: 'keep' as const })),
+    ...decisions.flatMap((decision): readonly RedactionDecision[] => {
+      if (decision.place === null) return [decision]
+      const text = read.get(decision.place)
+      if (decision.decision !== 'keep' || text === undefined) return []
+      return inContext(text, decision.text).flatMap((phrase) =>
+        asBroken(phrase).map((broken) => ({ text: broken, decision: 'keep' as const })),
+      )
+    }),
+  ]
 }
 
 const inContext = (text: string, phrase: string): readonly string[] => {

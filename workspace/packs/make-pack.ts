@@ -3,7 +3,10 @@ import type { PackDocument, PackFormat } from '../../domain/packs/pack-document.
 import type { PackChoices } from '../../domain/packs/choices.ts'
 import { markingOf } from '../../domain/packs/pack-words.ts'
 import { profiles, type ProfileId } from '../../domain/packs/profile.ts'
-import { projectPack, type Passage } from '../../domain/packs/project-pack.ts'
+import { withOwnData } from '../../domain/packs/own-data.ts'
+import { dateWriting } from '../../domain/packs/project-chronology.ts'
+import { projectPack, type Passage, type PassageText } from '../../domain/packs/project-pack.ts'
+import { rewriteText } from '../../domain/packs/rewrite-text.ts'
 import { packNames, projectReport } from '../../domain/reports/project-report.ts'
 import { isPersonKind, recipientKindTitles } from '../../domain/recipients/recipient.ts'
 import { redact } from '../../domain/redaction/redact.ts'
@@ -53,8 +56,18 @@ export const projectCase = (
   const key = packKey(source.roster, order)
   const { prepared, draw } = key
   const decisionsFor = decisionsIn(source.decisions)
-  const redactText = (text: string, passage: string) =>
-    redact(text, prepared, { audience: profile.audience, decisions: decisionsFor(passage) })
+  const redactText = (text: string, passage: string): PassageText => {
+    if (!profile.redacted) return { text, spans: [], candidates: [] }
+    const decisions = decisionsFor(passage)
+    const redacted = redact(text, prepared, { audience: profile.audience, decisions })
+    // a public report is its author's own words, and looked through by the intruder checklist
+    if (report !== null) return redacted
+    const how = { dates: dateWriting({ profile, choices, draw }), ages: choices.ages }
+    const rewritten = rewriteText(text, redacted, how, { decisions, prepared })
+    return profile.person === 'about' && choices.person !== null
+      ? withOwnData(text, rewritten, choices.person)
+      : rewritten
+  }
   if (report !== null) {
     const names = packNames(report.working, key.roster)
     return { ...projectReport(report, redactText, names, order.timestamp), key }
