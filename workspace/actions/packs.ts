@@ -62,7 +62,10 @@ const build = async (
 })
 
 export const packActions: Handlers<Names> = {
-  'pack.build': async (context, { recipient, profile, choices: given, formats, basis, out }) => {
+  'pack.build': async (
+    context,
+    { recipient, profile, choices: given, formats, basis, report = null, out },
+  ) => {
     const { session, env } = context
     const { db } = session.vault
     const caseId = context.caseId ?? ''
@@ -80,7 +83,12 @@ export const packActions: Handlers<Names> = {
         'What goes to a coroner or a court unredacted is not built as a pack.',
       )
     if (out !== undefined) refuseInsideVault(session.vault.dir, out)
-    const built = await build(context, readCaseMaterial(db, caseId, profiles[profile].audience), order)
+    if (report !== null && profile !== 'publication')
+      throw new ExpectedError('invalid', 'A public report leaves by the profile for publication only.', [
+        { path: 'profile', message: 'must be publication' },
+      ])
+    const source = readCaseMaterial(db, caseId, profiles[profile].audience, report)
+    const built = await build(context, source, order)
     const drafts = out !== undefined && stateOf(built) === 'ready'
     if (drafts) {
       context.pastStopping()
@@ -94,6 +102,7 @@ export const packActions: Handlers<Names> = {
         caseId,
         recipient,
         profile,
+        report: source.report === null ? null : { id: source.report.id, version: source.report.version },
         builtBy: session.user.id,
         builtAt: env.now(),
         basis,

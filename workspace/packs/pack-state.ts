@@ -13,7 +13,7 @@ import { findRecipient } from './recipient.ts'
 
 /** The case as it stands, for this pack's audience. */
 export const materialOf = (db: Db, pack: PackInFull): CaseMaterial =>
-  readCaseMaterial(db, pack.caseId, profiles[pack.profile].audience)
+  readCaseMaterial(db, pack.caseId, profiles[pack.profile].audience, pack.report?.id ?? null)
 
 /** What a pack asked for, to be made again. */
 export const orderOf = (db: Db, pack: PackInFull, timestamp: string): PackOrder => ({
