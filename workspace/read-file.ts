@@ -22,7 +22,8 @@ export const readChosenFile = async (file: string): Promise<ReadFile> => {
         'invalid',
         `${name} is ${Math.round(found.size / 1024 / 1024)} MB. Files of up to 100 MB can be read; ask the agency for a smaller one.`,
       )
-    const bytes = new Uint8Array(await handle.readFile())
+    const { buffer, byteOffset, byteLength } = await handle.readFile()
+    const bytes = new Uint8Array(buffer, byteOffset, byteLength)
     return { name, bytes, sha256: sha256(bytes) }
   } finally {
     await handle.close()

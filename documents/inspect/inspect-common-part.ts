@@ -83,7 +83,7 @@ const decodeAddress = (address: string): string => {
 }
 
 const inspectBinaryPart = async (office: InspectedPackage, name: string): Promise<void> => {
-  const bytes = office.parts.get(name) ?? new Uint8Array()
+  const bytes = office.parts.get(name)?.bytes() ?? new Uint8Array()
   const { notes } = office
   if (isPicture(name)) {
     notes.finding('embedded', `${name} (picture)`)

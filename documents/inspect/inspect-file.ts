@@ -55,7 +55,7 @@ const inspectBytes = async (
   switch (kind) {
     case 'zip': {
       const parts = openZip(file)
-      for (const part of parts.values()) budget.left -= part.length
+      for (const part of parts.values()) budget.left -= part.size
       if (parts.has('[Content_Types].xml')) await inspectOffice(file, parts)
       else if (/\.(?:docx|xlsx|docm|xlsm|dotx|xltx|pptx)$/iu.test(name)) {
         refuse(name, 'the file is damaged: it is a zip, but no office document')

@@ -40,11 +40,11 @@ export const inspectOffice = async (file: InspectedFile, parts: PackageParts): P
     parts.has('xl/workbook.xml') || [...parts.keys()].some((name) => name.startsWith('xl/worksheets/'))
   const done = isWorkbook ? inspectWorkbook(office) : new Set<string>()
   const styles = wordStyles(office)
-  for (const [name, bytes] of parts) {
+  for (const [name, part] of parts) {
     if (isXmlName(name)) {
       const root = office.read(name)
       if (!root) continue
-      sweepComments(decodeText(bytes) ?? '', name, notes)
+      sweepComments(decodeText(part.bytes()) ?? '', name, notes)
       if (isWordPart(root)) inspectWordPart(office, name, root, styles)
       else await inspectCommonPart(office, name, root, done.has(name))
     } else await inspectCommonPart(office, name, undefined, false)
@@ -57,7 +57,7 @@ const isMain = (name: string): boolean =>
   /^(?:word\/document|xl\/workbook|xl\/worksheets\/sheet\d+)\.xml$/u.test(name)
 
 const readPart = (office: InspectedPackage, part: string): XmlElement | undefined => {
-  const bytes = office.parts.get(part)
+  const bytes = office.parts.get(part)?.bytes()
   if (!bytes) return undefined
   try {
     return parseXml(bytes, { fileName: office.fileName, part })

@@ -11,9 +11,9 @@ export const openZip = ({ bytes, name, notes }: InspectedFile): PackageParts => 
 
 /** Looks into every file of a plain zip. */
 export const inspectZip = async (file: InspectedFile, parts: PackageParts): Promise<void> => {
-  for (const [name, bytes] of parts) {
+  for (const [name, part] of parts) {
     file.notes.text('file name in the zip', name)
-    await file.open(bytes, name)
+    await file.open(part.bytes(), name)
   }
 }
 

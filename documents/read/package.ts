@@ -1,4 +1,5 @@
 import { crc32, inflateRawSync } from 'node:zlib'
+import { Inflate } from 'fflate'
 import { ExpectedError } from '../../domain/result.ts'
 import { fileKind } from './file-kind.ts'
 import { askForLess } from './row-limit.ts'
@@ -17,8 +18,19 @@ export const packageLimits = {
   ratioFromBytes: 4 * 1024 * 1024,
 } as const
 
+/** A part of a package, which stays packed until somebody reads it, and is unpacked anew each time. */
+export type PackedPart = {
+  readonly name: string
+  /** Unpacked size in bytes. */
+  readonly size: number
+  /** Its bytes in order, a little at a time, so that a large part is never held whole. */
+  readonly slices: () => Iterable<Uint8Array>
+  /** All its bytes. */
+  readonly bytes: () => Uint8Array
+}
+
 /** The parts of a package by name, without a leading slash. */
-export type PackageParts = ReadonlyMap<string, Uint8Array>
+export type PackageParts = ReadonlyMap<string, PackedPart>
 
 const refuse = (fileName: string, sentence: string): never => {
   throw new ExpectedError('invalid', `${fileName}: ${sentence}`)
@@ -48,30 +60,74 @@ const refuseBomb = (entries: readonly ZipEntry[], fileName: string): void => {
   }
 }
 
-const unpack = (entry: ZipEntry, fileName: string): Uint8Array => {
+/** A part of up to so many bytes is unpacked at once, which is faster. */
+const unpackedAtOnce = 4 * 1024 * 1024
+const packedSlice = 16 * 1024
+
+/** The bytes of an entry as they are unpacked; throws where they are more than it says, or not packed as it says. */
+const unpack = function* ({ method, packed, size }: ZipEntry): Generator<Uint8Array> {
+  if (method === 0) {
+    yield packed
+    return
+  }
+  if (size <= unpackedAtOnce) {
+    yield inflateRawSync(packed, { maxOutputLength: Math.max(1, size) })
+    return
+  }
+  let given = 0
+  let ready: Uint8Array[] = []
+  const inflate = new Inflate((piece) => {
+    given += piece.length
+    if (given > size) throw new RangeError('more than it says')
+    if (piece.length > 0) ready.push(piece)
+  })
+  for (let at = 0; at < packed.length; at += packedSlice) {
+    inflate.push(packed.subarray(at, at + packedSlice), at + packedSlice >= packed.length)
+    yield* ready
+    ready = []
+  }
+}
+
+const partOf = (entry: ZipEntry): PackedPart => ({
+  name: entry.name,
+  size: entry.size,
+  slices: () => unpack(entry),
+  bytes: () => {
+    const bytes = new Uint8Array(entry.size)
+    let at = 0
+    for (const slice of unpack(entry)) {
+      bytes.set(slice, at)
+      at += slice.length
+    }
+    return bytes
+  },
+})
+
+/** Goes through an entry once, so that whoever reads it later need not check again. */
+const refuseDamaged = (entry: ZipEntry, fileName: string): void => {
   const damaged = (): never =>
     refuse(fileName, `the part ${entry.name} is damaged. Ask the sender for a fresh copy of the file.`)
   if (entry.isEncrypted)
     refuse(fileName, 'the file is protected with a password. Ask for a copy without one.')
   if (entry.method !== 0 && entry.method !== 8)
     refuse(fileName, `the part ${entry.name} is packed in an unknown way.`)
-  let content: Uint8Array = entry.packed
-  if (entry.method === 8) {
-    try {
-      content = inflateRawSync(entry.packed, { maxOutputLength: Math.max(1, entry.size) })
-    } catch {
-      return damaged()
+  let [size, crc] = [0, 0]
+  try {
+    for (const slice of unpack(entry)) {
+      size += slice.length
+      crc = crc32(slice, crc)
     }
+  } catch {
+    damaged()
   }
-  if (content.length !== entry.size || crc32(content) !== entry.crc) return damaged()
-  return content
+  if (size !== entry.size || crc !== entry.crc) damaged()
 }
 
 /**
- * Opens a zip package and returns every part, each checked against its declared length and CRC-32.
+ * Opens a zip package and lists every part, each checked against its declared length and CRC-32, none kept unpacked.
  * Nothing is written anywhere; names are only keys. Throws `ExpectedError('invalid')` for a file that is not a
  * zip, is over 100 MB, is damaged, is encrypted, repeats a name, or unpacks to more than `packageLimits`.
- * A size that lies is stopped at the byte it lies about. Source: APPNOTE.TXT 6.3, ISO/IEC 29500-2 section 6.
+ * A size that lies is stopped at the slice it lies about. Source: APPNOTE.TXT 6.3, ISO/IEC 29500-2 section 6.
  */
 export const openPackage = (bytes: Uint8Array, fileName: string): PackageParts => {
   refuseTooLarge(bytes, fileName)
@@ -82,7 +138,7 @@ export const openPackage = (bytes: Uint8Array, fileName: string): PackageParts =
     refuse(fileName, 'the file is not a zip package, so it is not an Excel or Word document.')
   const entries = readDirectory(bytes, fileName)
   refuseBomb(entries, fileName)
-  const parts = new Map<string, Uint8Array>()
+  const parts = new Map<string, PackedPart>()
   const seen = new Set<string>()
   for (const entry of entries) {
     if (entry.name.endsWith('/')) continue
@@ -90,20 +146,17 @@ export const openPackage = (bytes: Uint8Array, fileName: string): PackageParts =
     if (seen.has(key))
       refuse(fileName, `the part ${entry.name} is in the file twice, so it is not clear which is meant.`)
     seen.add(key)
-    parts.set(entry.name, unpack(entry, fileName))
+    refuseDamaged(entry, fileName)
+    parts.set(entry.name, partOf(entry))
   }
   return parts
 }
 
 /** Finds a part by name; part names are compared without regard to case (ISO/IEC 29500-2, 6.2.2). */
-export const findPart = (
-  parts: PackageParts,
-  name: string,
-): { readonly name: string; readonly bytes: Uint8Array } | undefined => {
+export const findPart = (parts: PackageParts, name: string): PackedPart | undefined => {
   const exact = parts.get(name)
-  if (exact) return { name, bytes: exact }
+  if (exact) return exact
   const wanted = name.toLowerCase()
-  for (const [candidate, bytes] of parts)
-    if (candidate.toLowerCase() === wanted) return { name: candidate, bytes }
+  for (const [candidate, part] of parts) if (candidate.toLowerCase() === wanted) return part
   return undefined
 }

@@ -41,7 +41,9 @@ export const readProperties = (file: OfficeFile): Record<string, string> => {
   for (const type of ['core-properties', 'extended-properties', 'extendedProperties']) {
     const part = relatedPart(file, links, type)
     if (part === undefined) continue
-    for (const element of childElements(parseXml(part.bytes, { fileName: file.fileName, part: part.name }))) {
+    for (const element of childElements(
+      parseXml(part.bytes(), { fileName: file.fileName, part: part.name }),
+    )) {
       const value = valueOf(element)
       if (value !== '') properties.set(nameOf(element), value)
     }
@@ -49,7 +51,9 @@ export const readProperties = (file: OfficeFile): Record<string, string> => {
   for (const type of ['custom-properties', 'customProperties']) {
     const part = relatedPart(file, links, type)
     if (part === undefined) continue
-    for (const element of childElements(parseXml(part.bytes, { fileName: file.fileName, part: part.name }))) {
+    for (const element of childElements(
+      parseXml(part.bytes(), { fileName: file.fileName, part: part.name }),
+    )) {
       const value = valueOf(element)
       if (value !== '') properties.set(`custom: ${element.attributes['name'] ?? ''}`, value)
     }

@@ -60,7 +60,7 @@ const blocksOf = ({
 /** A table without what its author hid, which is announced, and without rows and columns that are empty. */
 const tableBlock = (table: SourceTable | undefined): readonly ReportBlock[] => {
   if (!table?.visible) return []
-  const shown = table.rows
+  const shown = [...table.rows]
     .filter((row) => !row.hidden)
     .map((row) => ({
       isHeading: row.heading === true,

@@ -15,7 +15,7 @@ const refuse = (fileName: string, sentence: string): never => {
 
 const sayWhatZipIs = (parts: PackageParts, fileName: string): never => {
   const mimetype = parts.get('mimetype')
-  if (mimetype && new TextDecoder().decode(mimetype).includes('opendocument')) {
+  if (mimetype && new TextDecoder().decode(mimetype.bytes()).includes('opendocument')) {
     return refuse(
       fileName,
       'the file is an OpenDocument file that is no spreadsheet. Save it as .xlsx or .docx and import that.',
@@ -35,7 +35,7 @@ const readPackage = (bytes: Uint8Array, fileName: string, options: DocxOptions):
   if (main.name.endsWith('.bin')) {
     return refuse(fileName, 'the file is a binary Excel workbook (.xlsb). Save it as .xlsx and import that.')
   }
-  const root = parseXml(main.bytes, { fileName, part: main.name })
+  const root = parseXml(main.bytes(), { fileName, part: main.name })
   if (root.name === 'x:workbook') return readXlsx(file, main.name, root)
   if (root.name === 'w:document') return readDocx(file, main.name, root, options)
   return refuse(

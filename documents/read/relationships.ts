@@ -42,7 +42,7 @@ const relationshipsPartOf = (source: string): string => {
 export const relationshipsOf = (file: OfficeFile, source: string): readonly Relationship[] => {
   const part = findPart(file.parts, relationshipsPartOf(source))
   if (part === undefined) return []
-  const root = parseXml(part.bytes, { fileName: file.fileName, part: part.name })
+  const root = parseXml(part.bytes(), { fileName: file.fileName, part: part.name })
   return childElements(root)
     .filter((element) => element.name === 'rel:Relationship')
     .map(({ attributes }) => {

@@ -24,7 +24,7 @@ export type XmlElement = {
 
 const maxDepth = 256
 const maxTreeBytes = 64 * 1024 * 1024
-const sliceBytes = 1024 * 1024
+const sliceBytes = 64 * 1024
 
 const decoderFor = (bytes: Uint8Array): InstanceType<typeof TextDecoder> => {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le', { fatal: true })
@@ -75,14 +75,31 @@ const canonicalAttributes = (scope: Scope, attributes: XmlAttributes): XmlAttrib
   return renamed
 }
 
+/** The bytes of a part in order, never very many at once, and at least two in the first slice where there are two. */
+const cutSlices = function* (slices: Iterable<Uint8Array>): Generator<Uint8Array> {
+  let beginning: Uint8Array | null = new Uint8Array()
+  for (const slice of slices) {
+    const whole: Uint8Array = beginning === null ? slice : Buffer.concat([beginning, slice])
+    beginning = beginning !== null && whole.length < 2 ? whole : null
+    if (beginning !== null) continue
+    for (let at = 0; at < whole.length; at += sliceBytes) yield whole.subarray(at, at + sliceBytes)
+  }
+  if (beginning !== null) yield beginning
+}
+
 /**
- * Reads an XML part as events. Element and attribute names are given with the project's own prefix for each
- * namespace (`w:p`, `x:row`, `r:id`; see xml-namespaces.ts) whatever prefix the file uses, so that a file may
- * not pass one element off as another; an attribute without a prefix stays without one.
+ * Reads an XML part as events, and stops after every slice of it for what was found to be taken away. Element and
+ * attribute names are given with the project's own prefix for each namespace (`w:p`, `x:row`, `r:id`; see
+ * xml-namespaces.ts) whatever prefix the file uses, so that a file may not pass one element off as another; an attribute
+ * without a prefix stays without one.
  * Throws `ExpectedError('invalid')` naming the file and part where the XML is malformed, is not UTF-8 or
  * UTF-16, carries a DOCTYPE (the door to entity bombs), or nests deeper than 256 elements.
  */
-export const readXml = (bytes: Uint8Array, place: XmlPlace, handler: XmlHandler): void => {
+export const xmlSteps = function* (
+  slices: Iterable<Uint8Array>,
+  place: XmlPlace,
+  handler: XmlHandler,
+): Generator<void> {
   const refuse = (why: string): never => {
     throw new ExpectedError('invalid', `${place.fileName}: the part ${place.part} ${why}`)
   }
@@ -105,18 +122,27 @@ export const readXml = (bytes: Uint8Array, place: XmlPlace, handler: XmlHandler)
     parser.on('text', handler.text)
     parser.on('cdata', handler.text)
   }
-  const decoder = decoderFor(bytes)
-  const decode = (slice: Uint8Array, stream: boolean): string => {
+  let decoder: InstanceType<typeof TextDecoder> | undefined
+  const decode = (slice?: Uint8Array): string => {
     try {
-      return decoder.decode(slice, { stream })
+      return decoder?.decode(slice, { stream: slice !== undefined }) ?? ''
     } catch {
       return refuse('is not in UTF-8 or UTF-16, so the file is damaged.')
     }
   }
-  for (let at = 0; at < bytes.length; at += sliceBytes) {
-    parser.write(decode(bytes.subarray(at, at + sliceBytes), at + sliceBytes < bytes.length))
+  for (const slice of cutSlices(slices)) {
+    decoder ??= decoderFor(slice)
+    parser.write(decode(slice))
+    yield
   }
+  parser.write(decode())
   parser.close()
+}
+
+/** The same, read to its end; `slices` are the bytes of the part in order. */
+export const readXml = (slices: Iterable<Uint8Array>, place: XmlPlace, handler: XmlHandler): void => {
+  const steps = xmlSteps(slices, place, handler)
+  while (!steps.next().done);
 }
 
 /** Reads an XML part as a light tree; the same names, refusals and errors as `readXml`, for parts up to 64 MB. */
@@ -131,7 +157,7 @@ export const parseXml = (bytes: Uint8Array, place: XmlPlace): XmlElement => {
   type Building = { name: string; attributes: XmlAttributes; children: (XmlElement | string)[] }
   const root: Building = { name: '', attributes: {}, children: [] }
   const stack: Building[] = [root]
-  readXml(bytes, place, {
+  readXml([bytes], place, {
     open: (name, attributes) => {
       const element: Building = { name, attributes, children: [] }
       stack[stack.length - 1]!.children.push(element)

@@ -30,7 +30,7 @@ export const openSealed = async (
   const content = await openAge(bytes, fileName, secret)
   if (fileKind(content) !== 'zip' || /\.(?:docx|xlsx|ods|odt)\.age$/iu.test(fileName))
     return [{ name: fileName.replace(/\.age$/iu, ''), bytes: content }]
-  return [...openPackage(content, fileName)].map(([name, part]) => ({ name, bytes: new Uint8Array(part) }))
+  return [...openPackage(content, fileName)].map(([name, part]) => ({ name, bytes: part.bytes() }))
 }
 
 const wrong = (fileName: string): ExpectedError =>

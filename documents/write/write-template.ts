@@ -41,7 +41,7 @@ const checkColumns = (columns: readonly TemplateColumn[]): void => {
 
 /**
  * Writes the template an agency fills in, with its instructions, examples and list of abbreviations, and gives the
- * file's bytes. It comes back in through `readSource` and `parseChronology` without a mapping; rows whose date begins
+ * file's bytes. It comes back in through `readSource` and `readChronology` without a mapping; rows whose date begins
  * "Example:" are declared and not entries. The same options are always the same bytes. Throws
  * `ExpectedError('invalid')` for columns that clash, answers Excel cannot list, or characters no office file holds.
  */

@@ -41,7 +41,7 @@ export const classifyRow = (
   if (isBlankRow(row)) return { kind: 'blank' }
   const rowDate = readRowDate(row, layout, context)
   const hasDate = rowDate.date.precision !== 'unknown'
-  if (!hasDate && repeatsHeadings(row, table, layout)) return { kind: 'heading' }
+  if (!hasDate && repeatsHeadings(row, layout)) return { kind: 'heading' }
   if (!hasDate && isNewHeadings(row, table, overrides)) return { kind: 'new-headings' }
   const own = ownColumns(row)
   const text = own.map((index) => row.cells[index]?.text.trim() ?? '').join(' | ')
@@ -83,10 +83,8 @@ const single = (text: string, layout: Layout, rowDate: RowDate, only: number): R
   return { kind: 'single', text }
 }
 
-const repeatsHeadings = (row: SourceRow, table: SourceTable, layout: Layout): boolean =>
-  layout.headingRows.some((number) => {
-    const heading = table.rows.find((candidate) => candidate.row === number)
-    if (!heading) return false
+const repeatsHeadings = (row: SourceRow, layout: Layout): boolean =>
+  layout.headings.some((heading) => {
     const own = ownColumns(row)
     return (
       own.length > 1 && own.every((index) => sameText(row.cells[index]?.text, heading.cells[index]?.text))

@@ -1,7 +1,7 @@
 import type { ColumnMapping, MappedColumn, TableMapping } from './entry.ts'
 import { headingsAt } from './find-heading.ts'
 import { normaliseHeading } from './heading-fields.ts'
-import type { SourceDocument, SourceTable } from './source-table.ts'
+import { findRow, someRows, type SourceDocument, type SourceRow, type SourceTable } from './source-table.ts'
 
 /** How one table of an agency's template was mapped: what its heading rows say, column by column, and what each column holds. */
 export type TableTemplate = {
@@ -15,8 +15,8 @@ export type TableTemplate = {
 /** How the tables of a file were mapped, kept so that the agency's next file needs no mapping. */
 export type ColumnTemplate = { readonly tables: readonly TableTemplate[] }
 
-const textsOf = (table: SourceTable, at: number): readonly string[] =>
-  (table.rows[at]?.cells ?? []).map((cell) => normaliseHeading(cell.text))
+const textsOf = (row: SourceRow | undefined): readonly string[] =>
+  (row?.cells ?? []).map((cell) => normaliseHeading(cell.text))
 
 /** Blank cells behind the last heading do not make another template. */
 const trimmed = (texts: readonly string[]): readonly string[] =>
@@ -36,17 +36,16 @@ const tableTemplate = (
   table: SourceTable,
   mapping: TableMapping & { readonly use: boolean },
 ): TableTemplate => {
-  const places = mapping.headingRows
-    .flatMap((number) => {
-      const at = table.rows.findIndex(({ row }) => row === number)
-      return at < 0 ? [] : [at]
-    })
-    .sort((a, b) => a - b)
+  const places = placedRows(table, mapping.headingRows)
   const rows = places.length > 0 || mapping.use ? places : firstTexts(table)
+  const [first] = rows
   return {
     name: table.name,
     use: mapping.use,
-    headings: rows.map((at) => ({ below: at - (rows[0] ?? 0), texts: trimmed(textsOf(table, at)) })),
+    headings: rows.map(({ at, row }) => ({
+      below: at - (first?.at ?? 0),
+      texts: trimmed(textsOf(row)),
+    })),
     columns: mapping.columns.map(({ index, field, part }) => ({
       index,
       field,
@@ -55,10 +54,25 @@ const tableTemplate = (
   }
 }
 
+type Placed = { readonly at: number; readonly row: SourceRow }
+
+/** Rows by their numbers, with their places in the table, counted from 0, in order. */
+export const placedRows = (table: SourceTable, numbers: readonly number[]): readonly Placed[] => {
+  const wanted = new Set(numbers)
+  const placed: Placed[] = []
+  let at = 0
+  for (const row of table.rows) {
+    if (wanted.size === 0) break
+    if (wanted.delete(row.row)) placed.push({ at, row })
+    at += 1
+  }
+  return placed
+}
+
 /** A table that is left out is known again by its first row with a text. */
-const firstTexts = (table: SourceTable): readonly number[] => {
-  const at = table.rows.findIndex(({ cells }) => cells.some(({ text }) => text.trim() !== ''))
-  return at < 0 ? [] : [at]
+const firstTexts = (table: SourceTable): readonly Placed[] => {
+  const row = findRow(table, ({ cells }) => cells.some(({ text }) => text.trim() !== ''))
+  return row ? [{ at: 0, row }] : []
 }
 
 /** A table without headings is known by its name alone. */
@@ -112,13 +126,14 @@ const fitTable = (table: SourceTable, template: TableTemplate): TableMapping | n
     return table.name === template.name
       ? { table: table.name, headingRows: [], columns: columnsOf([]) }
       : null
-  const limit = Math.min(table.rows.length, rowsSearched)
-  for (let at = 0; at < limit; at += 1) {
+  const lowest = Math.max(...template.headings.map(({ below }) => below))
+  const searched = someRows(table, 0, rowsSearched + lowest)
+  for (let at = 0; at < Math.min(searched.length, rowsSearched); at += 1) {
     const fits = template.headings.every(
-      ({ below, texts }) => JSON.stringify(trimmed(textsOf(table, at + below))) === JSON.stringify(texts),
+      ({ below, texts }) => JSON.stringify(trimmed(textsOf(searched[at + below]))) === JSON.stringify(texts),
     )
     if (!fits) continue
-    const rows = template.headings.flatMap(({ below }) => table.rows[at + below] ?? [])
+    const rows = template.headings.flatMap(({ below }) => searched[at + below] ?? [])
     return {
       table: table.name,
       headingRows: template.use ? rows.map(({ row }) => row) : [],

@@ -69,10 +69,13 @@ export type ParsedEntry = {
   readonly aside: readonly { readonly kind: string; readonly text: string; readonly author?: string }[]
 }
 
+/** The entries of a file in order; those of a long file are read from it anew each time they are gone through. */
+export type ParsedEntries = Iterable<ParsedEntry> & { readonly length: number }
+
 /** A file read as a chronology. `read = entries + headings + blank + declared`: every row is one of the four. */
 export type ParsedChronology = {
   readonly mapping: ColumnMapping
-  readonly entries: readonly ParsedEntry[]
+  readonly entries: ParsedEntries
   readonly rows: {
     readonly read: number
     readonly entries: number

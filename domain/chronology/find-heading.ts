@@ -9,11 +9,13 @@ import {
   type SplitDate,
 } from './heading-fields.ts'
 import { hasColumnGroups, isSpanning, ownColumns } from './row-cells.ts'
-import type { SourceRow, SourceTable } from './source-table.ts'
+import { someRows, type SourceRow, type SourceTable } from './source-table.ts'
 
 /** Where the headings of a table are and what each column holds. `last` is the index of the last heading row. */
 export type Layout = {
   readonly headingRows: readonly number[]
+  /** The heading rows themselves. */
+  readonly headings: readonly SourceRow[]
   readonly first: number
   readonly last: number
   readonly columns: readonly MappedColumn[]
@@ -37,23 +39,30 @@ const rowsSearched = 60
 
 /** The headings of a table: the first row that names a date and something said about it, with the row above or below it where headings take two rows. */
 export const findHeading = (table: SourceTable, overrides: Overrides): Layout | null => {
-  const limit = Math.min(table.rows.length, rowsSearched)
-  for (let at = 0; at < limit; at++) {
-    const row = table.rows[at]
-    if (!row || !isHeadingRow(row, table, overrides)) continue
-    return layoutAt(table, at, overrides)
-  }
-  return null
+  const rows = someRows(table, 0, rowsSearched + 1)
+  const at = rows.slice(0, rowsSearched).findIndex((row) => isHeadingRow(row, table, overrides))
+  const row = rows[at]
+  return row ? layoutAt(table, { row, at, above: rows[at - 1], below: rows[at + 1] }, overrides) : null
 }
 
-export const layoutAt = (table: SourceTable, at: number, overrides: Overrides): Layout => {
-  const row = table.rows[at]
-  const above = table.rows[at - 1]
-  const below = table.rows[at + 1]
-  if (row && below && isSecondHeadingRow(row, below, table, overrides))
-    return makeLayout(table, [at, at + 1], overrides)
-  if (above && hasColumnGroups(above) && !holdsData(above)) return makeLayout(table, [at - 1, at], overrides)
-  return makeLayout(table, [at], overrides)
+/** A row at its place in the table, counted from 0, between those beside it. */
+export type PlacedRow = {
+  readonly row: SourceRow
+  readonly at: number
+  readonly above: SourceRow | undefined
+  readonly below: SourceRow | undefined
+}
+
+export const layoutAt = (
+  table: SourceTable,
+  { row, at, above, below }: PlacedRow,
+  overrides: Overrides,
+): Layout => {
+  if (below && isSecondHeadingRow(row, below, table, overrides))
+    return makeLayout(table, [row, below], at, overrides)
+  if (above && hasColumnGroups(above) && !holdsData(above))
+    return makeLayout(table, [above, row], at - 1, overrides)
+  return makeLayout(table, [row], at, overrides)
 }
 
 const fieldOf = (text: string, overrides: Overrides): EntryField | null =>
@@ -126,15 +135,18 @@ export const headingsAt = (rows: readonly SourceRow[]): readonly string[] =>
     return texts.findLast((text) => text !== '') ?? ''
   })
 
-const makeLayout = (table: SourceTable, at: readonly number[], overrides: Overrides): Layout => {
-  const rows = at.flatMap((index) => table.rows[index] ?? [])
-  return {
-    headingRows: rows.map((row) => row.row),
-    first: at[0] ?? 0,
-    last: at.at(-1) ?? 0,
-    ...mapColumns(table, headingsAt(rows), overrides),
-  }
-}
+const makeLayout = (
+  table: SourceTable,
+  headings: readonly SourceRow[],
+  first: number,
+  overrides: Overrides,
+): Layout => ({
+  headingRows: headings.map((row) => row.row),
+  headings,
+  first,
+  last: first + headings.length - 1,
+  ...mapColumns(table, headingsAt(headings), overrides),
+})
 
 const mapColumns = (
   table: SourceTable,
@@ -211,7 +223,21 @@ const settle = (
 
 /** The column with most text, among those whose heading is not known. */
 const widest = (table: SourceTable, columns: readonly MappedColumn[]): MappedColumn | undefined => {
-  const size = (column: MappedColumn): number =>
-    table.rows.reduce((sum, row) => sum + (row.cells[column.index]?.text.length ?? 0), 0)
+  if (columns.length < 2) return columns[0]
+  const sizes = textSizes(table)
+  const size = (column: MappedColumn): number => sizes[column.index] ?? 0
   return columns.toSorted((a, b) => size(b) - size(a) || a.index - b.index)[0]
+}
+
+const measured = new WeakMap<SourceTable, readonly number[]>()
+
+/** Characters in each column; a table is gone through for them once, however many headings it has. */
+const textSizes = (table: SourceTable): readonly number[] => {
+  const known = measured.get(table)
+  if (known) return known
+  const sizes: number[] = []
+  for (const { cells } of table.rows)
+    cells.forEach(({ text }, index) => (sizes[index] = (sizes[index] ?? 0) + text.length))
+  measured.set(table, sizes)
+  return sizes
 }

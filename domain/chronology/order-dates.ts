@@ -1,18 +1,17 @@
 import { isoDay, writeDay } from '../dates/calendar.ts'
-import type { Note } from '../dates/note.ts'
 import type { EntryDraft } from './read-entry.ts'
 
 type Dated = Pick<EntryDraft, 'entry' | 'notes'>
 
-/** Entries that are certainly earlier than one above them, whatever their dates mean. */
-export const outOfOrder = <T extends Dated>(entries: readonly T[]): readonly T[] => {
+/** Tells of entries, in the order of the file, whether one is certainly earlier than one above it, whatever their dates mean. */
+export const watchOrder = (): ((draft: Dated) => boolean) => {
   let latestStart = ''
-  return entries.filter(({ entry }) => {
+  return ({ entry }) => {
     const { earliest, latest } = entry.date
     const isEarlier = latest !== null && latest < latestStart
     if (earliest !== null && earliest > latestStart) latestStart = earliest
     return isEarlier
-  })
+  }
 }
 
 /** A date in figures that could be month first, with its other reading. */
@@ -23,30 +22,38 @@ export type AmbiguousDate<T> = {
   readonly open: boolean
 }
 
-const isAmbiguous = (note: Note): boolean => note.kind === 'ambiguous'
-
-/** The ambiguous single days of a table, each with whether the order of the file settles how to read it. */
-export const ambiguousDates = <T extends Dated>(entries: readonly T[]): readonly AmbiguousDate<T>[] => {
-  const nextLatest: (string | null)[] = []
-  let following: string | null = null
-  for (let index = entries.length - 1; index >= 0; index--) {
-    nextLatest[index] = following
-    following = entries[index]?.entry.date.latest ?? following
-  }
+/**
+ * Finds the ambiguous single days of a table, each with whether the order of the file settles how to read it. Entries are
+ * seen in the order of the file; one is told of when the next that has a date has come, or at the end, which says it.
+ */
+export const watchAmbiguous = <T extends Dated>(
+  tell: (found: AmbiguousDate<T>) => void,
+): { readonly see: (draft: T) => void; readonly end: () => void } => {
+  let waiting: { readonly draft: T; readonly other: string; readonly above: string | null }[] = []
   let before: string | null = null
-  return entries.flatMap((draft, index) => {
-    const { earliest, latest } = draft.entry.date
-    const above = before
-    before = earliest ?? before
-    if (!draft.notes.some(isAmbiguous) || earliest === null || earliest !== latest) return []
-    const other = isoDay(
-      Number(earliest.slice(0, 4)),
-      Number(earliest.slice(8, 10)),
-      Number(earliest.slice(5, 7)),
-    )
-    if (other === null) return []
-    const below = nextLatest[index] ?? null
-    const open = (above === null || other >= above) && (below === null || other <= below)
-    return [{ draft, other: writeDay(other), open }]
-  })
+  const settle = (below: string | null): void => {
+    for (const { draft, other, above } of waiting) {
+      const open = (above === null || other >= above) && (below === null || other <= below)
+      tell({ draft, other: writeDay(other), open })
+    }
+    waiting = []
+  }
+  return {
+    see: (draft) => {
+      const { earliest, latest } = draft.entry.date
+      if (latest !== null) settle(latest)
+      const above = before
+      before = earliest ?? before
+      const other = otherReading(draft)
+      if (other !== null) waiting.push({ draft, other, above })
+    },
+    end: () => settle(null),
+  }
+}
+
+/** The day that an ambiguous date means where its month comes first, or null. */
+const otherReading = ({ entry, notes }: Dated): string | null => {
+  const { earliest, latest } = entry.date
+  if (!notes.some(({ kind }) => kind === 'ambiguous') || earliest === null || earliest !== latest) return null
+  return isoDay(Number(earliest.slice(0, 4)), Number(earliest.slice(8, 10)), Number(earliest.slice(5, 7)))
 }

@@ -1,15 +1,15 @@
 import { ExpectedError } from '../result.ts'
 import { announceParagraphs } from './announce-paragraphs.ts'
-import { announceLeftOut, announceTable, announceUnread } from './announce-rows.ts'
+import { announceLeftOut, announceUnread, noticeTable } from './announce-rows.ts'
 import type { ColumnMapping, ParsedChronology, ParsedEntry, TableMapping } from './entry.ts'
 import { overridesOf } from './find-heading.ts'
-import { attendTable, attendUnread } from './needs-attention.ts'
 import { headingDateOf, type HeadingDate } from './heading-dates.ts'
-import type { FileContext } from './read-entry.ts'
-import { layoutFromMapping, readTable } from './read-table.ts'
-import type { ReadTable } from './read-table.ts'
+import { attendTable, attendUnread } from './needs-attention.ts'
+import { watchAmbiguous } from './order-dates.ts'
+import type { EntryDraft, FileContext } from './read-entry.ts'
+import { layoutFromMapping, readTable, type ReadTable, type RowRead } from './read-table.ts'
 import { isBlankRow } from './row-cells.ts'
-import type { Announcement, SourceDocument, SourceTable } from './source-table.ts'
+import { countRowsWhere, type Announcement, type SourceDocument, type SourceTable } from './source-table.ts'
 import { isSheets } from './table-places.ts'
 import { whyNothing } from './why-nothing.ts'
 
@@ -19,15 +19,6 @@ export type EachTable =
   | { readonly table: SourceTable; readonly read: ReadTable }
   | { readonly table: SourceTable; readonly read: null; readonly why: 'left-out' | 'not-read' }
 
-/**
- * Reads an agency's file as a chronology. Every row of every table is an entry, a heading (titles, headings and section
- * rows), blank, or declared (totals, notes, glossaries, undated statements), and every decision a person should know of
- * is announced. `mapping` (from an earlier answer, corrected) decides its table and, by heading, the others.
- * Throws `ExpectedError('invalid')` naming the table where there is no date column or no entry.
- */
-export const parseChronology = (document: SourceDocument, options: ParseOptions = {}): ParsedChronology =>
-  readChronology(document, options).parsed
-
 /** How each table of a file would be read if nobody said otherwise; `use` false where it would not be. */
 export type TableGuess = TableMapping & {
   readonly use: boolean
@@ -36,41 +27,47 @@ export type TableGuess = TableMapping & {
 }
 
 export const guessTables = (document: SourceDocument): readonly TableGuess[] =>
-  readTables(document, contextOf(document, {}), undefined).map(({ table, read }): TableGuess => ({
-    table: table.name,
-    use: read !== null && read.entries.length > 0,
-    headingRows: read?.layout.headingRows ?? [],
-    columns: read?.layout.columns ?? [],
-    laterHeadingRows: (read?.laterLayouts ?? []).flatMap(({ headingRows }) => headingRows),
-  }))
+  readTables(document, contextOf(document, {}), undefined).map(({ table, read }): TableGuess => {
+    const guess = { table: table.name, use: false, headingRows: [], columns: [], laterHeadingRows: [] }
+    if (read === null) return guess
+    const later: number[] = []
+    let use = false
+    for (const { read: row, begins } of read.rows) {
+      use ||= row.kind === 'entry'
+      later.push(...(begins?.headingRows ?? []))
+    }
+    const { headingRows, columns } = read.layout
+    return { ...guess, use, headingRows, columns, laterHeadingRows: later }
+  })
 
-/** The same, with every table as it was read, for showing row by row what became of it. */
+/**
+ * Reads an agency's file as a chronology, with every table as it was read, for showing row by row what became of it. Every
+ * row of every table is an entry, a heading (titles, headings and section rows), blank, or declared (totals, notes,
+ * glossaries, undated statements), and every decision a person should know of is announced. `mapping` (from an earlier
+ * answer, corrected) decides its table and, by heading, the others. Nothing of a row is held but what is announced.
+ * Throws `ExpectedError('invalid')` naming the table where there is no date column or no entry.
+ */
 export const readChronology = (
   document: SourceDocument,
   options: ParseOptions = {},
 ): { readonly parsed: ParsedChronology; readonly tables: readonly EachTable[] } => {
   const context = contextOf(document, options)
   const tables = readTables(document, context, options.mapping)
-  const read = tables.flatMap((each) => each.read ?? [])
-  const [main] = read.filter((each) => each.entries.length > 0)
-  if (!main) throw new ExpectedError('invalid', whyNothing(document, context, read), [])
-  const entries: ParsedEntry[] = []
+  const rows = { read: 0, entries: 0, headings: 0, blank: 0, declared: 0 }
   const announced: Announcement[] = [...document.announced]
   const needsAttention: ParsedChronology['needsAttention'][number][] = []
+  const read: ReadTable[] = []
+  let main: ReadTable | undefined
   for (const one of tables) {
-    const { table, read: each } = one
-    if (each === null) {
-      const filled = table.rows.filter((row) => !isBlankRow(row)).length
-      const announce = one.why === 'left-out' ? announceLeftOut : announceUnread
-      if (filled > 0) announced.push(announce(table, context, filled))
-      if (one.why === 'not-read') needsAttention.push(...attendUnread(table, context))
-      continue
-    }
-    const numbered = each.entries.map((draft, index) => ({ draft, n: entries.length + index + 1 }))
-    entries.push(...numbered.map(({ draft, n }) => ({ n, ...draft.entry })))
-    announced.push(...announceTable(each, context, numbered))
-    needsAttention.push(...attendTable(each, context))
+    const survey = one.read ? surveyRead(one.read, context, rows.entries) : surveyUnread(one, context)
+    if (one.read) read.push(one.read)
+    if (one.read && survey.rows.entries > 0) main ??= one.read
+    for (const group of rowGroups) rows[group] += survey.rows[group]
+    announced.push(...survey.announced)
+    needsAttention.push(...survey.needsAttention)
   }
+  if (!main) throw new ExpectedError('invalid', whyNothing(document, context, read), [])
+  rows.read = rowGroups.reduce((sum, group) => sum + rows[group], 0)
   announced.push(...announceParagraphs(document))
   const mapped = read.find(({ table }) => table.name === options.mapping?.table) ?? main
   const parsed: ParsedChronology = {
@@ -80,12 +77,59 @@ export const readChronology = (
       columns: mapped.layout.columns,
       ...(options.mapping?.others === undefined ? {} : { others: options.mapping.others }),
     },
-    entries,
-    rows: countRows(tables),
+    entries: { length: rows.entries, [Symbol.iterator]: () => entriesOf(read) },
+    rows,
     announced: withoutRepeats(announced),
     needsAttention,
   }
   return { parsed, tables }
+}
+
+const entriesOf = function* (tables: readonly ReadTable[]): Generator<ParsedEntry> {
+  let n = 0
+  for (const { rows } of tables)
+    for (const { read } of rows) {
+      if (read.kind !== 'entry') continue
+      n += 1
+      yield { n, ...read.draft.entry }
+    }
+}
+
+/** What is said of one table: how many of its rows are what, and what must be announced and looked at. */
+type Survey = {
+  readonly rows: Readonly<Record<RowGroup, number>>
+  readonly announced: readonly Announcement[]
+  readonly needsAttention: ParsedChronology['needsAttention']
+}
+
+/** `before` is how many entries the tables before it hold. */
+const surveyRead = (table: ReadTable, context: FileContext, before: number): Survey => {
+  const rows = { entries: 0, headings: 0, blank: 0, declared: 0 }
+  const notice = noticeTable(table, context)
+  const attention = attendTable(table, context)
+  const ambiguous = watchAmbiguous<EntryDraft>((found) => {
+    notice.seeAmbiguous(found)
+    attention.seeAmbiguous(found)
+  })
+  for (const row of table.rows) {
+    const { read } = row
+    rows[groupOfRow(read.kind)] += 1
+    notice.see(row, before + rows.entries)
+    attention.see(row)
+    if (read.kind === 'entry') ambiguous.see(read.draft)
+  }
+  ambiguous.end()
+  return { rows, announced: notice.say(), needsAttention: attention.say() }
+}
+
+const surveyUnread = ({ table, why }: Extract<EachTable, { read: null }>, context: FileContext): Survey => {
+  const declared = countRowsWhere(table, (row) => !isBlankRow(row))
+  const announce = why === 'left-out' ? announceLeftOut : announceUnread
+  return {
+    rows: { entries: 0, headings: 0, blank: table.rows.length - declared, declared },
+    announced: declared > 0 ? [announce(table, context, declared)] : [],
+    needsAttention: why === 'not-read' ? attendUnread(table, context) : [],
+  }
 }
 
 const contextOf = (document: SourceDocument, options: ParseOptions): FileContext => ({
@@ -137,23 +181,11 @@ const refuseUnknownTables = (document: SourceDocument, names: Iterable<string>):
       ])
 }
 
-const countRows = (tables: readonly EachTable[]): ParsedChronology['rows'] => {
-  const counts = { read: 0, entries: 0, headings: 0, blank: 0, declared: 0 }
-  for (const each of tables) {
-    counts.read += each.table.rows.length
-    if (each.read === null) {
-      for (const row of each.table.rows) counts[isBlankRow(row) ? 'blank' : 'declared'] += 1
-      continue
-    }
-    for (const { read } of each.read.rows) counts[groupOfRow(read.kind)] += 1
-  }
-  return counts
-}
-
 /** Which of the four a row is counted among. */
 export type RowGroup = Exclude<keyof ParsedChronology['rows'], 'read'>
+const rowGroups = ['entries', 'headings', 'blank', 'declared'] as const satisfies readonly RowGroup[]
 
-export const groupOfRow = (kind: ReadTable['rows'][number]['read']['kind']): RowGroup => {
+export const groupOfRow = (kind: RowRead['read']['kind']): RowGroup => {
   if (kind === 'entry') return 'entries'
   if (kind === 'blank') return 'blank'
   return kind === 'heading' || kind === 'title' || kind === 'section' ? 'headings' : 'declared'

@@ -3,13 +3,14 @@ import { classifyRow } from './classify-row.ts'
 import type { RowKind } from './classify-row.ts'
 import { entryFields } from './entry.ts'
 import type { TableMapping } from './entry.ts'
+import { placedRows } from './column-template.ts'
 import { findHeading, headingsAt, layoutAt, overridesOf } from './find-heading.ts'
-import type { Layout, Overrides } from './find-heading.ts'
+import type { Layout, Overrides, PlacedRow } from './find-heading.ts'
 import type { EntryDraft, FileContext } from './read-entry.ts'
 import { dateUnder, headingDateOf, type HeadingDate } from './heading-dates.ts'
 import { readEntry, readRowDate } from './read-entry.ts'
 import { isBlankRow, ownColumns } from './row-cells.ts'
-import type { SourceRow, SourceTable } from './source-table.ts'
+import { findRow, type SourceRow, type SourceTable } from './source-table.ts'
 import { nameTable, startSentence } from './table-places.ts'
 
 export type ReadRow =
@@ -19,14 +20,19 @@ export type ReadRow =
   | { readonly kind: 'note'; readonly text: string } // one text after the last entry
   | { readonly kind: 'entry'; readonly draft: EntryDraft }
 
-/** A table read as a chronology: what each of its rows is, in order. */
+/** One row of a table and what it is. */
+export type RowRead = {
+  readonly row: SourceRow
+  readonly read: ReadRow
+  /** Columns of its own that a heading further down the table begins. */
+  readonly begins?: Layout
+}
+
+/** A table read as a chronology: what each of its rows is, in order, read anew each time they are gone through. */
 export type ReadTable = {
   readonly table: SourceTable
   readonly layout: Layout
-  /** Headings further down the table with columns of their own. */
-  readonly laterLayouts: readonly Layout[]
-  readonly rows: readonly { readonly row: SourceRow; readonly read: ReadRow }[]
-  readonly entries: readonly EntryDraft[]
+  readonly rows: Iterable<RowRead>
 }
 
 /** The layout a person decided on, with its headings as the file has them. Throws `ExpectedError('invalid')` where it does not fit the table. */
@@ -36,7 +42,7 @@ export const layoutFromMapping = (
   context: FileContext,
 ): Layout => {
   const name = nameTable(context.format, table)
-  const width = Math.max(table.columns.length, ...table.rows.map((row) => row.cells.length))
+  const width = widthOf(table)
   const refuse = (message: string): never => {
     throw new ExpectedError('invalid', startSentence(`${name}: ${message}`), [{ path: 'mapping', message }])
   }
@@ -51,19 +57,29 @@ export const layoutFromMapping = (
   for (const field of ['date', 'event'] as const)
     if (!mapping.columns.some((column) => column.field === field))
       refuse(`the mapping names no ${field} column.`)
-  const at = table.rows.flatMap((row, index) => (mapping.headingRows.includes(row.row) ? [index] : []))
-  if (at.length !== mapping.headingRows.length) refuse('the mapping names a heading row that is not there.')
-  const headings = headingsAt(at.flatMap((index) => table.rows[index] ?? []))
+  const placed = placedRows(table, mapping.headingRows)
+  if (placed.length !== mapping.headingRows.length)
+    refuse('the mapping names a heading row that is not there.')
+  const rows = placed.map(({ row }) => row)
+  const headings = headingsAt(rows)
   return {
     headingRows: mapping.headingRows,
-    first: at[0] ?? 0,
-    last: at.at(-1) ?? -1,
+    headings: rows,
+    first: placed[0]?.at ?? 0,
+    last: placed.at(-1)?.at ?? -1,
     columns: mapping.columns.map((column) => ({
       ...column,
       heading: headings[column.index] || column.heading,
     })),
     unknown: [],
   }
+}
+
+/** A row may be wider than the columns that a file names. */
+const widthOf = (table: SourceTable): number => {
+  let width = table.columns.length
+  for (const { cells } of table.rows) width = Math.max(width, cells.length)
+  return width
 }
 
 /** The layout of a table without headings that goes on where the table before it stopped, or null. */
@@ -78,8 +94,15 @@ const continues = (
     !['docx', 'pdf'].includes(context.format)
   )
     return null
-  const layout: Layout = { ...previous.layout, headingRows: [], first: 0, last: -1, unknown: [] }
-  const first = table.rows.find((row) => !isBlankRow(row) && row.cells.length > 1)
+  const layout: Layout = {
+    ...previous.layout,
+    headingRows: [],
+    headings: [],
+    first: 0,
+    last: -1,
+    unknown: [],
+  }
+  const first = findRow(table, (row) => !isBlankRow(row) && row.cells.length > 1)
   if (!first || readRowDate(first, layout, context).date.precision === 'unknown') return null
   return layout
 }
@@ -98,72 +121,125 @@ export const readTable = (
 ): ReadTable | null => {
   const layout = chosen ?? findHeading(table, overrides) ?? continues(table, previous, context)
   if (!layout) return null
-  const { kinds, layouts, laterLayouts } = classifyRows(
-    table,
-    layout,
-    context,
-    chosen ? new Map([...overrides, ...overridesOf(chosen.columns)]) : overrides,
-  )
-  const lastEntry = kinds.findLastIndex(({ kind }) => kind === 'entry')
-  let heading = above
-  const rows = table.rows.map((row, index): { row: SourceRow; read: ReadRow } => {
-    const kind = kinds[index] ?? { kind: 'blank' }
-    if (kind.kind === 'title') heading = headingDateOf(textOf(row), 'above-table') ?? heading
-    if (kind.kind === 'single') {
-      if (index < lastEntry) heading = headingDateOf(kind.text, 'among-rows') ?? heading
-      return { row, read: { kind: index < lastEntry ? 'section' : 'note', text: kind.text } }
-    }
-    if (kind.kind === 'fragment' && kind.dayAlone && headsUndated(kinds, index)) {
-      heading = headingDateOf(kind.text, 'among-rows') ?? heading
-      return { row, read: { kind: 'section', text: kind.text } }
-    }
-    if (kind.kind === 'entry' && heading && kind.draft.entry.date.precision === 'unknown') {
-      const own = layouts[index] ?? layout
-      const rowDate = dateUnder(readRowDate(row, own, context), heading)
-      const draft = rowDate && readEntry(row, table, own, rowDate)
-      return { row, read: { kind: 'entry', draft: draft ?? kind.draft } }
-    }
-    return { row, read: kind.kind === 'new-headings' ? { kind: 'heading' } : kind }
-  })
-  const entries = rows.flatMap(({ read }) => (read.kind === 'entry' ? [read.draft] : []))
-  return { table, layout, laterLayouts, rows, entries }
+  const meanings = chosen ? new Map([...overrides, ...overridesOf(chosen.columns)]) : overrides
+  const rows = {
+    [Symbol.iterator]: () =>
+      settleRows(table, classifyRows(table, layout, context, meanings), context, above),
+  }
+  return { table, layout, rows }
 }
 
-const textOf = (row: SourceRow): string => {
-  const own = ownColumns(row)
-  return own.length === 1 ? (row.cells[own[0] ?? 0]?.text ?? '') : ''
-}
+type Kind = RowKind | { readonly kind: 'title' }
 
-type Kinds = readonly (RowKind | { readonly kind: 'title' })[]
+/** A row with what it is by itself, and the layout it stands under. */
+type Classified = { readonly row: SourceRow; readonly kind: Kind; readonly layout: Layout }
 
-/** Whether the next row with a text is an entry without a date of its own. */
-const headsUndated = (kinds: Kinds, at: number): boolean => {
-  const next = kinds.slice(at + 1).find(({ kind }) => kind !== 'blank')
-  return next?.kind === 'entry' && next.draft.entry.date.original.trim() === ''
-}
-
-const classifyRows = (
+const classifyRows = function* (
   table: SourceTable,
   layout: Layout,
   context: FileContext,
   overrides: Overrides,
-): { kinds: Kinds; layouts: readonly Layout[]; laterLayouts: readonly Layout[] } => {
+): Generator<Classified> {
   let current = layout
-  const layouts: Layout[] = []
-  const laterLayouts: Layout[] = []
-  const kinds = table.rows.map((row, index): RowKind | { kind: 'title' } => {
-    if (index <= layout.last) {
+  const kindOf = (placed: PlacedRow): Kind => {
+    const { row, at } = placed
+    if (at <= layout.last) {
       if (layout.headingRows.includes(row.row)) return { kind: 'heading' }
       return isBlankRow(row) ? { kind: 'blank' } : { kind: 'title' }
     }
-    if (laterLayouts.length > 0 && current.headingRows.includes(row.row)) return { kind: 'heading' }
+    if (current !== layout && current.headingRows.includes(row.row)) return { kind: 'heading' }
     const kind = classifyRow(row, table, current, context, overrides)
-    if (kind.kind === 'new-headings') {
-      current = layoutAt(table, index, overrides)
-      laterLayouts.push(current)
-    }
-    layouts[index] = current
+    if (kind.kind === 'new-headings') current = layoutAt(table, placed, overrides)
     return kind
-  })
-  return { kinds, layouts, laterLayouts }
+  }
+  for (const placed of placeRows(table)) {
+    const kind = kindOf(placed)
+    yield { row: placed.row, kind, layout: current }
+  }
+}
+
+const placeRows = function* ({ rows }: SourceTable): Generator<PlacedRow> {
+  let above: SourceRow | undefined
+  let row: SourceRow | undefined
+  let at = 0
+  for (const below of rows) {
+    if (row) {
+      yield { row, at, above, below }
+      at += 1
+    }
+    above = row
+    row = below
+  }
+  if (row) yield { row, at, above, below: undefined }
+}
+
+/**
+ * Decides what depends on the rows below: a single text is a section where an entry follows it and else a note, and a day
+ * alone is a heading where the next row is an entry without one. Rows wait until the next entry, or the end, tells.
+ */
+const settleRows = function* (
+  table: SourceTable,
+  rows: Iterable<Classified>,
+  context: FileContext,
+  above: HeadingDate | null,
+): Generator<RowRead> {
+  let heading = above
+  const settle = (
+    { row, kind, layout }: Classified,
+    next: () => Classified | undefined,
+    followed: boolean,
+  ): RowRead => {
+    switch (kind.kind) {
+      case 'title':
+        heading = headingDateOf(textOf(row), 'above-table') ?? heading
+        return { row, read: kind }
+      case 'single':
+        if (followed) heading = headingDateOf(kind.text, 'among-rows') ?? heading
+        return { row, read: { kind: followed ? 'section' : 'note', text: kind.text } }
+      case 'fragment':
+        if (!kind.dayAlone || !isUndatedEntry(next())) return { row, read: kind }
+        heading = headingDateOf(kind.text, 'among-rows') ?? heading
+        return { row, read: { kind: 'section', text: kind.text } }
+      case 'entry':
+        return { row, read: { kind: 'entry', draft: dated(row, kind.draft, layout) } }
+      case 'new-headings':
+        return { row, read: { kind: 'heading' }, begins: layout }
+      default:
+        return { row, read: kind }
+    }
+  }
+  const dated = (row: SourceRow, draft: EntryDraft, layout: Layout): EntryDraft => {
+    if (!heading || draft.entry.date.precision !== 'unknown') return draft
+    const rowDate = dateUnder(readRowDate(row, layout, context), heading)
+    return (rowDate && readEntry(row, table, layout, rowDate)) ?? draft
+  }
+  const settleAll = function* (waiting: readonly Classified[], followed: boolean): Generator<RowRead> {
+    for (const [at, one] of waiting.entries()) yield settle(one, () => nextFilled(waiting, at), followed)
+  }
+  let waiting: Classified[] = []
+  for (const one of rows) {
+    waiting.push(one)
+    const isEntry = one.kind.kind === 'entry'
+    if (!isEntry && (waiting.length > 1 || dependsOnNext(one.kind))) continue
+    yield* settleAll(waiting, isEntry)
+    waiting = []
+  }
+  yield* settleAll(waiting, false)
+}
+
+const dependsOnNext = (kind: Kind): boolean =>
+  kind.kind === 'single' || (kind.kind === 'fragment' && kind.dayAlone === true)
+
+const nextFilled = (waiting: readonly Classified[], at: number): Classified | undefined => {
+  let next = at + 1
+  while (waiting[next]?.kind.kind === 'blank') next += 1
+  return waiting[next]
+}
+
+const isUndatedEntry = (one: Classified | undefined): boolean =>
+  one?.kind.kind === 'entry' && one.kind.draft.entry.date.original.trim() === ''
+
+const textOf = (row: SourceRow): string => {
+  const own = ownColumns(row)
+  return own.length === 1 ? (row.cells[own[0] ?? 0]?.text ?? '') : ''
 }

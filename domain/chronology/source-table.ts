@@ -26,12 +26,15 @@ export type SourceRow = {
   readonly aside?: readonly { readonly kind: string; readonly text: string; readonly author?: string }[]
 }
 
+/** The rows of a table in order. Those of a long file are read from it anew each time they are gone through. */
+export type SourceRows = Iterable<SourceRow> & { readonly length: number }
+
 export type SourceTable = {
   /** Sheet name, `table 1`, or `file` for csv. */
   readonly name: string
   readonly visible: boolean
   readonly columns: readonly { readonly label: string; readonly hidden: boolean }[]
-  readonly rows: readonly SourceRow[]
+  readonly rows: SourceRows
 }
 
 export type AnnouncementKind =
@@ -104,4 +107,30 @@ export type SourceDocument = {
   readonly announced: readonly Announcement[]
   /** Document properties by name: author, title, company and the like. */
   readonly properties: Readonly<Record<string, string>>
+}
+
+/** Some rows of a table: `count` of them, after the first `offset`. */
+export const someRows = ({ rows }: SourceTable, offset: number, count: number): readonly SourceRow[] => {
+  const some: SourceRow[] = []
+  if (count <= 0) return some
+  let at = 0
+  for (const row of rows) {
+    if (at >= offset) some.push(row)
+    at += 1
+    if (at >= offset + count) break
+  }
+  return some
+}
+
+/** The first row for which something is so. */
+export const findRow = ({ rows }: SourceTable, isSo: (row: SourceRow) => boolean): SourceRow | undefined => {
+  for (const row of rows) if (isSo(row)) return row
+  return undefined
+}
+
+/** How many rows something is so for. */
+export const countRowsWhere = ({ rows }: SourceTable, isSo: (row: SourceRow) => boolean): number => {
+  let count = 0
+  for (const row of rows) if (isSo(row)) count += 1
+  return count
 }

@@ -1,4 +1,4 @@
-import type { SourceDocument, SourceTable } from './source-table.ts'
+import { findRow, type SourceDocument, type SourceRow, type SourceTable } from './source-table.ts'
 
 /** What a file itself says an abbreviation means. */
 export type StatedAbbreviation = { readonly abbreviation: string; readonly meaning: string }
@@ -25,22 +25,27 @@ const pair = (short: string, long: string): readonly StatedAbbreviation[] => {
   return meaning.toLowerCase() === abbreviation.toLowerCase() ? [] : [{ abbreviation, meaning }]
 }
 
-const inTable = ({ name, rows }: SourceTable): readonly StatedAbbreviation[] => {
-  const texts = rows.map(({ cells }) => cells.map(({ text }) => text.trim()))
-  const heading = texts.findIndex(
-    (cells) =>
-      cells.some((text) => headingOfShort.test(text)) && cells.some((text) => headingOfLong.test(text)),
-  )
-  if (heading < 0 && !namedSo.test(name)) return []
-  const cells = texts[heading] ?? []
+const isHeading = (cells: readonly string[]): boolean =>
+  cells.some((text) => headingOfShort.test(text)) && cells.some((text) => headingOfLong.test(text))
+
+const inTable = (table: SourceTable): readonly StatedAbbreviation[] => {
+  const textsOf = ({ cells }: SourceRow): readonly string[] => cells.map(({ text }) => text.trim())
+  const heading = findRow(table, (row) => isHeading(textsOf(row)))
+  if (!heading && !namedSo.test(table.name)) return []
+  const headings = heading ? textsOf(heading) : []
   const short = Math.max(
     0,
-    cells.findIndex((text) => headingOfShort.test(text)),
+    headings.findIndex((text) => headingOfShort.test(text)),
   )
-  const long = cells.findIndex((text, at) => at !== short && headingOfLong.test(text))
-  return texts
-    .slice(heading + 1)
-    .flatMap((row) => pair(row[short] ?? '', row[long < 0 ? short + 1 : long] ?? ''))
+  const long = headings.findIndex((text, at) => at !== short && headingOfLong.test(text))
+  const stated: StatedAbbreviation[] = []
+  let isBelow = !heading
+  for (const row of table.rows) {
+    const texts = textsOf(row)
+    if (isBelow) stated.push(...pair(texts[short] ?? '', texts[long < 0 ? short + 1 : long] ?? ''))
+    isBelow ||= row.row === heading?.row
+  }
+  return stated
 }
 
 /** "ED emergency department", "ED = …", "ED (…)": the short form first, up to the first word that is not one. */

@@ -32,10 +32,28 @@ export const countOf = (count: number, one: string, many = `${one}s`): string =>
 
 const mostListed = 20
 
+/** Places that are noted one after another: how many there are, and the first of them by name. */
+export const notePlaces = () => {
+  const first: string[] = []
+  let count = 0
+  return {
+    note: (place: string): void => {
+      count += 1
+      if (first.length < mostListed) first.push(place)
+    },
+    count: (): number => count,
+    first: (): string => first[0] ?? '',
+    /** The first places by name and how many more there are. */
+    list: (): string =>
+      count > mostListed ? `${first.join(', ')} and ${count - mostListed} more` : first.join(', '),
+  }
+}
+
 /** The first places by name and how many more there are. */
 export const listPlaces = (places: readonly string[]): string => {
-  const shown = places.slice(0, mostListed).join(', ')
-  return places.length > mostListed ? `${shown} and ${places.length - mostListed} more` : shown
+  const noted = notePlaces()
+  for (const place of places) noted.note(place)
+  return noted.list()
 }
 
 export const startSentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

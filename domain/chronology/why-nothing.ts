@@ -2,7 +2,7 @@ import { readHeading } from './heading-fields.ts'
 import type { FileContext } from './read-entry.ts'
 import type { ReadTable } from './read-table.ts'
 import { isBlankRow, ownColumns } from './row-cells.ts'
-import type { SourceDocument } from './source-table.ts'
+import { findRow, type SourceDocument } from './source-table.ts'
 import { nameTable, startSentence } from './table-places.ts'
 
 /** The place of a heading row in a sentence; the first record of a csv has no number that a reader would know. */
@@ -23,10 +23,13 @@ export const whyNothing = (
   const [empty] = read
   if (empty)
     return `${startSentence(nameTable(context.format, empty.table))} has headings and no entries below them.`
-  const shown = document.tables.filter((table) => table.visible && table.rows.some((row) => !isBlankRow(row)))
+  const shown = document.tables.filter(
+    (table) => table.visible && findRow(table, (row) => !isBlankRow(row)) !== undefined,
+  )
   const [table] = shown
   if (!table) return `${startSentence(nameTable(context.format, first))} is empty: it has no rows with text.`
-  const headed = table.rows.find(
+  const headed = findRow(
+    table,
     (row) =>
       ownColumns(row).filter((index) => readHeading(row.cells[index]?.text ?? '')?.certain).length >= 2,
   )

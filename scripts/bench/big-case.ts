@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { copyFileSync, rmSync, statSync } from 'node:fs'
+import { copyFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import Database from 'better-sqlite3'
@@ -46,14 +46,6 @@ export const makeBigCase = async (folder: string, figures: Figures): Promise<str
   figures.set('import memory held 20 files/8 files', most(imported, 'held') / most(settled, 'held'))
   figures.set('import most memory in 20 files MB', most(imported, 'most'))
   figures.set('import most memory 20 files/8 files', most(imported, 'most') / most(settled, 'most'))
-  const large = path.join(folder, 'large.xlsx')
-  await writeWorkbook(large, rowsPerFile * 10, files + 1)
-  const small = most(await importApart(path.join(folder, 'small-file'), workbooks.slice(0, 1)), 'most')
-  const one = most(await importApart(path.join(folder, 'large-file'), [large]), 'most')
-  figures.set('import most memory, one file of 5000 rows MB', small)
-  figures.set('import most memory, one file of 50000 rows MB', one)
-  figures.set('import most memory 50000 rows/5000 rows', one / small)
-  for (const name of ['small-file', 'large-file']) rmSync(path.join(folder, name), { recursive: true })
   return dir
 }
 

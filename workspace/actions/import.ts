@@ -7,6 +7,7 @@ import { getSource, readSourceBytes } from '../../db/sources.ts'
 import { getUser } from '../../db/users.ts'
 import { readAgencyFile } from '../../documents/read/read-file.ts'
 import { guessTables, readChronology } from '../../domain/chronology/parse-chronology.ts'
+import { someRows } from '../../domain/chronology/source-table.ts'
 import { ExpectedError } from '../../domain/result.ts'
 import { choicesOf, guessedChoice, keptMappingFor, readMapping } from '../chronology/column-mapping.ts'
 import { entryHistory } from '../chronology/entry-history.ts'
@@ -57,7 +58,7 @@ export const importActions: Handlers<Names> = {
               : [
                   {
                     ...showTable(table, text),
-                    rows: table.rows.slice(0, rows).map((row) => showRow(row, text)),
+                    rows: someRows(table, 0, rows).map((row) => showRow(row, text)),
                     guess: guessedChoice(guess),
                     laterHeadingRows: guess.laterHeadingRows,
                   },
@@ -127,7 +128,7 @@ export const importActions: Handlers<Names> = {
           source: sourceView(db, getSource(db, sourceId), readings),
           tables: document.tables.map((one) => showTable(one, readings.text)),
           table: at,
-          rows: table.rows.slice(offset, offset + limit).map((row) => showRow(row, readings.text)),
+          rows: someRows(table, offset, limit).map((row) => showRow(row, readings.text)),
         },
         record: sourceId,
       }

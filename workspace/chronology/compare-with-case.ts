@@ -10,9 +10,10 @@ import {
   type ReturnedEntry,
   type VersionDifference,
 } from '../../domain/chronology/compare-versions.ts'
-import type { ParsedChronology, ParsedEntry } from '../../domain/chronology/entry.ts'
+import type { ParsedChronology, ParsedEntries, ParsedEntry } from '../../domain/chronology/entry.ts'
 
-export type Difference = VersionDifference<EntryInFull, ParsedEntry> & {
+export type Difference = Omit<VersionDifference<EntryInFull, ParsedEntry>, 'added'> & {
+  readonly added: ParsedEntries
   /** Which of `added` an earlier version held: the same entry again, not a new one. */
   readonly returned: readonly ReturnedEntry<EntryInFull, ParsedEntry>[]
 }
@@ -37,7 +38,6 @@ export const compareWithCase = (
   agencyId: string,
   file: { readonly sha256: string; readonly parsed: ParsedChronology },
 ): Comparison => {
-  const { entries } = file.parsed
   const sources = listSources(db, caseId).filter((source) => source.agencyId === agencyId)
   const current = sources.filter(({ supersededBy }) => supersededBy === null)
   const after = (earlier: Source, difference: VersionDifference<EntryInFull, ParsedEntry>): Difference => {
@@ -45,6 +45,9 @@ export const compareWithCase = (
     const gone = added.length === 0 ? [] : removedEntriesOfSources(db, versionsOf(sources, earlier))
     return { ...difference, returned: findReturned(gone, added) }
   }
+  const nothing = { added: file.parsed.entries, changed: [], removed: [], unchanged: [], returned: [] }
+  if (current.length === 0) return { difference: nothing, earlier: null, sameFile: false }
+  const entries = [...file.parsed.entries]
   const same = current.find((source) => source.sha256 === file.sha256)
   if (same)
     return {
@@ -59,9 +62,7 @@ export const compareWithCase = (
     if (shareFound(difference, before.length, entries.length) >= leastOverlap)
       return { difference: after(likeliest, difference), earlier: likeliest, sameFile: false }
   }
-  const nothing: readonly EntryInFull[] = []
-  const difference = { ...compareVersions(nothing, entries), returned: [] }
-  return { difference, earlier: null, sameFile: false }
+  return { difference: nothing, earlier: null, sameFile: false }
 }
 
 /** A file and all it took the place of, one after another, by their ids. */

@@ -13,7 +13,7 @@ import { insertSource, type Source } from '../../db/sources.ts'
 import { readSource } from '../../documents/read/read-source.ts'
 import type { FieldChange } from '../../domain/chronology/compare-versions.ts'
 import type { ColumnMapping, ParsedChronology, ParsedEntry } from '../../domain/chronology/entry.ts'
-import { parseChronology } from '../../domain/chronology/parse-chronology.ts'
+import { readChronology } from '../../domain/chronology/parse-chronology.ts'
 import type { SourceDocument } from '../../domain/chronology/source-table.ts'
 import { statedAbbreviations } from '../../domain/chronology/stated-abbreviations.ts'
 import { sortKey } from '../../domain/dates/compare-dates.ts'
@@ -42,7 +42,9 @@ export const prepareImport = (
   mapping?: ColumnMapping,
   document: SourceDocument = readSource(file.bytes, file.name),
 ): PreparedImport => {
-  const parsed = naming(file.name, () => parseChronology(document, mapping === undefined ? {} : { mapping }))
+  const { parsed } = naming(file.name, () =>
+    readChronology(document, mapping === undefined ? {} : { mapping }),
+  )
   const { db } = parts.session.vault
   const { name } = file
   const compare = (caseId: string, agencyId: string) =>
@@ -209,7 +211,7 @@ const fieldsOf = (changes: readonly FieldChange[]) =>
 
 const addedOf = ({ added, returned }: Difference) => {
   const again = new Map(returned.map(({ after, fields }) => [after, fields]))
-  return added.map((entry) => {
+  return [...added].map((entry) => {
     const fields = again.get(entry)
     return {
       kind: 'added' as const,

@@ -6,7 +6,7 @@ import { commonAbbreviations } from '../../documents/write/template-text.ts'
 import { writeTemplate } from '../../documents/write/write-template.ts'
 import { agencyTemplate, type AgencyTemplate } from '../../domain/chronology/agency-template.ts'
 import type { ColumnMapping } from '../../domain/chronology/entry.ts'
-import type { SourceDocument } from '../../domain/chronology/source-table.ts'
+import { findRow, type SourceDocument } from '../../domain/chronology/source-table.ts'
 import type { Span } from '../../domain/dates/calendar.ts'
 import { ExpectedError } from '../../domain/result.ts'
 import { glossaryOf } from '../actions/glossary.ts'
@@ -74,7 +74,7 @@ const abbreviationsOf = (
 const mappingOf = (document: SourceDocument, columns: AgencyTemplate['columns']): ColumnMapping => {
   const headings = columns.map(({ heading }) => heading)
   for (const table of document.tables) {
-    const row = table.rows.find(({ cells }) => headings.every((heading, at) => cells[at]?.text === heading))
+    const row = findRow(table, ({ cells }) => headings.every((heading, at) => cells[at]?.text === heading))
     if (!row) continue
     return {
       table: table.name,

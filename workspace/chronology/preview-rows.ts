@@ -1,5 +1,6 @@
 import type { ParsedChronology } from '../../domain/chronology/entry.ts'
 import { groupOfRow, type EachTable } from '../../domain/chronology/parse-chronology.ts'
+import type { EntryDraft } from '../../domain/chronology/read-entry.ts'
 import { isBlankRow, ownColumns } from '../../domain/chronology/row-cells.ts'
 import type { SourceRow } from '../../domain/chronology/source-table.ts'
 import type { PreviewGroup, PreviewPage, PreviewRow } from '../contract/import.ts'
@@ -13,8 +14,8 @@ type Outcome = {
   readonly row: SourceRow
   readonly group: PreviewRow['group']
   readonly what: string
-  /** Its number among the entries, 0 where it is none. */
-  readonly n: number
+  /** The entry it is, with its number in the file. */
+  readonly entry: (EntryDraft['entry'] & { readonly n: number }) | null
 }
 
 function* outcomes(tables: readonly EachTable[]): Generator<Outcome> {
@@ -24,13 +25,20 @@ function* outcomes(tables: readonly EachTable[]): Generator<Outcome> {
     if (one.read === null)
       for (const row of one.table.rows) {
         const blank = isBlankRow(row)
-        yield { table, row, group: blank ? 'blank' : 'declared', what: blank ? 'blank' : one.why, n: 0 }
+        yield {
+          table,
+          row,
+          group: blank ? 'blank' : 'declared',
+          what: blank ? 'blank' : one.why,
+          entry: null,
+        }
       }
     else
       for (const { row, read } of one.read.rows) {
-        const isEntry = read.kind === 'entry'
-        if (isEntry) n += 1
-        yield { table, row, group: groupOfRow(read.kind), what: read.kind, n: isEntry ? n : 0 }
+        const draft = read.kind === 'entry' ? read.draft : null
+        if (draft) n += 1
+        const entry = draft && { n, ...draft.entry }
+        yield { table, row, group: groupOfRow(read.kind), what: read.kind, entry }
       }
   }
 }
@@ -52,19 +60,17 @@ export const previewRows = (
     if (show !== 'all' && show !== outcome.group && !(show === 'attention' && needs)) continue
     total += 1
     if (total <= page.offset || rows.length >= page.limit) continue
-    rows.push(showOutcome(outcome, parsed, attention.get(outcome.row.where) ?? [], read))
+    rows.push(showOutcome(outcome, attention.get(outcome.row.where) ?? [], read))
   }
   const { read: all, ...groups } = parsed.rows
   return { counts: { all, ...groups, attention: attended }, total, rows }
 }
 
 const showOutcome = (
-  { table, row, group, what, n }: Outcome,
-  parsed: ParsedChronology,
+  { table, row, group, what, entry }: Outcome,
   needs: ParsedChronology['needsAttention'],
   read: Reading,
 ): PreviewRow => {
-  const entry = n === 0 ? undefined : parsed.entries[n - 1]
   return {
     table: read(table),
     row: row.row,
@@ -81,7 +87,7 @@ const showOutcome = (
         ),
     entry: entry
       ? {
-          n,
+          n: entry.n,
           date: { ...entry.date, original: read(entry.date.original) },
           stored: entry.stored,
           fields: Object.fromEntries(

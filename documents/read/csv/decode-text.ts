@@ -3,7 +3,16 @@ import { ExpectedError } from '../../../domain/result.ts'
 
 export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
 
-export type DecodedText = { readonly text: string; readonly encoding: TextEncoding }
+/** A text file as decoded, which is decoded anew each time its text is gone through. */
+export type DecodedText = {
+  readonly encoding: TextEncoding
+  /** The text in order, a little at a time. */
+  readonly pieces: Iterable<string>
+  /** Replacement characters in it: letters lost before the file was sent. */
+  readonly lost: number
+  readonly isBlank: boolean
+  readonly hasLineFeed: boolean
+}
 
 /** What Windows-1252 holds at 0x80 to 0x9F; the five places it leaves undefined are spaces here. */
 const windows1252 = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ'
@@ -21,22 +30,54 @@ const decodeWindows1252 = (bytes: Uint8Array): string | undefined => {
   return isDefined ? text : undefined
 }
 
-const decodeStrictly = (
+/** Decodes slice by slice; undefined, and no more, where the bytes are not of the encoding. A closing Ctrl-Z is left out. */
+const decodeSlices = function* (
   bytes: Uint8Array,
-  encoding: 'utf-8' | 'utf-16le' | 'utf-16be',
-): string | undefined => {
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
-  } catch {
-    return undefined
+  encoding: TextEncoding,
+  size: number,
+): Generator<string | undefined> {
+  const decoder = encoding === 'windows-1252' ? null : new TextDecoder(encoding, { fatal: true })
+  const decode = (slice: Uint8Array, stream: boolean): string | undefined => {
+    try {
+      return decoder ? decoder.decode(slice, { stream }) : decodeWindows1252(slice)
+    } catch {
+      return undefined
+    }
+  }
+  let held = ''
+  for (let at = 0; at < bytes.length; at += size) {
+    const isLast = at + size >= bytes.length
+    const text = decode(bytes.subarray(at, at + size), !isLast)
+    if (text === undefined) {
+      yield undefined
+      return
+    }
+    const whole = held + text
+    held = !whole.endsWith('\u001a') ? '' : '\u001a'
+    yield held === '' ? whole : whole.slice(0, -1)
   }
 }
 
-/** A file of words has no zero bytes and next to no control characters but tabs and line ends. */
-const isBinary = (text: string): boolean => {
-  if (text.includes('\u0000')) return true
-  const controls = text.match(/[\u0001-\u0008\u000e-\u001f\u007f]/g)?.length ?? 0
-  return controls * 1000 > text.length
+/** What must be known of a text before it can be read; undefined where the bytes are not of the encoding. */
+const surveyText = (
+  bytes: Uint8Array,
+  encoding: TextEncoding,
+  size: number,
+): (Omit<DecodedText, 'pieces'> & { readonly isBinary: boolean }) | undefined => {
+  const counts = { characters: 0, zeros: 0, controls: 0, lost: 0 }
+  let [isBlank, hasLineFeed] = [true, false]
+  for (const text of decodeSlices(bytes, encoding, size)) {
+    if (text === undefined) return undefined
+    counts.characters += text.length
+    counts.zeros += text.match(/\u0000/g)?.length ?? 0
+    counts.controls += text.match(/[\u0001-\u0008\u000e-\u001f\u007f]/g)?.length ?? 0
+    counts.lost += text.match(/\ufffd/g)?.length ?? 0
+    isBlank &&= text.trim() === ''
+    hasLineFeed ||= text.includes('\n')
+  }
+  // A file of words has no zero bytes and next to no control characters but tabs and line ends.
+  const isBinary = counts.zeros > 0 || counts.controls * 1000 > counts.characters
+  return { encoding, lost: counts.lost, isBlank, hasLineFeed, isBinary }
 }
 
 /** UTF-16 without a byte order mark shows as zero bytes in every other place of mostly Latin text. */
@@ -60,24 +101,28 @@ const markedEncoding = ([b0, b1, b2, b3]: Uint8Array): 'utf-8' | 'utf-16le' | 'u
   return b0 === 0xfe && b1 === 0xff ? 'utf-16be' : undefined
 }
 
-const decode = (
-  bytes: Uint8Array,
-): { readonly text: string | undefined; readonly encoding: TextEncoding } => {
-  const marked = markedEncoding(bytes) ?? guessUtf16(bytes)
-  if (marked !== undefined) return { text: decodeStrictly(bytes, marked), encoding: marked }
-  const text = decodeStrictly(bytes, 'utf-8')
-  if (text !== undefined) return { text, encoding: 'utf-8' }
-  return { text: decodeWindows1252(bytes), encoding: 'windows-1252' }
-}
+const sliceSize = 64 * 1024
+
+const textPieces = (bytes: Uint8Array, encoding: TextEncoding, size: number): Iterable<string> => ({
+  *[Symbol.iterator]() {
+    for (const text of decodeSlices(bytes, encoding, size)) if (text !== undefined) yield text
+  },
+})
 
 /**
  * Decodes a text file strictly: UTF-16 by its byte order mark or its pattern of zeros, else UTF-8, else Windows-1252.
- * The byte order mark and a closing Ctrl-Z are not part of the text. Throws `ExpectedError('invalid')` where no
- * reading leaves clean text: binary data, a broken UTF-8 or UTF-16 file, or bytes Windows-1252 does not define.
+ * The byte order mark and a closing Ctrl-Z are not part of the text. `size` is the bytes decoded at a time. Throws
+ * `ExpectedError('invalid')` where no reading leaves clean text: binary data, a broken UTF-8 or UTF-16 file, or bytes
+ * Windows-1252 does not define.
  */
-export const decodeText = (bytes: Uint8Array, fileName: string): DecodedText => {
-  const { text, encoding } = decode(bytes)
-  if (text !== undefined && !isBinary(text)) return { text: text.replace(/\u001a$/, ''), encoding }
+export const decodeText = (bytes: Uint8Array, fileName: string, size = sliceSize): DecodedText => {
+  const marked = markedEncoding(bytes) ?? guessUtf16(bytes)
+  const possible: readonly TextEncoding[] = marked === undefined ? ['utf-8', 'windows-1252'] : [marked]
+  for (const encoding of possible) {
+    const survey = surveyText(bytes, encoding, size)
+    if (survey?.isBinary) break
+    if (survey) return { ...survey, pieces: textPieces(bytes, encoding, size) }
+  }
   throw new ExpectedError(
     'invalid',
     `${fileName}: the file is not text in UTF-8, UTF-16 or Windows-1252, so it cannot be read without guessing. Save it as “CSV UTF-8” and import that.`,
@@ -92,13 +137,12 @@ const encodingNames: Readonly<Record<TextEncoding, string>> = {
 }
 
 /** What a user must be told about how the text of a file was decoded. */
-export const announceEncoding = (text: string, encoding: TextEncoding): Announcement[] => {
+export const announceEncoding = ({ encoding, lost }: DecodedText): Announcement[] => {
   const announced: Announcement[] = []
   if (encoding !== 'utf-8') {
     const detail = `The file is in ${encodingNames[encoding]}, not UTF-8, and was read as that. Check that quotation marks, pound signs and accents are right.`
     announced.push({ kind: 'encoding', where: 'file', detail })
   }
-  const lost = text.match(/\ufffd/g)?.length ?? 0
   if (lost > 0) {
     const detail = `The file holds ${lost} replacement characters (\ufffd): letters lost before it was sent.`
     announced.push({ kind: 'encoding', where: 'file', detail })

@@ -5,6 +5,8 @@ import type {
   SourceRow,
 } from '../../../domain/chronology/source-table.ts'
 import { ExpectedError } from '../../../domain/result.ts'
+import { noticeEach } from '../notice.ts'
+import { rereadable } from '../rereadable.ts'
 import { countRows } from '../row-limit.ts'
 import { announceEncoding, decodeText } from './decode-text.ts'
 import { guessDelimiter, QuoteError, splitRecords, type TextRecord } from './split-records.ts'
@@ -55,37 +57,69 @@ const refuseQuote = (error: QuoteError, fileName: string): never => {
   )
 }
 
+const longestSeparatorLine = 'sep=;\r\n'.length
+
+/** The text behind a leading line that names the delimiter, and the delimiter where there is such a line. */
+const beginningOf = (pieces: Iterable<string>) => {
+  let beginning = ''
+  for (const piece of pieces) {
+    beginning += piece
+    if (beginning.length >= longestSeparatorLine) break
+  }
+  const [line = '', named] = /^sep=(.)(?:\r\n|\n|\r)/i.exec(beginning) ?? []
+  const body: Iterable<string> = {
+    *[Symbol.iterator]() {
+      let left = line.length
+      for (const piece of pieces) {
+        if (left < piece.length) yield piece.slice(left)
+        left = Math.max(0, left - piece.length)
+      }
+    },
+  }
+  return { body, named }
+}
+
 /**
  * Reads a csv or tsv file: one table named `file` whose first record (row 0) is the heading. Every field is text
  * exactly as written; the format is `tsv` where a tab parts them. The delimiter is the one the records agree on, or the one a leading `sep=` line names.
+ * `size` is the bytes decoded at a time.
  * Throws `ExpectedError('invalid')` for undecodable bytes, a broken quotation, or a file of blanks alone.
  */
-export const readCsv = (bytes: Uint8Array, fileName: string): SourceDocument => {
-  const { text, encoding } = decodeText(bytes, fileName)
-  if (text.trim() === '') throw new ExpectedError('invalid', `${fileName}: the file is empty.`)
-  const named = /^sep=(.)(?:\r\n|\n|\r)/i.exec(text)
-  const body = named ? text.slice(named[0].length) : text
-  const delimiter = named?.[1] ?? guessDelimiter(body)
-  const rows: SourceRow[] = []
-  let width = 0
+export const readCsv = (bytes: Uint8Array, fileName: string, size?: number): SourceDocument => {
+  const decoded = decodeText(bytes, fileName, size)
+  if (decoded.isBlank) throw new ExpectedError('invalid', `${fileName}: the file is empty.`)
+  const lineMark = decoded.hasLineFeed ? '\n' : '\r'
+  const { body, named } = beginningOf(decoded.pieces)
+  const delimiter = named ?? guessDelimiter(body, lineMark)
+  const readRows = function* (): Generator<SourceRow> {
+    let count = 0
+    for (const record of splitRecords(body, delimiter, lineMark, named === undefined ? 1 : 2)) {
+      yield asRow(record, count)
+      count += 1
+    }
+  }
   const heldRow = countRows(fileName, 'the file')
+  let [width, length] = [0, 0]
+  let headings: SourceRow['cells'] = []
+  const cells = noticeEach((row: SourceRow) => announceCells(row, headings))
   try {
-    for (const record of splitRecords(body, delimiter, named ? 2 : 1)) {
-      if (record.fields.some((field) => field !== '')) heldRow()
-      rows.push(asRow(record, rows.length))
-      width = Math.max(width, record.fields.length)
+    for (const row of readRows()) {
+      if (length === 0) headings = row.cells
+      if (row.cells.some(({ text }) => text !== '')) heldRow()
+      width = Math.max(width, row.cells.length)
+      length += 1
+      cells.see(row)
     }
   } catch (error) {
     if (error instanceof QuoteError) return refuseQuote(error, fileName)
     throw error
   }
-  const headings = rows[0]?.cells ?? []
   const columns = Array.from({ length: width }, (_, index) => ({ label: String(index + 1), hidden: false }))
   return {
     format: delimiter === '\t' ? 'tsv' : 'csv',
-    tables: [{ name: 'file', visible: true, columns, rows }],
+    tables: [{ name: 'file', visible: true, columns, rows: rereadable(length, readRows) }],
     paragraphs: [],
-    announced: [...announceEncoding(text, encoding), ...rows.flatMap((row) => announceCells(row, headings))],
+    announced: [...announceEncoding(decoded), ...cells.say()],
     properties: {},
   }
 }

@@ -19,7 +19,7 @@ import { readRows } from './table-rows.ts'
 
 const rootOf = (file: OfficeFile, links: readonly Relationship[], type: string): XmlElement | undefined => {
   const part = relatedPart(file, links, type)
-  return part && parseXml(part.bytes, { fileName: file.fileName, part: part.name })
+  return part && parseXml(part.bytes(), { fileName: file.fileName, part: part.name })
 }
 
 /** A context for texts that stand outside the document's own flow; what is met there is announced in `announced`. */
@@ -72,7 +72,7 @@ const announceHeaders = (
     if (part === undefined) continue
     const story = startStory(context, link.type)
     const text = readBlockText(
-      parseXml(part.bytes, { fileName: file.fileName, part: part.name }),
+      parseXml(part.bytes(), { fileName: file.fileName, part: part.name }),
       story,
       undefined,
       false,

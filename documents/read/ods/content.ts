@@ -1,8 +1,10 @@
-import { isOn, readXml, type XmlAttributes, type XmlElement, type XmlPlace } from '../xml.ts'
-import { gatherSheet, type OdsSheet, type Spend } from './sheet-rows.ts'
+import { isOn, xmlSteps, type XmlAttributes, type XmlElement, type XmlPlace } from '../xml.ts'
+import type { Spend } from '../xlsx/sheet-table.ts'
+import type { SheetRow } from '../xlsx/sheet.ts'
+import { gatherSheet, type OdsSheet } from './sheet-rows.ts'
 import { closeInText, openInText, startText, takeText, type ShownText } from './shown-text.ts'
 
-/** The content part of a spreadsheet, read as a stream, with its smaller pieces as trees. */
+/** What the content part of a spreadsheet holds beside the rows of its sheets, its smaller pieces as trees. */
 export type OdsContent = {
   readonly isSpreadsheet: boolean
   readonly sheets: readonly OdsSheet[]
@@ -27,11 +29,20 @@ const isGroup = (name: string): boolean => /^table:table-(?:row|column)-group$/.
 
 type Growing = { name: string; attributes: XmlAttributes; children: (XmlElement | string)[] }
 
+/** A row with the sheet it stands in, counted from 0. */
+export type OdsRow = { readonly sheet: number; readonly row: SheetRow }
+
 /**
- * Reads content.xml. Only what stands in the sheets themselves is a row; charts and databases beside them are not.
+ * Reads content.xml a little at a time: the rows of every sheet as they come, and at the end what it holds beside them.
+ * Only what stands in the sheets themselves is a row; charts and databases beside them are not.
  * `spend` is told of every cell spread out of a repetition. Source: OpenDocument 1.3 part 3, section 9.
  */
-export const readContent = (bytes: Uint8Array, place: XmlPlace, spend: Spend): OdsContent => {
+export const readContent = function* (
+  slices: Iterable<Uint8Array>,
+  place: XmlPlace,
+  spend: Spend,
+): Generator<OdsRow, OdsContent> {
+  let read: OdsRow[] = []
   const sheets: OdsSheet[] = []
   const pieces = new Map<string, XmlElement>()
   const links = new Set<string>()
@@ -89,7 +100,7 @@ export const readContent = (bytes: Uint8Array, place: XmlPlace, spend: Spend): O
     else if (name === 'draw:control') controls += 1
   }
 
-  readXml(bytes, place, {
+  const steps = xmlSteps(slices, place, {
     open: (name, attributes) => {
       const around = growing.at(-1)
       if (around || pieceNames.has(name)) {
@@ -102,7 +113,10 @@ export const readContent = (bytes: Uint8Array, place: XmlPlace, spend: Spend): O
       if (name === 'office:spreadsheet') isSpreadsheet = true
       else if (name === 'table:table') {
         if (sheet) nestedTables += 1
-        else if (isSpreadsheet) sheet = gatherSheet(attributes, place.fileName, spend)
+        else if (isSpreadsheet)
+          sheet = gatherSheet(attributes, place.fileName, spend, (row) =>
+            read.push({ sheet: sheets.length, row }),
+          )
       } else if (sheet && nestedTables === 0 && shapeDepth === 0) openInSheet(name, attributes)
       if (sheet) openText(name, attributes)
     },
@@ -137,5 +151,9 @@ export const readContent = (bytes: Uint8Array, place: XmlPlace, spend: Spend): O
       else if (shown) takeText(shown, text)
     },
   })
+  while (!steps.next().done) {
+    yield* read
+    read = []
+  }
   return { isSpreadsheet, sheets, pieces, links: [...links], scripts: [...scripts], controls }
 }

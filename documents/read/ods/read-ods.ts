@@ -1,19 +1,11 @@
-import type { Announcement, SourceDocument, SourceTable } from '../../../domain/chronology/source-table.ts'
+import type { SourceDocument } from '../../../domain/chronology/source-table.ts'
 import { ExpectedError } from '../../../domain/result.ts'
-import { findPart, type PackageParts } from '../package.ts'
+import { findPart, type PackedPart, type PackageParts } from '../package.ts'
 import { announceProperties } from '../properties.ts'
-import { askForLess } from '../row-limit.ts'
 import { childNamed, descendantsNamed, isOn, parseXml, type XmlElement } from '../xml.ts'
-import { announceComments, announceUnshown } from '../xlsx/announce-beside.ts'
-import {
-  announceFormulas,
-  announceHiddenColumns,
-  announceHiddenRows,
-  announceTexts,
-} from '../xlsx/announce-sheet.ts'
-import { columnLabel } from '../xlsx/cell-reference.ts'
-import { asidesOf, extentOf, listRows } from '../xlsx/list-rows.ts'
-import { announceCovered, announceMerges, coverMergedCells } from '../xlsx/merge-cells.ts'
+import { measureExtent, type Extent } from '../xlsx/extent.ts'
+import { countCells, readSheetTable, type Sheet, type Spend } from '../xlsx/sheet-table.ts'
+import type { SheetRow } from '../xlsx/sheet.ts'
 import {
   announcePages,
   announceParts,
@@ -22,12 +14,8 @@ import {
   readChanges,
   type SheetChange,
 } from './announce-ods.ts'
-import { readContent } from './content.ts'
+import { readContent, type OdsContent } from './content.ts'
 import { readMeta } from './meta.ts'
-import type { OdsSheet, Spend } from './sheet-rows.ts'
-
-/** Most cells, empty ones between included, that the sheets of one file may spread over. */
-const maxCells = 10_000_000
 
 const refuse = (fileName: string, sentence: string): never => {
   throw new ExpectedError('invalid', `${fileName}: ${sentence}`)
@@ -36,7 +24,7 @@ const refuse = (fileName: string, sentence: string): never => {
 /** True for a package that says it is an OpenDocument spreadsheet or a template for one. */
 export const isOpenDocumentSheet = (parts: PackageParts): boolean => {
   const mimetype = parts.get('mimetype')
-  const said = mimetype ? new TextDecoder().decode(mimetype).trim() : ''
+  const said = mimetype ? new TextDecoder().decode(mimetype.bytes()).trim() : ''
   return said.startsWith('application/vnd.oasis.opendocument.spreadsheet')
 }
 
@@ -51,42 +39,43 @@ const hiddenStyles = (roots: readonly (XmlElement | undefined)[]): ReadonlySet<s
       .map((style) => style.attributes['style:name'] ?? ''),
   )
 
-const readTable = (sheet: OdsSheet, visible: boolean, changes: readonly SheetChange[], spend: Spend) => {
-  const { content, comments, name } = sheet
-  const extent = extentOf(content)
-  const rows = new Map(content.rows.map((row) => [row.row, row]))
-  const { held, covered } = coverMergedCells(rows, content.merges, extent, spend)
-  const asides = asidesOf(comments, covered, content.rows)
-  for (const { row, text, author } of changes) {
-    if (row === undefined || text === undefined) continue
-    const aside = { kind: 'tracked-deletion', text, ...(author === undefined ? {} : { author }) }
-    asides.set(row, [...(asides.get(row) ?? []), aside])
+type Sheets = {
+  readonly content: OdsContent
+  readonly extents: readonly Extent[]
+  /** The rows of one sheet, read anew each time. */
+  readonly rowsOf: (sheet: number) => Iterable<SheetRow>
+}
+
+/** Goes through the content once, for what is known only at its end. */
+const readSheets = (part: PackedPart, fileName: string, spend: Spend): Sheets => {
+  const read = (spent: Spend) => readContent(part.slices(), { fileName, part: part.name }, spent)
+  const measured: ReturnType<typeof measureExtent>[] = []
+  const reading = read(spend)
+  let step = reading.next()
+  for (; !step.done; step = reading.next())
+    (measured[step.value.sheet] ??= measureExtent()).see(step.value.row)
+  const { sheets } = step.value
+  return {
+    content: step.value,
+    extents: sheets.map((_, at) => (measured[at] ?? measureExtent()).extent()),
+    rowsOf: function* (wanted) {
+      for (const { sheet, row } of read(() => undefined)) {
+        if (sheet > wanted) return
+        if (sheet === wanted) yield row
+      }
+    },
   }
-  const listed = listRows(name, rows, asides, spend)
-  const columns = Array.from({ length: extent.lastColumn }, (_, index) => ({
-    label: columnLabel(index + 1),
-    hidden: content.hiddenColumns.some(({ from, to }) => index + 1 >= from && index + 1 <= to),
-  }))
-  const hiddenSheet: Announcement = {
-    kind: 'hidden-sheet',
-    where: name,
-    detail: `The sheet is hidden. It has ${listed.length} rows.`,
-  }
-  const announced: Announcement[] = [
-    ...(visible ? [] : [hiddenSheet]),
-    ...announceHiddenRows(listed),
-    ...announceHiddenColumns(name, columns, listed),
-    ...announceComments(name, comments),
-    ...announceMerges(name, held, extent, rows),
-    ...announceCovered(name, covered),
-    ...announceUnshown(name, content.rows),
-    ...announceFormulas(name, listed),
-    ...announceTexts(name, listed),
-    ...changes.map(({ announcement }) => announcement),
-    ...announceSheetShapes(sheet),
-  ]
-  const table: SourceTable = { name, visible, columns, rows: listed }
-  return { table, announced }
+}
+
+/** What tracked changes took away, by the row it stood in. */
+const takenAway = (changes: readonly SheetChange[]): Sheet['changes'] => {
+  const taken = changes.flatMap(({ row, text, author }) =>
+    row === undefined || text === undefined
+      ? []
+      : [{ row, kind: 'tracked-deletion', text, ...(author === undefined ? {} : { author }) }],
+  )
+  const byRow = Map.groupBy(taken, ({ row }) => row)
+  return new Map([...byRow].map(([row, asides]) => [row, asides.map(({ row: _, ...aside }) => aside)]))
 }
 
 /**
@@ -98,7 +87,7 @@ const readTable = (sheet: OdsSheet, visible: boolean, changes: readonly SheetCha
 export const readOds = (parts: PackageParts, fileName: string): SourceDocument => {
   const treeOf = (part: string): XmlElement | undefined => {
     const found = findPart(parts, part)
-    return found && parseXml(found.bytes, { fileName, part: found.name })
+    return found && parseXml(found.bytes(), { fileName, part: found.name })
   }
   const manifest = treeOf('META-INF/manifest.xml')
   const isLocked = manifest && descendantsNamed(manifest, 'manifest:encryption-data').length > 0
@@ -106,27 +95,38 @@ export const readOds = (parts: PackageParts, fileName: string): SourceDocument =
     refuse(fileName, 'the file is protected with a password. Ask for a copy without one.')
   const part = findPart(parts, 'content.xml')
   if (part === undefined) return refuse(fileName, 'the OpenDocument file has no content, so it is damaged.')
-  let cells = 0
-  const spend = (more: number): void => {
-    cells += more
-    if (cells > maxCells)
-      refuse(fileName, `the sheets spread over more cells than can be read. ${askForLess}`)
-  }
-  const content = readContent(part.bytes, { fileName, part: part.name }, spend)
+  const spend = countCells(fileName)
+  const { content, extents, rowsOf } = readSheets(part, fileName, spend)
   if (!content.isSpreadsheet)
     return refuse(fileName, 'the OpenDocument file has no spreadsheet in it, so it is damaged.')
   const styles = treeOf('styles.xml')
   const hidden = hiddenStyles([content.pieces.get('office:automatic-styles'), styles])
   const changes = readChanges(content)
   const properties = readMeta(treeOf('meta.xml'))
-  const read = content.sheets.map((sheet) =>
-    readTable(
-      sheet,
-      !hidden.has(sheet.style),
-      changes.filter((change) => change.sheet === sheet.name),
+  const read = content.sheets.map((sheet, at) => {
+    const own = changes.filter((change) => change.sheet === sheet.name)
+    const { table, announced } = readSheetTable(
+      {
+        name: sheet.name,
+        visible: !hidden.has(sheet.style),
+        hiding: '',
+        rows: () => rowsOf(at),
+        extent: extents[at] ?? measureExtent().extent(),
+        content: sheet.content,
+        comments: sheet.comments,
+        changes: takenAway(own),
+      },
       spend,
-    ),
-  )
+    )
+    return {
+      table,
+      announced: [
+        ...announced,
+        ...own.map(({ announcement }) => announcement),
+        ...announceSheetShapes(sheet),
+      ],
+    }
+  })
   return {
     format: 'ods',
     tables: read.map(({ table }) => table),

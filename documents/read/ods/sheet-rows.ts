@@ -3,24 +3,22 @@ import { countRows } from '../row-limit.ts'
 import type { XmlAttributes } from '../xml.ts'
 import { maxColumn, type CellRange } from '../xlsx/cell-reference.ts'
 import type { CellComment } from '../xlsx/comments.ts'
+import type { Spend } from '../xlsx/sheet-table.ts'
 import type { SheetContent, SheetRow } from '../xlsx/sheet.ts'
 import { understandOdsCell } from './cell.ts'
 import type { ShownText } from './shown-text.ts'
 
-/** A sheet as gathered from the content part. */
+/** A sheet as gathered from the content part, without its rows. */
 export type OdsSheet = {
   readonly name: string
   readonly style: string
-  readonly content: SheetContent
+  readonly content: Pick<SheetContent, 'hiddenColumns' | 'merges'>
   readonly comments: readonly CellComment[]
   /** Texts of shapes laid over the sheet. */
   readonly shapes: readonly string[]
   /** The first cell that each input rule is set on, as `B4`, by the rule's name. */
   readonly rules: ReadonlyMap<string, { readonly row: number; readonly column: number }>
 }
-
-/** Tells how many more cells are spread out, and stops a file that would spread out too many. */
-export type Spend = (cells: number) => void
 
 type Held = {
   readonly column: number
@@ -38,10 +36,17 @@ const countOf = (attributes: XmlAttributes, name: string): number => {
 const isShown = (attributes: XmlAttributes): boolean =>
   !['collapse', 'filter'].includes(attributes['table:visibility'] ?? 'visible')
 
-/** Gathers the columns, rows and cells of one sheet in the order they come; repeated ones are spread out. */
-export const gatherSheet = (attributes: XmlAttributes, fileName: string, spend: Spend) => {
+/**
+ * Gathers the columns, rows and cells of one sheet in the order they come; repeated ones are spread out. `keep` is given
+ * each row that holds something.
+ */
+export const gatherSheet = (
+  attributes: XmlAttributes,
+  fileName: string,
+  spend: Spend,
+  keep: (row: SheetRow) => void,
+) => {
   const name = attributes['table:name'] ?? ''
-  const rows: SheetRow[] = []
   const merges: CellRange[] = []
   const hiddenColumns: { from: number; to: number }[] = []
   const comments: CellComment[] = []
@@ -83,7 +88,7 @@ export const gatherSheet = (attributes: XmlAttributes, fileName: string, spend: 
         })
     }
     heldRow()
-    rows.push(kept)
+    keep(kept)
   }
 
   return {
@@ -135,7 +140,7 @@ export const gatherSheet = (attributes: XmlAttributes, fileName: string, spend: 
     finish: (): OdsSheet => ({
       name,
       style: attributes['table:style-name'] ?? '',
-      content: { rows, hiddenColumns, merges, headersAndFooters: [], prompts: [] },
+      content: { hiddenColumns, merges },
       comments,
       shapes,
       rules,

@@ -23,8 +23,8 @@ const isHeading = (line: string): boolean =>
  */
 export const readPlainText = (bytes: Uint8Array, fileName: string): PlainText => {
   refuseTooLarge(bytes, fileName)
-  const { text, encoding } = decodeText(bytes, fileName)
-  const plain = text.replace(/\r\n|[\r\f]/gu, '\n')
+  const decoded = decodeText(bytes, fileName)
+  const plain = [...decoded.pieces].join('').replace(/\r\n|[\r\f]/gu, '\n')
   const blocks: TextBlock[] = []
   for (const stretch of plain.split(/\n(?:[^\S\n]*\n)+/u)) {
     const lines = stretch.split('\n').filter((line) => line.trim() !== '')
@@ -40,7 +40,7 @@ export const readPlainText = (bytes: Uint8Array, fileName: string): PlainText =>
     tables: [],
     paragraphs: blocks,
     blocks,
-    announced: announceEncoding(text, encoding),
+    announced: announceEncoding(decoded),
     properties: {},
   }
 }

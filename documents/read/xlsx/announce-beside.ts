@@ -1,10 +1,11 @@
 import type { Announcement } from '../../../domain/chronology/source-table.ts'
+import { noticeEach, type Notice } from '../notice.ts'
 import { findPart } from '../package.ts'
 import { relationshipsOf, type OfficeFile } from '../relationships.ts'
 import { descendantsNamed, parseXml, textOf } from '../xml.ts'
 import { cellName } from './cell-reference.ts'
 import type { CellComment } from './comments.ts'
-import type { SheetRow } from './sheet.ts'
+import type { ComposedRow } from './compose-rows.ts'
 import type { SheetPart } from './workbook.ts'
 
 /** Announces a sheet's comments. */
@@ -21,7 +22,7 @@ export const announceShapes = (file: OfficeFile, sheet: SheetPart): Announcement
     .filter((link) => link.type === 'drawing' && !link.external)
     .flatMap((link) => findPart(file.parts, link.target) ?? [])
     .flatMap((part) =>
-      descendantsNamed(parseXml(part.bytes, { fileName: file.fileName, part: part.name }), 'xdr:txBody'),
+      descendantsNamed(parseXml(part.bytes(), { fileName: file.fileName, part: part.name }), 'xdr:txBody'),
     )
     .map((body) => descendantsNamed(body, 'a:p').map(textOf).join('\n').trim())
     .filter((text) => text !== '')
@@ -32,11 +33,11 @@ export const announceShapes = (file: OfficeFile, sheet: SheetPart): Announcement
     }))
 
 /** Announces values a number format hides. */
-export const announceUnshown = (sheet: string, rows: readonly SheetRow[]): Announcement[] =>
-  rows.flatMap((row) =>
-    [...row.unshown].map(([column, cell]) => ({
+export const noticeUnshown = (sheet: string): Notice<ComposedRow> =>
+  noticeEach(({ number, unshown }) =>
+    [...unshown].map(([column, cell]) => ({
       kind: 'hidden-text' as const,
-      where: `${sheet}!${cellName({ row: row.row, column })}`,
+      where: `${sheet}!${cellName({ row: number, column })}`,
       detail: `A number format keeps the value “${cell.text}” from being shown. It is kept aside.`,
     })),
   )

@@ -2,6 +2,7 @@ import type { SourceCell } from '../../../domain/chronology/source-table.ts'
 import { isoOf, type DateSystem } from './date-serial.ts'
 import { parseFormat, type NumberFormat } from './number-format.ts'
 import { showDate, showGeneral, showNumber } from './show-value.ts'
+import type { StringStore } from './string-store.ts'
 import { unescapeText } from './strings.ts'
 
 /** A cell as the sheet's XML states it, before it is understood. */
@@ -15,7 +16,7 @@ export type RawCell = {
 
 export type CellContext = {
   readonly system: DateSystem
-  readonly strings: readonly string[]
+  readonly strings: StringStore
   readonly formats: readonly NumberFormat[]
   /** Called where the cell points at a shared string that is not there. */
   readonly damaged: () => never
@@ -58,7 +59,7 @@ const valueCell = (raw: RawCell, context: CellContext): SourceCell => {
   switch (raw.type) {
     case 's': {
       if (raw.value.trim() === '') return emptyCell
-      return textCell(context.strings[Number(raw.value)] ?? context.damaged())
+      return textCell(context.strings(Number(raw.value)) ?? context.damaged())
     }
     case 'inlineStr':
       return textCell(unescapeText(raw.inline))

@@ -10,7 +10,7 @@ const partsOfType = (file: OfficeFile, links: readonly Relationship[], type: str
   links
     .filter((link) => link.type === type && !link.external)
     .flatMap((link) => findPart(file.parts, link.target) ?? [])
-    .map((part) => parseXml(part.bytes, { fileName: file.fileName, part: part.name }))
+    .map((part) => parseXml(part.bytes(), { fileName: file.fileName, part: part.name }))
 
 /** Text of a comment without phonetic readings. */
 const commentText = (element: XmlElement): string =>

@@ -5,25 +5,15 @@ import { findPart } from '../package.ts'
 import { announceProperties, readProperties } from '../properties.ts'
 import type { OfficeFile } from '../relationships.ts'
 import type { XmlElement } from '../xml.ts'
-import { announceComments, announceShapes, announceUnshown } from './announce-beside.ts'
-import {
-  announceFormulas,
-  announceHiddenColumns,
-  announceHiddenRows,
-  announceTexts,
-} from './announce-sheet.ts'
-import { columnLabel } from './cell-reference.ts'
+import { announceShapes } from './announce-beside.ts'
 import { readComments } from './comments.ts'
-import { asidesOf, extentOf, listRows } from './list-rows.ts'
-import { announceCovered, announceMerges, coverMergedCells } from './merge-cells.ts'
-import { readSheet } from './sheet.ts'
-import { askForLess } from '../row-limit.ts'
+import { measureExtent } from './extent.ts'
+import { readSheetTable, countCells, type Spend } from './sheet-table.ts'
+import { readSheet, type SheetRow } from './sheet.ts'
 import { readWorkbook, type SheetPart, type Workbook } from './workbook.ts'
 
-/** Most cells, empty ones between included, that the sheets of one file may spread over. */
-const maxCells = 10_000_000
-
-const readTable = (file: OfficeFile, book: Workbook, sheet: SheetPart, spend: (cells: number) => void) => {
+/** The rows of a worksheet, read anew each time; held where they do not rise, as no program writes them. */
+const readRows = (file: OfficeFile, book: Workbook, sheet: SheetPart) => {
   const part = findPart(file.parts, sheet.part)
   if (part === undefined) {
     throw new ExpectedError(
@@ -31,48 +21,64 @@ const readTable = (file: OfficeFile, book: Workbook, sheet: SheetPart, spend: (c
       `${file.fileName}: the sheet “${sheet.name}” is missing from the file.`,
     )
   }
-  const content = readSheet(part.bytes, { fileName: file.fileName, part: part.name }, sheet.name, book)
-  const comments = readComments(file, sheet.part, book.part)
-  const extent = extentOf(content)
-  const rows = new Map(content.rows.map((row) => [row.row, row]))
-  const { held, covered } = coverMergedCells(rows, content.merges, extent, spend)
-  const asides = asidesOf(comments, covered, content.rows)
-  const listed = listRows(sheet.name, rows, asides, spend)
-  const isHidden = (column: number) =>
-    content.hiddenColumns.some(({ from, to }) => column >= from && column <= to)
-  const columns = Array.from({ length: extent.lastColumn }, (_, index) => ({
-    label: columnLabel(index + 1),
-    hidden: isHidden(index + 1),
-  }))
-  const hiddenSheet: Announcement = {
-    kind: 'hidden-sheet',
-    where: sheet.name,
-    detail: `The sheet is hidden${sheet.veryHidden ? ' so that Excel does not offer to show it' : ''}. It has ${listed.length} rows.`,
+  const read = () => readSheet(part.slices(), { fileName: file.fileName, part: part.name }, sheet.name, book)
+  const measured = measureExtent()
+  let previous = 0
+  let rises = true
+  const reading = read()
+  let step = reading.next()
+  for (; !step.done; step = reading.next()) {
+    measured.see(step.value)
+    rises &&= step.value.row > previous
+    previous = step.value.row
   }
-  const announced: Announcement[] = [
-    ...(sheet.visible ? [] : [hiddenSheet]),
-    ...announceHiddenRows(listed),
-    ...announceHiddenColumns(sheet.name, columns, listed),
-    ...announceComments(sheet.name, comments),
-    ...announceMerges(sheet.name, held, extent, rows),
-    ...announceCovered(sheet.name, covered),
-    ...announceUnshown(sheet.name, content.rows),
-    ...announceFormulas(sheet.name, listed),
-    ...announceTexts(sheet.name, listed),
-    ...content.headersAndFooters.map((text): Announcement => ({
-      kind: 'header-footer-text',
-      where: `${sheet.name} header or footer`,
-      detail: `The printed header or footer reads: “${text}”.`,
-    })),
-    ...content.prompts.map(({ where, text }): Announcement => ({
-      kind: 'input-prompt',
-      where: where === '' ? sheet.name : `${sheet.name}!${where}`,
-      detail: `A prompt on the cell reads: “${text}”. It is not part of any row.`,
-    })),
-    ...announceShapes(file, sheet),
-  ]
-  const table: SourceTable = { name: sheet.name, visible: sheet.visible, columns, rows: listed }
-  return { table, announced }
+  const held = rises ? null : inOrder(read())
+  return { content: step.value, extent: measured.extent(), rows: () => held ?? read() }
+}
+
+/** Rows in rising order, those of one number together. */
+const inOrder = (rows: Iterable<SheetRow>): readonly SheetRow[] => {
+  const byNumber = new Map<number, SheetRow>()
+  for (const row of rows) {
+    const known = byNumber.get(row.row)
+    if (!known) byNumber.set(row.row, row)
+    for (const [column, cell] of known ? row.cells : []) known?.cells.set(column, cell)
+    for (const [column, cell] of known ? row.unshown : []) known?.unshown.set(column, cell)
+  }
+  return [...byNumber.values()].sort((a, b) => a.row - b.row)
+}
+
+const readTable = (file: OfficeFile, book: Workbook, sheet: SheetPart, spend: Spend) => {
+  const { content, ...read } = readRows(file, book, sheet)
+  const { table, announced } = readSheetTable(
+    {
+      ...read,
+      name: sheet.name,
+      visible: sheet.visible,
+      hiding: sheet.veryHidden ? ' so that Excel does not offer to show it' : '',
+      content,
+      comments: readComments(file, sheet.part, book.part),
+      changes: new Map(),
+    },
+    spend,
+  )
+  return {
+    table,
+    announced: [
+      ...announced,
+      ...content.headersAndFooters.map((text): Announcement => ({
+        kind: 'header-footer-text',
+        where: `${sheet.name} header or footer`,
+        detail: `The printed header or footer reads: “${text}”.`,
+      })),
+      ...content.prompts.map(({ where, text }): Announcement => ({
+        kind: 'input-prompt',
+        where: where === '' ? sheet.name : `${sheet.name}!${where}`,
+        detail: `A prompt on the cell reads: “${text}”. It is not part of any row.`,
+      })),
+      ...announceShapes(file, sheet),
+    ],
+  }
 }
 
 const announceWorkbook = (book: Workbook): Announcement[] => {
@@ -97,16 +103,7 @@ export const readXlsx = (file: OfficeFile, part: string, root: XmlElement): Sour
   const book = readWorkbook(file, part, root)
   const properties = readProperties(file)
   const announced = announceWorkbook(book)
-  let cells = 0
-  const spend = (more: number): void => {
-    cells += more
-    if (cells > maxCells) {
-      throw new ExpectedError(
-        'invalid',
-        `${file.fileName}: the sheets spread over more cells than can be read. ${askForLess}`,
-      )
-    }
-  }
+  const spend = countCells(file.fileName)
   const tables: SourceTable[] = []
   for (const sheet of book.sheets) {
     if (!sheet.isWorksheet) continue

@@ -1,7 +1,7 @@
 import type { SourceCell } from '../../../domain/chronology/source-table.ts'
 import { ExpectedError } from '../../../domain/result.ts'
 import { countRows } from '../row-limit.ts'
-import { isOn, readXml, type XmlAttributes, type XmlPlace } from '../xml.ts'
+import { isOn, xmlSteps, type XmlAttributes, type XmlPlace } from '../xml.ts'
 import { maxColumn, maxRow, parseCell, parseRange, type CellRange } from './cell-reference.ts'
 import { understandCell, type RawCell } from './cell-value.ts'
 import { unescapeText } from './strings.ts'
@@ -17,8 +17,8 @@ export type SheetRow = {
   readonly unshown: Map<number, SourceCell>
 }
 
+/** What a sheet holds beside its rows, all of it known only at its end. */
 export type SheetContent = {
-  readonly rows: readonly SheetRow[]
   readonly hiddenColumns: readonly { readonly from: number; readonly to: number }[]
   readonly merges: readonly CellRange[]
   /** Header and footer texts with Excel's layout codes taken out. */
@@ -54,16 +54,17 @@ const promptsOf = (attributes: XmlAttributes): { where: string; text: string }[]
 const isZeroSize = (size: string | undefined): boolean => size !== undefined && Number(size) === 0
 
 /**
- * Reads one worksheet part as a stream. Rows come in rising order. Throws `ExpectedError('invalid')` for a cell
- * outside a sheet's bounds or a shared string that is not there. Source: ISO/IEC 29500-1 section 18.3.
+ * Reads one worksheet part a little at a time: its rows as they come, those that hold something or are hidden, and at the
+ * end what it holds beside them. Throws `ExpectedError('invalid')` for a cell outside a sheet's bounds or a shared string
+ * that is not there. Source: ISO/IEC 29500-1 section 18.3.
  */
-export const readSheet = (
-  bytes: Uint8Array,
+export const readSheet = function* (
+  slices: Iterable<Uint8Array>,
   place: XmlPlace,
   sheetName: string,
   book: Workbook,
-): SheetContent => {
-  const rows = new Map<number, SheetRow>()
+): Generator<SheetRow, SheetContent> {
+  let read: SheetRow[] = []
   const hiddenColumns: { from: number; to: number }[] = []
   const merges: CellRange[] = []
   const headersAndFooters = new Set<string>()
@@ -93,8 +94,9 @@ export const readSheet = (
   /** A sheet may list a million rows that hold nothing but a look. */
   const closeRow = (): void => {
     if (row === undefined) return
-    if (row.cells.size + row.unshown.size > 0) heldRow()
-    else if (!row.hidden) rows.delete(row.row)
+    const isHeld = row.cells.size + row.unshown.size > 0
+    if (isHeld) heldRow()
+    if (isHeld || row.hidden) read.push(row)
     row = undefined
   }
   const openRow = (attributes: XmlAttributes): void => {
@@ -102,8 +104,7 @@ export const readSheet = (
     if (!Number.isInteger(rowNumber) || rowNumber < 1 || rowNumber > maxRow) damaged()
     column = 0
     const hidden = isOn(attributes['hidden'], false) || isZeroSize(attributes['ht'])
-    row = rows.get(rowNumber) ?? { row: rowNumber, hidden, cells: new Map(), unshown: new Map() }
-    rows.set(rowNumber, row)
+    row = { row: rowNumber, hidden, cells: new Map(), unshown: new Map() }
   }
   const openCell = (attributes: XmlAttributes): void => {
     const reference = attributes['r']
@@ -148,7 +149,7 @@ export const readSheet = (
     else if (name === 'x:t' && phonetic === 0) collecting = 'inline'
   }
 
-  readXml(bytes, place, {
+  const steps = xmlSteps(slices, place, {
     open: (name, attributes) => {
       if (cell !== undefined) openInCell(name, attributes)
       else if (name === 'x:c') openCell(attributes)
@@ -181,11 +182,9 @@ export const readSheet = (
       else if (collecting === 'header') header += text
     },
   })
-  return {
-    rows: [...rows.values()].sort((a, b) => a.row - b.row),
-    hiddenColumns,
-    merges,
-    headersAndFooters: [...headersAndFooters],
-    prompts,
+  while (!steps.next().done) {
+    yield* read
+    read = []
   }
+  return { hiddenColumns, merges, headersAndFooters: [...headersAndFooters], prompts }
 }

@@ -1,4 +1,5 @@
 import { readXml, type XmlPlace } from '../xml.ts'
+import { keepStrings, type StringStore } from './string-store.ts'
 
 /**
  * Undoes the escape Excel uses for characters XML cannot hold: `_x000D_` is a carriage return.
@@ -10,12 +11,12 @@ export const unescapeText = (text: string): string =>
     : text
 
 /** The shared strings of a workbook in order; runs joined, phonetic readings left out. */
-export const readSharedStrings = (bytes: Uint8Array, place: XmlPlace): string[] => {
-  const strings: string[] = []
+export const readSharedStrings = (slices: Iterable<Uint8Array>, place: XmlPlace): StringStore => {
+  const kept = keepStrings()
   let current = ''
   let inText = false
   let phonetic = 0
-  readXml(bytes, place, {
+  readXml(slices, place, {
     open: (name) => {
       if (name === 'x:si') current = ''
       else if (name === 'x:rPh') phonetic += 1
@@ -24,11 +25,11 @@ export const readSharedStrings = (bytes: Uint8Array, place: XmlPlace): string[] 
     close: (name) => {
       if (name === 'x:t') inText = false
       else if (name === 'x:rPh') phonetic -= 1
-      else if (name === 'x:si') strings.push(unescapeText(current))
+      else if (name === 'x:si') kept.add(unescapeText(current))
     },
     text: (text) => {
       if (inText) current += text
     },
   })
-  return strings
+  return kept.finish()
 }

@@ -2,6 +2,7 @@ import { relatedPart, relationshipsOf, type OfficeFile, type Relationship } from
 import { childElements, childNamed, isOn, parseXml, textOf, type XmlElement } from '../xml.ts'
 import type { DateSystem } from './date-serial.ts'
 import { formatCode, parseFormat, type NumberFormat } from './number-format.ts'
+import type { StringStore } from './string-store.ts'
 import { readSharedStrings } from './strings.ts'
 
 export type SheetPart = {
@@ -19,7 +20,7 @@ export type Workbook = {
   readonly system: DateSystem
   readonly sheets: readonly SheetPart[]
   readonly definedNames: readonly { readonly name: string; readonly refersTo: string }[]
-  readonly strings: readonly string[]
+  readonly strings: StringStore
   /** By cell style index. */
   readonly formats: readonly NumberFormat[]
 }
@@ -75,7 +76,7 @@ export const readWorkbook = (file: OfficeFile, part: string, root: XmlElement): 
       name: element.attributes['name'] ?? '',
       refersTo: textOf(element),
     })),
-    strings: stringsPart ? readSharedStrings(stringsPart.bytes, place(stringsPart.name)) : [],
-    formats: readFormats(stylesPart ? parseXml(stylesPart.bytes, place(stylesPart.name)) : undefined),
+    strings: stringsPart ? readSharedStrings(stringsPart.slices(), place(stringsPart.name)) : () => undefined,
+    formats: readFormats(stylesPart ? parseXml(stylesPart.bytes(), place(stylesPart.name)) : undefined),
   }
 }

@@ -1,7 +1,6 @@
 import { strToU8 } from 'fflate'
-import { readAgencyFile } from '../../../documents/read/read-file.ts'
-import { parseChronology } from '../../../domain/chronology/parse-chronology.ts'
-import type { ParsedChronology } from '../../../domain/chronology/entry.ts'
+import { readAgencyFile } from './read-whole.ts'
+import { parseChronology, type WholeChronology } from '../../domain/chronology/parse-whole.ts'
 import * as od from './ods-files.ts'
 import { docx, inlineCell, paragraph, row, run, table, cell, xlsx } from './office-files.ts'
 
@@ -56,8 +55,8 @@ export const chronologyFile = (format: Format, rows: Rows): Uint8Array => {
   }
 }
 
-export const readAs = async (bytes: Uint8Array, name: string): Promise<ParsedChronology> =>
+export const readAs = async (bytes: Uint8Array, name: string): Promise<WholeChronology> =>
   parseChronology(await readAgencyFile(bytes, name))
 
-export const readRows = (format: Format, rows: Rows): Promise<ParsedChronology> =>
+export const readRows = (format: Format, rows: Rows): Promise<WholeChronology> =>
   readAs(chronologyFile(format, rows), `agency.${format}`)

@@ -1,15 +1,13 @@
 import { strToU8 } from 'fflate'
 import Papa from 'papaparse'
 import { describe, expect, it } from 'vitest'
-import type { SourceDocument } from '../../../domain/chronology/source-table.ts'
-import { readSource } from '../../../documents/read/read-source.ts'
+import { readSource, type WholeDocument } from './read-whole.ts'
 
 const bytesOf = (text: string | Uint8Array) => (typeof text === 'string' ? strToU8(text) : text)
-const read = (text: string | Uint8Array, name = 'file.csv'): SourceDocument => readSource(bytesOf(text), name)
-const cells = (document: SourceDocument) =>
+const read = (text: string | Uint8Array, name = 'file.csv'): WholeDocument => readSource(bytesOf(text), name)
+const cells = (document: WholeDocument) =>
   document.tables[0]!.rows.map((row) => row.cells.map((cell) => cell.text))
-const announced = (document: SourceDocument, kind: string) =>
-  document.announced.filter((a) => a.kind === kind)
+const announced = (document: WholeDocument, kind: string) => document.announced.filter((a) => a.kind === kind)
 
 describe('encodings', () => {
   const text = 'Date,Event\r\n1 May,“Dorothy’s café” £5'

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { readSource } from '../../../documents/read/read-source.ts'
-import { parseChronology } from '../../../domain/chronology/parse-chronology.ts'
-import type { SourceDocument } from '../../../domain/chronology/source-table.ts'
+import { readSource, type WholeDocument } from './read-whole.ts'
+import { parseChronology } from '../../domain/chronology/parse-whole.ts'
 import {
   cell,
   deleted,
@@ -17,9 +16,9 @@ import {
   type DocumentParts,
 } from './office-files.ts'
 
-const read = (parts: DocumentParts): SourceDocument => readSource(docx(parts), 'report.docx')
-const textsOf = (document: SourceDocument) => document.paragraphs.map(({ text }) => text)
-const announced = (document: SourceDocument, kind: string) =>
+const read = (parts: DocumentParts): WholeDocument => readSource(docx(parts), 'report.docx')
+const textsOf = (document: WholeDocument) => document.paragraphs.map(({ text }) => text)
+const announced = (document: WholeDocument, kind: string) =>
   document.announced.filter((a) => a.kind === kind).map(({ where, detail }) => `${where} ${detail}`)
 
 describe('text whose look keeps it from being seen, or withdraws it', () => {

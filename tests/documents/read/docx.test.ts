@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { SourceDocument } from '../../../domain/chronology/source-table.ts'
-import { readSource } from '../../../documents/read/read-source.ts'
+import { readSource, type WholeDocument } from './read-whole.ts'
 import {
   cell,
   deleted,
@@ -15,11 +14,11 @@ import {
   type DocumentParts,
 } from './office-files.ts'
 
-const read = (parts: DocumentParts): SourceDocument => readSource(docx(parts), 'report.docx')
-const textsOf = (document: SourceDocument) => document.paragraphs.map(({ text }) => text)
-const cellTexts = (document: SourceDocument) =>
+const read = (parts: DocumentParts): WholeDocument => readSource(docx(parts), 'report.docx')
+const textsOf = (document: WholeDocument) => document.paragraphs.map(({ text }) => text)
+const cellTexts = (document: WholeDocument) =>
   document.tables[0]!.rows.map((r) => r.cells.map((c) => (c.merged ? `(${c.text})` : c.text)))
-const announced = (document: SourceDocument, kind: string) =>
+const announced = (document: WholeDocument, kind: string) =>
   document.announced.filter((a) => a.kind === kind).map(({ where, detail }) => `${where} ${detail}`)
 const oneCell = (inside: string): DocumentParts => ({ body: table([row([cell(inside)])]) })
 

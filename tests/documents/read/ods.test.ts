@@ -1,15 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readSource } from '../../../documents/read/read-source.ts'
-import { parseChronology } from '../../../domain/chronology/parse-chronology.ts'
-import type { SourceDocument } from '../../../domain/chronology/source-table.ts'
+import { readSource, type WholeDocument } from './read-whole.ts'
+import { parseChronology } from '../../domain/chronology/parse-whole.ts'
 import { ExpectedError } from '../../../domain/result.ts'
 import { covered, ods, row, sheet, valued, words, type OdsParts } from './ods-files.ts'
 
-const read = (parts: OdsParts): SourceDocument => readSource(ods(parts), 'agency.ods')
-const textsOf = (document: SourceDocument, table = 0) =>
+const read = (parts: OdsParts): WholeDocument => readSource(ods(parts), 'agency.ods')
+const textsOf = (document: WholeDocument, table = 0) =>
   document.tables[table]!.rows.map(({ cells }) => cells.map(({ text }) => text))
-const announced = (document: SourceDocument, kind: string) =>
+const announced = (document: WholeDocument, kind: string) =>
   document.announced.filter((each) => each.kind === kind)
 const heading = row([words('Date'), words('Time'), words('Event')])
 

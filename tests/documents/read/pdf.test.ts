@@ -1,18 +1,17 @@
 import { deflateSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readAgencyFile } from '../../../documents/read/read-file.ts'
+import { readAgencyFile, type WholeDocument } from './read-whole.ts'
 import { writeDocument } from '../../../documents/write/write-document.ts'
-import { parseChronology } from '../../../domain/chronology/parse-chronology.ts'
-import type { SourceDocument } from '../../../domain/chronology/source-table.ts'
+import { parseChronology } from '../../domain/chronology/parse-whole.ts'
 import { ExpectedError } from '../../../domain/result.ts'
 import { dot, pdf, put, putRow, type Draw } from './pdf-files.ts'
 
-const read = async (draw: Draw, options?: PDFKit.PDFDocumentOptions): Promise<SourceDocument> =>
+const read = async (draw: Draw, options?: PDFKit.PDFDocumentOptions): Promise<WholeDocument> =>
   readAgencyFile(await pdf(draw, options), 'agency.pdf')
-const textsOf = (document: SourceDocument, table = 0) =>
+const textsOf = (document: WholeDocument, table = 0) =>
   document.tables[table]!.rows.map(({ cells }) => cells.map(({ text }) => text))
-const announced = (document: SourceDocument, kind: string) =>
+const announced = (document: WholeDocument, kind: string) =>
   document.announced.filter((each) => each.kind === kind).map(({ where, detail }) => `${where} ${detail}`)
 
 const columns = [40, 110, 160, 250]

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { strToU8 } from 'fflate'
 import { describe, expect, it } from 'vitest'
-import { readSource } from '../../../documents/read/read-source.ts'
+import { readSource } from './read-whole.ts'
 import { cell, docx, escapeXml, paragraph, row, table, xlsx } from './office-files.ts'
 
 /** Texts people and systems write: any letters, line breaks, XML's own signs, quotation marks, formula-like starts. */

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import type { AnnouncementKind, SourceDocument, SourceRow } from '../../../domain/chronology/source-table.ts'
-import { readSource } from '../../../documents/read/read-source.ts'
+import type { AnnouncementKind, SourceRow } from '../../../domain/chronology/source-table.ts'
+import { readSource, type WholeDocument } from './read-whole.ts'
 
 const folder = new URL('../../../scripts/sample-case/', import.meta.url)
-const open = (file: string): SourceDocument => readSource(readFileSync(new URL(file, folder)), file)
+const open = (file: string): WholeDocument => readSource(readFileSync(new URL(file, folder)), file)
 
 type ExpectedRow = {
   readonly file: string
@@ -45,11 +45,11 @@ type Key = {
 }
 const key: Key = JSON.parse(readFileSync(new URL('expected.json', folder), 'utf8'))
 
-const kindsOf = (document: SourceDocument, kind: AnnouncementKind) =>
+const kindsOf = (document: WholeDocument, kind: AnnouncementKind) =>
   document.announced.filter((a) => a.kind === kind)
 const announcedIn = (file: string, what: string): Announce =>
   key.files.find((entry) => entry.file === file)!.announce.find((entry) => entry.what === what)!
-const rowAt = (document: SourceDocument, where: string): SourceRow =>
+const rowAt = (document: WholeDocument, where: string): SourceRow =>
   document.tables.flatMap((table) => table.rows).find((row) => row.where === where)!
 
 const tableFiles = key.files.map(({ file }) => file)

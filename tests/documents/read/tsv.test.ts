@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { readSource } from '../../../documents/read/read-source.ts'
-import { parseChronology } from '../../../domain/chronology/parse-chronology.ts'
+import { readSource } from './read-whole.ts'
+import { parseChronology } from '../../domain/chronology/parse-whole.ts'
 
 const read = (text: string, name = 'agency.tsv') => readSource(Buffer.from(text, 'utf8'), name)
 const lines = (mark: string): string =>

@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import type { SourceDocument } from '../../../domain/chronology/source-table.ts'
-import { readSource } from '../../../documents/read/read-source.ts'
+import { readSource, type WholeDocument } from './read-whole.ts'
 import { escapeXml, inlineCell, relationships, xlsx, type WorkbookParts } from './office-files.ts'
 
-const read = (book: WorkbookParts): SourceDocument => readSource(xlsx(book), 'book.xlsx')
+const read = (book: WorkbookParts): WholeDocument => readSource(xlsx(book), 'book.xlsx')
 const sheet = (rows: string, more: Omit<WorkbookParts, 'sheets'> = {}) =>
   read({ ...more, sheets: [{ rows }] })
-const cellsOf = (document: SourceDocument, row = 1) =>
+const cellsOf = (document: WholeDocument, row = 1) =>
   document.tables[0]!.rows.find((r) => r.row === row)!.cells
-const announced = (document: SourceDocument, kind: string) =>
+const announced = (document: WholeDocument, kind: string) =>
   document.announced.filter((a) => a.kind === kind).map(({ where, detail }) => `${where} ${detail}`)
 
 /** One number cell under one number format. */

@@ -1,6 +1,6 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
-import { readSource } from '../../../documents/read/read-source.ts'
+import { readSource } from '../read/read-whole.ts'
 import {
   writeTemplate,
   type TemplateColumn,
@@ -8,7 +8,7 @@ import {
 } from '../../../documents/write/write-template.ts'
 import { agencyTemplate } from '../../../domain/chronology/agency-template.ts'
 import { wordingOf } from '../../../domain/chronology/case-wording.ts'
-import { parseChronology } from '../../../domain/chronology/parse-chronology.ts'
+import { parseChronology } from '../../domain/chronology/parse-whole.ts'
 import { escapeXml } from '../read/office-files.ts'
 
 /** Headings that an import knows without being told. */

@@ -6,7 +6,7 @@ import {
   templateOf,
 } from '../../../domain/chronology/column-template.ts'
 import type { ColumnMapping } from '../../../domain/chronology/entry.ts'
-import { parseChronology } from '../../../domain/chronology/parse-chronology.ts'
+import { parseChronology } from './parse-whole.ts'
 import { aDocument, aTable, merged } from './source-documents.ts'
 
 const sheet = (name: string, event: string, titles: readonly string[] = []) =>

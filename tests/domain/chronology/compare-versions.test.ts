@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { readSource } from '../../../documents/read/read-source.ts'
 import { compareVersions, type ComparableEntry } from '../../../domain/chronology/compare-versions.ts'
 import type { ParsedEntry } from '../../../domain/chronology/entry.ts'
-import { parseChronology } from '../../../domain/chronology/parse-chronology.ts'
+import { parseChronology } from './parse-whole.ts'
 import { parseDate } from '../../../domain/dates/parse-date.ts'
 import { readAnswerKey, sampleFile } from './answer-key.ts'
 

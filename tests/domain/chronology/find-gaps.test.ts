@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { readSource } from '../../../documents/read/read-source.ts'
 import { findGaps } from '../../../domain/chronology/find-gaps.ts'
-import { parseChronology } from '../../../domain/chronology/parse-chronology.ts'
+import { parseChronology } from './parse-whole.ts'
 import { parseDate } from '../../../domain/dates/parse-date.ts'
 import { readAnswerKey, sampleFile } from './answer-key.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseChronology } from '../../../domain/chronology/parse-chronology.ts'
+import { parseChronology } from './parse-whole.ts'
 import type { SourceDocument } from '../../../domain/chronology/source-table.ts'
 import { aDocument, aTable, spanning } from './source-documents.ts'
 

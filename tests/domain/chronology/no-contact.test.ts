@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { declaresNoContact, saysNoContact } from '../../../domain/chronology/no-contact.ts'
-import { parseChronology } from '../../../domain/chronology/parse-chronology.ts'
+import { parseChronology } from './parse-whole.ts'
 import type { SourceDocument } from '../../../domain/chronology/source-table.ts'
 import { parseDate } from '../../../domain/dates/parse-date.ts'
 import { aDocument, aTable } from './source-documents.ts'

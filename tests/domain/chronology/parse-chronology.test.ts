@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseChronology } from '../../../domain/chronology/parse-chronology.ts'
+import { parseChronology } from './parse-whole.ts'
 import type { SourceDocument } from '../../../domain/chronology/source-table.ts'
 import { ExpectedError } from '../../../domain/result.ts'
 import { aDocument, aRow, aTable, merged, spanning } from './source-documents.ts'
@@ -210,7 +210,7 @@ describe('rows', () => {
       {
         ...table,
         columns: table.columns.map((column, index) => ({ ...column, hidden: index === 2 })),
-        rows: table.rows.map((row) => ({ ...row, hidden: row.row === 2 })),
+        rows: [...table.rows].map((row) => ({ ...row, hidden: row.row === 2 })),
       },
     ])
     const [entry] = parseChronology(document).entries

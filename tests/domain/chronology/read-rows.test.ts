@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseChronology } from '../../../domain/chronology/parse-chronology.ts'
+import { parseChronology } from './parse-whole.ts'
 import type { SourceTable } from '../../../domain/chronology/source-table.ts'
 import { aDocument, aTable } from './source-documents.ts'
 
@@ -80,7 +80,7 @@ it('names the first line of a csv in a sentence by that name', () => {
     ['Ref', 'Event', 'Action'],
     ['1', 'Home visit', 'None'],
   ])
-  const rows = table.rows.map((row, index) => ({ ...row, where: `record ${index}, line ${index + 1}` }))
+  const rows = [...table.rows].map((row, index) => ({ ...row, where: `record ${index}, line ${index + 1}` }))
   const refused = () => parseChronology(aDocument([{ ...table, name: 'file', rows }], 'csv'))
   expect(refused).toThrow(/headings in the first line names a date/)
   expect(refused).not.toThrow(/record 0/)

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
-import { parseChronology } from '../../../domain/chronology/parse-chronology.ts'
+import { parseChronology } from './parse-whole.ts'
 import type { Account } from '../../../domain/chronology/propose-same-events.ts'
 import { parseRoster } from '../../../domain/people/roster.ts'
 import { peopleNamedIn } from '../../../domain/redaction/people-named.ts'

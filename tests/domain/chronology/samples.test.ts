@@ -1,13 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { readSource } from '../../../documents/read/read-source.ts'
-import type { ParsedChronology } from '../../../domain/chronology/entry.ts'
-import { parseChronology } from '../../../domain/chronology/parse-chronology.ts'
+import { parseChronology, type WholeChronology } from './parse-whole.ts'
 import { readAnswerKey, sampleFile } from './answer-key.ts'
 
 const key = readAnswerKey()
 
-const parseSample = (file: string): ParsedChronology =>
+const parseSample = (file: string): WholeChronology =>
   parseChronology(readSource(new Uint8Array(readFileSync(sampleFile(file))), file))
 
 describe.each(key.files)('$file', (expected) => {

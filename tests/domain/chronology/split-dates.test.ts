@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseChronology } from '../../../domain/chronology/parse-chronology.ts'
+import { parseChronology } from './parse-whole.ts'
 import { aDocument, aTable, merged } from './source-documents.ts'
 
 type Rows = Parameters<typeof aTable>[0]
