@@ -16,7 +16,7 @@ import { contentOf, countsOf, decidersOf, filesOf, stateOf, type Built } from '.
 import { candidatesOf } from '../packs/candidates.ts'
 import { makePack, type PackOrder } from '../packs/make-pack.ts'
 import { readCaseMaterial, type CaseMaterial } from '../packs/material.ts'
-import { materialOf } from '../packs/pack-state.ts'
+import { materialOf, staleReason } from '../packs/pack-state.ts'
 import { buildReport, packFileViews, packSummary, reviewOf } from '../packs/pack-views.ts'
 import { newPackSecret } from '../packs/pack-key.ts'
 import { findRecipient } from '../packs/recipient.ts'
@@ -144,11 +144,11 @@ export const packActions: Handlers<Names> = {
       const pack = getPack(db, packId)
       const { passages, findings } = reviewOf(pack)
       const reviewer = mayReview(session, pack.caseId)
-      const { decisions, fingerprint } = materialOf(db, pack)
+      const { decisions } = materialOf(db, pack)
       return {
         value: {
           ...packSummary(db, pack),
-          isStale: fingerprint !== pack.caseFingerprint,
+          isStale: staleReason(session, pack) !== null,
           basis: pack.basis,
           // The approver reads what the recipient will read; the questions quote the originals.
           candidates: reviewer ? candidatesOf(db, passages, decisions) : [],
