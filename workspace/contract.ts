@@ -9,6 +9,7 @@ import { chronologyExportContract } from './contract/chronology-export.ts'
 import { findingsContract } from './contract/findings.ts'
 import { noContactContract } from './contract/no-contact.ts'
 import { glossaryContract } from './contract/glossary.ts'
+import { intruderSearchesContract } from './contract/intruder-searches.ts'
 import { packReviewContract } from './contract/pack-review.ts'
 import { disclosuresContract } from './contract/disclosures.ts'
 import { packsContract } from './contract/packs.ts'
@@ -45,6 +46,7 @@ export const contract = {
   ...glossaryContract,
   ...packsContract,
   ...packReviewContract,
+  ...intruderSearchesContract,
   ...reportsContract,
   ...recipientsContract,
   ...disclosuresContract,

@@ -12,6 +12,7 @@ import { findingActions } from './actions/findings.ts'
 import { mentionActions } from './actions/mentions.ts'
 import { noContactActions } from './actions/no-contact.ts'
 import { glossaryActions } from './actions/glossary.ts'
+import { intruderSearchActions } from './actions/intruder-searches.ts'
 import { packApprovalActions } from './actions/pack-approval.ts'
 import { packReviewActions } from './actions/pack-review.ts'
 import { noticeActions } from './actions/notices.ts'
@@ -58,6 +59,7 @@ export const handlers: Handlers = {
   ...packActions,
   ...packReviewActions,
   ...packApprovalActions,
+  ...intruderSearchActions,
   ...reportActions,
   ...recipientActions,
   ...releaseActions,

@@ -361,6 +361,8 @@ export type PassageView = {
 export type PackView = PackSummary & {
   /** The case has changed since it was built, so that it can be neither approved nor released. */
   readonly isStale: boolean
+  /** What an intruder would search for and nobody has answered, where the profile demands an answer. */
+  readonly openSearches: number
   readonly basis: PackBasis
   readonly candidates: readonly CandidateView[]
   readonly leaks: readonly Leak[]

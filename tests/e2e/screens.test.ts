@@ -564,6 +564,16 @@ const screens: readonly Screen[] = [
     leave: hideNames,
   },
   {
+    name: 'pack-searches',
+    open: (page) =>
+      named(page, async () => {
+        await openPack(page, 'Wharfstone Homes')
+        await page.getByRole('tab', { name: 'Searches' }).click()
+        await page.getByRole('region', { name: 'What somebody could search for' }).waitFor()
+      }),
+    leave: hideNames,
+  },
+  {
     name: 'pack-reads',
     open: async (page) => {
       await openPack(page, 'Calderwick Constabulary')

@@ -1,3 +1,4 @@
+import type { Db } from '../../db/database.ts'
 import { getPack, movePack, type PackInFull } from '../../db/packs.ts'
 import { listOpenings, noteOpening } from '../../db/sample-openings.ts'
 import { ExpectedError } from '../../domain/result.ts'
@@ -5,20 +6,25 @@ import type { Handlers, Session } from '../host.ts'
 import { refuseBuilder, voidStale } from '../packs/pack-state.ts'
 import { packSummary, reviewOf } from '../packs/pack-views.ts'
 import { sampleOf } from '../packs/sample.ts'
+import { openSearchesIn } from '../packs/searches.ts'
 
-const notReady = (pack: PackInFull): string => {
-  const { findings } = reviewOf(pack)
+const notReady = (db: Db, pack: PackInFull): string => {
+  const { findings, passages } = reviewOf(pack)
   const [leak] = findings.leaks
   if (pack.undecided > 0)
     return `${pack.undecided === 1 ? '1 candidate is' : `${pack.undecided} candidates are`} still to be decided. Nothing can leave before.`
   if (leak) return `Something of the people key was found in ${leak.file} (${leak.where}). Nothing can leave.`
+  if (findings.problems.length === 0) {
+    const searches = openSearchesIn(db, pack, passages)
+    return `${searches} of the things somebody could search for are still to be answered. Nothing can leave before.`
+  }
   return `The gate refused this pack. ${findings.problems.join(' ')}`
 }
 
 /** Only a pack that is ready is sampled, and only by somebody who had no hand in it. */
 const refuseUnready = (session: Session, pack: PackInFull): void => {
   refuseBuilder(session, pack, 'approved')
-  if (pack.state === 'needs-review') throw new ExpectedError('refused', notReady(pack))
+  if (pack.state === 'needs-review') throw new ExpectedError('refused', notReady(session.vault.db, pack))
   if (pack.state !== 'ready')
     throw new ExpectedError('refused', `This pack is ${pack.state} and cannot be approved.`)
 }

@@ -9,6 +9,7 @@ import { makePack } from '../packs/make-pack.ts'
 import type { CaseMaterial } from '../packs/material.ts'
 import { keyOfPack, materialOf, orderOf } from '../packs/pack-state.ts'
 import { buildReport, reviewOf } from '../packs/pack-views.ts'
+import { openSearchesIn } from '../packs/searches.ts'
 import { resolveDecision } from '../packs/resolve-decisions.ts'
 
 /** The case as it will stand once these decisions are kept; the last about a text and place counts. */
@@ -61,7 +62,11 @@ export const packReviewActions: Handlers<'pack.passages' | 'pack.review'> = {
       for (const decision of decided) insertDecision(db, decision)
       const built = { source: materialOf(db, pack), order, made }
       const { id, version, basis, builtBy } = pack
-      const content = contentOf(built, [...review.builders, session.user.id, ...decidersOf(built)])
+      const content = contentOf(
+        built,
+        [...review.builders, session.user.id, ...decidersOf(built)],
+        openSearchesIn(db, pack, made.passages),
+      )
       const row = { id, version, basis, builtBy, builtAt: env.now() }
       const newVersion = rebuildPack(db, { ...row, ...content }, filesOf(built))
       const views = candidatesOf(db, made.passages, built.source.decisions)

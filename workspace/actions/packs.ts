@@ -20,6 +20,7 @@ import { materialOf, staleReason } from '../packs/pack-state.ts'
 import { buildReport, packFileViews, packSummary, reviewOf } from '../packs/pack-views.ts'
 import { newPackSecret } from '../packs/pack-key.ts'
 import { findRecipient } from '../packs/recipient.ts'
+import { openSearchesIn } from '../packs/searches.ts'
 import { withheldFrom } from '../packs/withheld.ts'
 import { writeDrafts } from '../packs/write-drafts.ts'
 import { refuseInsideVault } from '../write-files.ts'
@@ -89,14 +90,15 @@ export const packActions: Handlers<Names> = {
       ])
     const source = readCaseMaterial(db, caseId, profiles[profile].audience, report)
     const built = await build(context, source, order)
-    const drafts = out !== undefined && stateOf(built) === 'ready'
+    const openSearches = openSearchesIn(db, { caseId, profile }, built.made.passages)
+    const drafts = out !== undefined && stateOf(built, openSearches) === 'ready'
     if (drafts) {
       context.pastStopping()
       await writeDrafts(built.made, order, out)
     }
     return () => {
       const packId = env.newId()
-      const content = contentOf(built, [session.user.id, ...decidersOf(built)])
+      const content = contentOf(built, [session.user.id, ...decidersOf(built)], openSearches)
       const row = {
         id: packId,
         caseId,
@@ -149,6 +151,7 @@ export const packActions: Handlers<Names> = {
         value: {
           ...packSummary(db, pack),
           isStale: staleReason(session, pack) !== null,
+          openSearches: openSearchesIn(db, pack, passages),
           basis: pack.basis,
           // The approver reads what the recipient will read; the questions quote the originals.
           candidates: reviewer ? candidatesOf(db, passages, decisions) : [],

@@ -1,6 +1,8 @@
 import type { Db } from '../../db/database.ts'
-import { movePack, packSecret, type PackInFull } from '../../db/packs.ts'
+import { getPack, movePack, packSecret, type PackInFull } from '../../db/packs.ts'
+import { listSearchAnswers } from '../../db/search-answers.ts'
 import { inTransaction } from '../../db/transaction.ts'
+import { intruderChecklist } from '../../domain/packs/intruder-checklist.ts'
 import { profiles } from '../../domain/packs/profile.ts'
 import { ExpectedError } from '../../domain/result.ts'
 import type { Session } from '../host.ts'
@@ -10,6 +12,7 @@ import { readCaseMaterial, type CaseMaterial } from './material.ts'
 import { packKey, type PackKey } from './pack-key.ts'
 import { reviewOf } from './pack-views.ts'
 import { findRecipient } from './recipient.ts'
+import { openSearchesIn } from './searches.ts'
 
 /** The case as it stands, for this pack's audience. */
 export const materialOf = (db: Db, pack: PackInFull): CaseMaterial =>
@@ -58,9 +61,32 @@ export const voidStale = (session: Session, pack: PackInFull, now: string): void
 
 /** Two people: whoever built a pack, or decided anything in it, neither approves nor releases it. */
 export const refuseBuilder = (session: Session, pack: PackInFull, done: 'approved' | 'released'): void => {
-  if (!reviewOf(pack).builders.includes(session.user.id)) return
+  if (!handsIn(session.vault.db, pack).has(session.user.id)) return
   throw new ExpectedError(
     'not-permitted',
     `A pack is ${done} by somebody who neither built it nor decided anything in it.`,
   )
+}
+
+/** Everybody who built a pack, decided anything in it, or answered what an intruder would search for in it. */
+const handsIn = (db: Db, pack: PackInFull): ReadonlySet<string> => {
+  const { builders, passages } = reviewOf(pack)
+  const items = new Set(intruderChecklist(passages).map(({ id }) => id))
+  const answers = listSearchAnswers(db, pack.caseId).filter(({ item }) => items.has(item))
+  return new Set([...builders, ...answers.map(({ answeredBy }) => answeredBy)])
+}
+
+/**
+ * Moves a pack to where its review leaves it, after something was answered that changes no word of it: ready once nothing is
+ * left, and back, with any approval gone, where something is open again. Returns the version it then has.
+ */
+export const restate = (db: Db, packId: string, by: string, at: string): number => {
+  const pack = getPack(db, packId)
+  const { findings, passages } = reviewOf(pack)
+  const isClean = pack.undecided === 0 && findings.leaks.length === 0 && findings.problems.length === 0
+  const to = isClean && openSearchesIn(db, pack, passages) === 0 ? 'ready' : 'needs-review'
+  const from = pack.state
+  const isOpen = from === 'needs-review' || from === 'ready' || from === 'approved'
+  if (!isOpen || from === to || (from === 'approved' && to === 'ready')) return pack.version
+  return movePack(db, { id: pack.id, version: pack.version, from, to, by, at, note: pack.note })
 }

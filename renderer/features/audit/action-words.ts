@@ -103,6 +103,8 @@ const words: Readonly<Partial<Record<ActionName | 'vault.first-user', string>>> 
   'pack.show': 'Opened a pack',
   'pack.passages': 'Compared a pack with the originals',
   'pack.review': 'Decided a question of a pack',
+  'pack.searches': 'Looked at what could be searched for in a pack',
+  'pack.answer-searches': 'Answered what could be searched for in a pack',
   'pack.sample': 'Asked what of a pack to read before approving',
   'pack.open-sample': 'Read parts of a pack chosen for its approver',
   'pack.approve': 'Approved a pack',

@@ -39,6 +39,14 @@ export const Approve = ({ pack, onRead }: { readonly pack: PackView; readonly on
           ? 'Every question is decided'
           : `${counted(pack.undecided, 'question')} to decide`,
     },
+    ...(pack.openSearches === 0
+      ? []
+      : [
+          {
+            met: false,
+            text: `${counted(pack.openSearches, 'thing')} somebody could search for to be answered`,
+          },
+        ]),
     {
       met: pack.files.length > 0 && pack.leaks.length === 0,
       text:

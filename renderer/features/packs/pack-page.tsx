@@ -13,6 +13,7 @@ import { Release } from './release.tsx'
 import { PackFiles } from './files.tsx'
 import { RecipientView } from './recipient-view.tsx'
 import { Review } from './review.tsx'
+import { Searches } from './searches.tsx'
 import { PackStateBadge } from './state-words.tsx'
 import { decisionsIn, leftOf, takenKey } from './taken.ts'
 
@@ -35,6 +36,11 @@ const PackTabs = ({ pack }: { readonly pack: PackView }) => {
             Review
           </Tab>
         )}
+        {mayReview && (
+          <Tab className="panel-tab" id="searches">
+            Searches
+          </Tab>
+        )}
         <Tab className="panel-tab" id="reads">
           What the recipient will read
         </Tab>
@@ -48,6 +54,11 @@ const PackTabs = ({ pack }: { readonly pack: PackView }) => {
       {mayReview && (
         <TabPanel className="pack-panel pack-panel-review" id="review">
           <Review pack={pack} />
+        </TabPanel>
+      )}
+      {mayReview && (
+        <TabPanel className="pack-panel" id="searches">
+          <Searches pack={pack} />
         </TabPanel>
       )}
       <TabPanel className="pack-panel" id="reads">

@@ -42,6 +42,13 @@ export type PacksSlice = {
   ) => Promise<{ readonly entity: string } | { readonly error: Failure }>
   /** Adds another name to somebody in the people key. */
   readonly addAlias: (caseId: string, person: PeopleKeyEntry, alias: string) => Promise<Failure | null>
+  /** What somebody could search for in the pack. */
+  readonly packSearches: Remote<Output<'pack.searches'>>
+  readonly loadSearches: (packId: string) => Promise<void>
+  readonly answerSearch: (
+    packId: string,
+    answer: Input<'pack.answer-searches'>['answers'][number],
+  ) => Promise<Failure | null>
   readonly loadPackSample: (packId: string) => Promise<void>
   readonly openPackSample: (
     packId: string,
@@ -71,6 +78,7 @@ export const packsSlice: Slice<PacksSlice> = (set, get) => {
     withheld: idle,
     packPeople: [],
     packSample: idle,
+    packSearches: idle,
     loadPacks: async (caseId) => {
       set({ packs: { state: 'loading', previous: null } })
       set({ packs: fromResult(await call('pack.list', { caseId })) })
@@ -134,6 +142,17 @@ export const packsSlice: Slice<PacksSlice> = (set, get) => {
         chronologyQuery: null,
       }))
       get().toast('good', `It is now one of the names of ${pseudonym} in the people key.`)
+      return null
+    },
+    loadSearches: async (packId) => {
+      set((state) => ({ packSearches: loadingFrom(state.packSearches) }))
+      set({ packSearches: fromResult(await call('pack.searches', { packId })) })
+    },
+    answerSearch: async (packId, answer) => {
+      const result = await call('pack.answer-searches', { packId, answers: [answer] })
+      if (!result.ok) return result.error
+      set({ packSearches: fromResult(result) })
+      await refresh(packId)
       return null
     },
     loadPackSample: async (packId) => {
