@@ -121,8 +121,8 @@ export const contactRules: readonly IdentifierRule[] = [
     pattern:
       /(?<![A-Za-z0-9])(?:GIR\s?0AA|(?:[A-PR-UWYZ]\d[\dA-HJKPSTUW]?|[A-PR-UWYZ][A-HK-Y]\d[\dABEHMNPRVWXY]?)(?<gap>\s{0,2}|-)\d[ABD-HJLNP-UW-Z]{2})(?![A-Za-z0-9])/gi,
     confidence: (value, match) => {
-      // "a flat on the m25 2nd exit", "b12 3hr": one letter and a unit
-      if (unit.test(value) && !/^[A-Za-z]{2}/.test(value) && value !== value.toUpperCase()) return null
+      // "a flat on the m25 2nd exit", "b12 3hr": a road and a unit
+      if (unit.test(value) && /^[abm]\d/i.test(value) && value !== value.toUpperCase()) return null
       if (value === value.toUpperCase()) return 0.97
       return match.groups?.['gap'] === '\n' ? null : 0.85
     },

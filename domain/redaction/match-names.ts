@@ -3,7 +3,8 @@ import { childOf, isLeaf, type NameTerm, type TrieNode } from './name-trie.ts'
 import { settle } from './settle-name.ts'
 import { isAlsoAWord } from './person-variants.ts'
 import type { PreparedRoster } from './prepare-roster.ts'
-import { isOrdinaryWord } from './ordinary-words.ts'
+import { namesThatAreWords } from './first-names.ts'
+import { isListedWord, isOrdinaryWord } from './ordinary-words.ts'
 import type { Audience } from './redaction.ts'
 import { slipsOf } from './slips.ts'
 import { caseOf, gapAfter, gaps, wordOf, type Tokens } from './tokens.ts'
@@ -99,7 +100,7 @@ const stepsFrom = (
 ): Step[] => {
   const exact = childOf(from.node, word)
   if (exact) return [{ ...from, node: exact }]
-  if (word.length < 4 || tokens.digits[at] === 1) return []
+  if (word.length < (isFirst ? 4 : 3) || tokens.digits[at] === 1) return []
   const steps: Step[] = []
   if (word.endsWith('s') && (caseOf(tokens, at) !== 'lower' || !isOrdinaryWord(word))) {
     const bare = childOf(from.node, word.slice(0, -1))
@@ -108,7 +109,7 @@ const stepsFrom = (
   if (from.slip && !isFirst) return steps
   let possessive = false
   let slips = slipsOf(prepared.slips, word)
-  if (slips.length === 0 && word.length > 8 && word.endsWith('s')) {
+  if (slips.length === 0 && word.length > 7 && word.endsWith('s')) {
     slips = slipsOf(prepared.slips, word.slice(0, -1))
     possessive = true
   }
@@ -116,10 +117,10 @@ const stepsFrom = (
     if (isFirst) {
       let ordinary = memo.get(word)
       if (ordinary === undefined) {
-        ordinary = isAlsoAWord(word)
+        ordinary = namesThatAreWords.has(word) || isListedWord(word)
         memo.set(word, ordinary)
       }
-      if (ordinary) return steps
+      if (ordinary || (caseOf(tokens, at) === 'lower' && isAlsoAWord(word))) return steps
     } else if (caseOf(tokens, at) === 'lower' && isAlsoAWord(word)) return steps
     for (const slip of slips) {
       const node = childOf(from.node, slip)

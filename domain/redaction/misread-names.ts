@@ -82,7 +82,10 @@ export const findMisreadNames = (tokens: Tokens, prepared: PreparedRoster, found
 const initialBefore = (tokens: Tokens, first: number): number | null => {
   const t = first - 1
   if (t < 0 || tokens.digits[t] === 1 || (tokens.end[t] ?? 0) - (tokens.start[t] ?? 0) !== 1) return null
-  return (gapAfter(tokens, t) & (gaps.space | gaps.dot)) !== 0 && caseOf(tokens, t) === 'capital' ? t : null
+  return (gapAfter(tokens, t) & (gaps.space | gaps.dot | gaps.apostrophe)) !== 0 &&
+    caseOf(tokens, t) === 'capital'
+    ? t
+    : null
 }
 
 const nameBehind = (word: string, prepared: PreparedRoster): string | null =>

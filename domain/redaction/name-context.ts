@@ -81,6 +81,8 @@ const givenBefore = (tokens: Tokens, first: number, floor: number): number | nul
   if (t < floor || !isCapital(tokens, t)) return null
   const gap = gapAfter(tokens, t)
   const word = wordOf(tokens, t)
+  // the last letter of "07G4997E" is no initial
+  if (word.length === 1 && /\d/.test(tokens.text.charAt((tokens.start[t] ?? 0) - 1))) return null
   if (word.length === 1)
     return gap === gaps.space || gap === gaps.dot || gap === gaps.none
       ? word === 'i' || word === 'a'

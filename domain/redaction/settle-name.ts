@@ -230,7 +230,7 @@ export const settle = (
   if (term.form === 'half-surname' && alone)
     return [ask(start, end, entries, `"${spelled}" is part of a double surname in the key`)]
   if (hit.slip && alone && titled === null) {
-    const known = isFirstName(key) || commonlyAnotherName(key)
+    const known = isFirstName(key) || commonlyAnotherName(key) || isOrdinaryWord(key)
     if (key.length < 8 || known || caseOf(tokens, hit.first) === 'lower') {
       if (caseOf(tokens, hit.first) === 'lower' && key.length < 7) return []
       return [ask(start, end, entries, `"${spelled}" is one letter away from a name in the key`, 0.6)]

@@ -2,6 +2,12 @@ import type { Found } from './found.ts'
 
 const weight = (item: Found): number => (item.verdict === 'leave' ? 3 : item.verdict === 'ask' ? 2 : 1)
 
+/** Whether a question gives way to an identifier that overlaps it. */
+const isWeakerDoubt = (doubt: Found, item: Found): boolean =>
+  doubt.verdict === 'ask' &&
+  item.source !== 'roster' &&
+  (doubt.source === 'name-model' || (doubt.source === 'pattern' && item.confidence > doubt.confidence))
+
 /**
  * Leaves at most one finding for each stretch of text. The longer wins; of equals, a person's decision, then the key,
  * then a pattern, then a guess. What is to be replaced and sticks out of a longer neighbour widens it, so that no part
@@ -29,12 +35,7 @@ export const settleOverlaps = (items: readonly Found[]): Found[] => {
       // inside, or the same stretch: sorted, so the one kept is stronger or longer
       const same = item.start === last.start && item.end === last.end
       if (same && last.verdict === 'ask' && item.verdict === 'replace') kept[kept.length - 1] = item
-      else if (
-        last.source === 'name-model' &&
-        last.verdict === 'ask' &&
-        item.verdict === 'replace' &&
-        item.source !== 'roster'
-      ) {
+      else if (item.verdict === 'replace' && isWeakerDoubt(last, item)) {
         // an identifier inside a guess: what is left of the guess on either side stays to be asked
         kept.pop()
         if (item.start - last.start > 2) kept.push({ ...last, end: item.start - 1 })
@@ -55,8 +56,7 @@ export const settleOverlaps = (items: readonly Found[]): Found[] => {
         kept[kept.length - 1] = { ...item, start: last.start }
       else kept.push({ ...item, start: last.end })
     } else if (item.verdict === 'replace') {
-      if (last.verdict === 'ask' && last.source === 'name-model' && item.source !== 'roster')
-        kept[kept.length - 1] = { ...item, start: last.start }
+      if (isWeakerDoubt(last, item)) kept[kept.length - 1] = { ...item, start: last.start }
       else kept[kept.length - 1] = { ...(weight(last) > 2 ? item : last), start: last.start, end: item.end }
     } else kept[kept.length - 1] = { ...last, end: item.end }
   }

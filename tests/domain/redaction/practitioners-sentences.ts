@@ -135,4 +135,8 @@ export const practitionersSentences: readonly string[] = [
   'Latest Covid booster, Pneumovax and Shingrix declined in Autumn 2022.',
   'Cllr query answered; MP’s office chased; Ombudsman letter received.',
   'Thursday pm: Bingo. Friday am: Chiropody. Saturday: Church. Sunday: Roast.',
+  'Bus stop near [g19 8ft]; the m25 2nd exit and the a12 3hr queue.',
+  '[VRM LN67 GSS] seen leaving.',
+  'The regulator confirmed [07G4997E]. [MCALLISTER] was told.',
+  'hes [Bernies] brother; hes [Gerrys] friend.',
 ]
