@@ -12,6 +12,7 @@ import { glossaryContract } from './contract/glossary.ts'
 import { intruderSearchesContract } from './contract/intruder-searches.ts'
 import { packReviewContract } from './contract/pack-review.ts'
 import { disclosuresContract } from './contract/disclosures.ts'
+import { coronerContract } from './contract/coroner.ts'
 import { packsContract } from './contract/packs.ts'
 import { recipientsContract } from './contract/recipients.ts'
 import { rectificationsContract } from './contract/rectifications.ts'
@@ -49,6 +50,7 @@ export const contract = {
   ...intruderSearchesContract,
   ...reportsContract,
   ...recipientsContract,
+  ...coronerContract,
   ...disclosuresContract,
   ...rectificationsContract,
   ...statisticsContract,

@@ -6,6 +6,7 @@ import { chronologyExportActions } from './actions/chronology-export.ts'
 import { commentActions } from './actions/comments.ts'
 import { contributionActions } from './actions/contributions.ts'
 import { disclosureActions } from './actions/disclosures.ts'
+import { coronerActions } from './actions/coroner.ts'
 import { draftActions } from './actions/drafts.ts'
 import { importActions } from './actions/import.ts'
 import { findingActions } from './actions/findings.ts'
@@ -63,6 +64,7 @@ export const handlers: Handlers = {
   ...reportActions,
   ...recipientActions,
   ...releaseActions,
+  ...coronerActions,
   ...disclosureActions,
   ...noticeActions,
   ...rectificationActions,

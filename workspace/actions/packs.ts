@@ -81,7 +81,7 @@ export const packActions: Handlers<Names> = {
     if (!profiles[profile].redacted)
       throw new ExpectedError(
         'refused',
-        'What goes to a coroner or a court unredacted is not built as a pack.',
+        'What goes to a coroner or a court unredacted names the legal power and is built under “Coroner or court”.',
       )
     if (out !== undefined) refuseInsideVault(session.vault.dir, out)
     if (report !== null && profile !== 'publication')

@@ -2,6 +2,7 @@ import { completeDisclosure, listDisclosures, prepareDisclosure } from '../../db
 import { appendAudit } from '../../db/audit.ts'
 import { getCase } from '../../db/cases.ts'
 import type { Db } from '../../db/database.ts'
+import { findPackPower } from '../../db/pack-powers.ts'
 import { getPack, movePack, readPackFiles, type PackInFull } from '../../db/packs.ts'
 import { inTransaction } from '../../db/transaction.ts'
 import { profiles } from '../../domain/packs/profile.ts'
@@ -16,6 +17,7 @@ import { manifestName, writeManifest } from '../packs/pack-manifest.ts'
 import { addresseeOf } from '../packs/recipient.ts'
 import { methodOf, sealPack } from '../packs/seal-pack.ts'
 import { refuseAtGate } from '../packs/refuse-at-gate.ts'
+import { refuseUnfit } from '../packs/unredacted.ts'
 import { sha256 } from '../sha256.ts'
 import type { PackFileView } from '../views.ts'
 import { refuseInsideVault, writeFiles } from '../write-files.ts'
@@ -48,10 +50,32 @@ const storedFiles = (db: Db, { id, formats }: PackInFull): readonly Named[] => {
 
 /** The gate once more, on the very bytes that will leave, the manifest included. */
 const refuseLeaks = (db: Db, pack: PackInFull, files: readonly Named[]): Promise<void> => {
+  if (!profiles[pack.profile].redacted) {
+    const { roster } = materialOf(db, pack)
+    return refuseUnfit(
+      files.filter(({ format }) => format !== 'manifest'),
+      pack.document,
+      roster,
+    )
+  }
   const { decisions } = materialOf(db, pack)
   const passed = decisionsAtGate(decisions, reviewOf(pack).passages)
   const key = { ...keyOfPack(db, pack), decisions: passed }
   return refuseAtGate(files, key, null, { audience: profiles[pack.profile].audience })
+}
+
+/** What the log keeps of a pack that leaves unredacted: what was chosen, and who answered which warning. */
+const powerInWords = (db: Db, packId: string): Readonly<Record<string, string>> => {
+  const power = findPackPower(db, packId)
+  if (!power) return {}
+  const { contributions, chronology, answers } = power
+  return {
+    Contributions: `${contributions.length}, unredacted`,
+    Chronology: chronology ? 'The whole of it, unredacted' : 'Not sent',
+    ...Object.fromEntries(
+      answers.map(({ warning, answer, by }) => [`Warning. ${warning}`, `${answer} (${by})`]),
+    ),
+  }
 }
 
 /** Recorded before a file is written: a release cut short is still on record, as prepared. */
@@ -81,7 +105,7 @@ const prepare = (
       sentTo: addresseeOf(db, pack.caseId, pack.recipient, at.slice(0, 10)),
       basis: pack.basis,
       profile: pack.profile,
-      choices: {},
+      choices: powerInWords(db, pack.id),
       records: recordsIn(reviewOf(pack).passages, pack.caseId, records),
       approver: pack.approvedBy ?? '',
       releasedBy: session.user.id,

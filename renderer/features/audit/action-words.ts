@@ -119,6 +119,8 @@ const words: Readonly<Partial<Record<ActionName | 'vault.first-user', string>>> 
   'notice.settle': 'Recorded what became of a notice',
   'rectification.add': 'Recorded a correction of an entry',
   'rectification.recipients': 'Listed who was sent an entry',
+  'coroner.look': 'Looked over what a coroner would be sent',
+  'coroner.build': 'Built an unredacted pack for a coroner or court',
   'recipient.add': 'Added somebody to the register of recipients',
   'recipient.save': 'Changed the register of recipients',
   'recipient.link-agency': 'Said which organisation an agency is',
