@@ -22,6 +22,7 @@ import { type CommentsSlice, commentsSlice } from './comments/slice.ts'
 import { type FindingsSlice, findingsSlice } from './features/findings/slice.ts'
 import { type MentionsSlice, mentionsSlice } from './features/mentions/slice.ts'
 import { type GlossarySlice, glossarySlice } from './features/glossary/slice.ts'
+import { type CoronerSlice, coronerSlice } from './features/packs/coroner-slice.ts'
 import { type PacksSlice, packsSlice } from './features/packs/slice.ts'
 import { type PeopleKeySlice, peopleKeySlice } from './features/people-key/slice.ts'
 import { type PreferencesSlice, preferencesSlice } from './features/settings/preferences.ts'
@@ -58,6 +59,7 @@ export type AppState = AttentionSlice &
   CommentsSlice &
   FindingsSlice &
   MentionsSlice &
+  CoronerSlice &
   PacksSlice &
   PeopleKeySlice &
   PreferencesSlice &
@@ -97,6 +99,7 @@ export const useStore = create<AppState>()((...parts) => ({
   ...commentsSlice(...parts),
   ...findingsSlice(...parts),
   ...mentionsSlice(...parts),
+  ...coronerSlice(...parts),
   ...packsSlice(...parts),
   ...peopleKeySlice(...parts),
   ...preferencesSlice(...parts),

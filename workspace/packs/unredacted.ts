@@ -61,14 +61,14 @@ export const warningsIn = (
       ]
     }),
   )
-  return roster.entries
-    .filter((entry) => [entry.id, ...entry.addresses].some((one) => named.has(one)))
-    .flatMap((entry) =>
-      entry.do_not_disclose.map(({ what, reason }, n) => ({
+  return roster.entries.flatMap((entry) =>
+    entry.do_not_disclose
+      .filter(({ entry: about }) => [entry.id, ...entry.addresses, about ?? ''].some((one) => named.has(one)))
+      .map(({ what, reason }, n) => ({
         ...{ id: `${entry.id}-${n}`, about: entry.pseudonym, what },
         reason: reason ?? '',
       })),
-    )
+  )
 }
 
 /**
@@ -90,7 +90,6 @@ export const refuseUnfit = async (
     if (finding) fail(`${finding.kind} at ${finding.where}.`)
     const lost = missingWords(document, inspection)
     if (lost.length > 0) fail(`${lost.length} words of the pack are missing from the file.`)
-    if (inspection.texts.some(({ hidden }) => hidden)) fail('Something in the file is hidden.')
     const pages = name.endsWith('.pdf')
       ? Map.groupBy(
           inspection.texts.filter(({ where }) => where.startsWith('page')),

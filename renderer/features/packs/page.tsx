@@ -9,6 +9,7 @@ import { useListKeys } from '../../ui/list-keys.ts'
 import { Refused, StatePanel } from '../../ui/state-panel.tsx'
 import { counted, instantInWords } from '../../ui/words.ts'
 import { BuildForm } from './build-form.tsx'
+import { CoronerForm } from './coroner-form.tsx'
 import { PackPage } from './pack-page.tsx'
 import { PackStateBadge } from './state-words.tsx'
 import './packs.css'
@@ -28,11 +29,17 @@ export const PacksPage = ({ one, item }: { readonly one: CaseView; readonly item
     go({ screen: 'case', caseId: one.id, tab: 'packs', ...(id === undefined ? {} : { item: id }) })
   if (!mayRead) return <Refused title="Packs are not shown to you" message={refusal('packs', 'pack:read')} />
   if (item === 'build') return <BuildForm one={one} onCancel={() => open()} />
+  if (item === 'coroner') return <CoronerForm one={one} onBuilt={open} onCancel={() => open()} />
   if (item !== undefined) return <PackPage packId={item} one={one} onBack={() => open()} />
   const buildButton = mayBuild && (
-    <Button kind="primary" icon="pack" onPress={() => open('build')}>
-      Build a pack
-    </Button>
+    <div className="row">
+      <Button icon="shield" onPress={() => open('coroner')}>
+        For a coroner or court
+      </Button>
+      <Button kind="primary" icon="pack" onPress={() => open('build')}>
+        Build a pack
+      </Button>
+    </div>
   )
   return (
     <div className="page">
