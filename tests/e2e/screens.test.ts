@@ -555,6 +555,16 @@ const screens: readonly Screen[] = [
     leave: (page) => page.getByRole('button', { name: 'Cancel' }).click(),
   },
   {
+    name: 'pack-coroner',
+    open: async (page) => {
+      await inCase(page, 'Packs')
+      await page.getByRole('button', { name: 'For a coroner or court' }).click()
+      await page.getByRole('button', { name: 'Build the pack' }).click()
+      await page.getByRole('alert').waitFor()
+    },
+    leave: (page) => page.getByRole('button', { name: 'Cancel' }).click(),
+  },
+  {
     name: 'pack-review',
     open: (page) =>
       named(page, async () => {
