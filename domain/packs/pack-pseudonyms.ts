@@ -1,4 +1,5 @@
 import type { Roster, RosterEntry } from '../people/roster.ts'
+import { followingPseudonym } from '../people/following-pseudonym.ts'
 import type { Draw } from './draw.ts'
 
 /** Letters that are not taken for figures. */
@@ -26,7 +27,8 @@ export const drawPseudonyms = (roster: Roster, draw: Draw): ReadonlyMap<string, 
     .filter(({ pseudonym }) => isCoded(pseudonym))
     .map((entry) => ({ entry, drawn: draw(`pseudonym:${entry.id}`) }))
     .sort((a, b) => (a.drawn < b.drawn ? -1 : 1))
-  const used = new Set<string>()
+  // no working pseudonym, whosever it is: it would join the pack to another, or one person to somebody else
+  const used = new Set(roster.entries.map(({ pseudonym }) => pseudonym))
   const drawn = new Map<string, string>()
   for (const { entry, drawn: digits } of coded) {
     const code = freeCode(entry, digits, used)
@@ -41,10 +43,10 @@ export const drawPseudonyms = (roster: Roster, draw: Draw): ReadonlyMap<string, 
     .sort((a, b) => b.from.length - a.from.length)
   for (const { id, pseudonym } of roster.entries) {
     if (drawn.has(id)) continue
-    const follows = renamed.find(
-      ({ from }) => pseudonym.startsWith(from) && !/^[\p{L}\p{N}]/u.test(pseudonym.slice(from.length)),
-    )
-    if (follows) drawn.set(id, follows.to + pseudonym.slice(follows.from.length))
+    const follows = renamed
+      .map(({ from, to }) => followingPseudonym(pseudonym, from, to))
+      .find((follower) => follower !== null)
+    if (follows) drawn.set(id, follows)
   }
   return drawn
 }

@@ -4,6 +4,7 @@ import type { Candidate, Redaction, RedactionSpan } from '../redaction/redaction
 import type { Correction } from '../rights/correction.ts'
 import type { PackChoices } from './choices.ts'
 import type { Draw } from './draw.ts'
+import { exemptionWords } from './exemptions.ts'
 import type { PackBlock, PackDocument } from './pack-document.ts'
 import type { Profile } from './profile.ts'
 import { projectChronology } from './project-chronology.ts'
@@ -136,6 +137,7 @@ export const projectPack = (
   const has = (kind: PackChoices['kinds'][number]): boolean =>
     profile.kinds.includes(kind) && choices.kinds.includes(kind)
   const blocks: readonly PackBlock[] = [
+    ...(profile.person === 'about' ? [{ type: 'paragraph', text: exemptionWords } as const] : []),
     ...(has('chronology') ? projectChronology(projection) : []),
     ...(has('contribution') ? projectContributions(projection) : []),
   ]

@@ -1,4 +1,5 @@
 import { listPeopleKeyEntries, savePeopleKeyEntry, type VersionedRosterEntry } from '../../db/people-key.ts'
+import { followingPseudonym } from '../../domain/people/following-pseudonym.ts'
 import { rosterEntrySchema } from '../../domain/people/roster.ts'
 import { ExpectedError } from '../../domain/result.ts'
 import type { Handlers } from '../host.ts'
@@ -40,6 +41,15 @@ export const peopleKeyActions: Handlers<Names> = {
       const before = listPeopleKeyEntries(db, caseId ?? '').find((other) => other.entry.id === entry.id)
       const whole = rosterEntrySchema.parse({ ...before?.entry, ...entry })
       const saved = savePeopleKeyEntry(db, caseId ?? '', { entry: whole, version })
+      for (const other of others) {
+        const follower =
+          before && followingPseudonym(other.entry.pseudonym, before.entry.pseudonym, whole.pseudonym)
+        if (follower && follower !== other.entry.pseudonym)
+          savePeopleKeyEntry(db, caseId ?? '', {
+            entry: { ...other.entry, pseudonym: follower },
+            version: other.version,
+          })
+      }
       return { value: viewOf(saved), record: entry.id, version: saved.version }
     },
 }

@@ -3,7 +3,8 @@ import { packFormats, type PackFormat } from '../../domain/packs/pack-document.t
 import { profileIds, type ProfileId } from '../../domain/packs/profile.ts'
 import { ExpectedError } from '../../domain/result.ts'
 import { reviewDecisionSchema } from '../contract/pack-review.ts'
-import { defaultPackBasis } from '../contract/packs.ts'
+import { packChoicesSchema, type PackChoices } from '../../domain/packs/choices.ts'
+import { basisFor } from '../contract/pack-basis.ts'
 import type { sealSchema } from '../contract/seal.ts'
 import type { PackBuildReport } from '../views.ts'
 import { given, list, listOf, readJsonFile, required } from './arguments.ts'
@@ -21,6 +22,7 @@ const spokenProfiles = new Map<string, ProfileId>(
     agencies: 'partner-agency',
     partner: 'partner-agency',
     public: 'publication',
+    'data-subject': 'dsar',
   }),
 )
 
@@ -32,6 +34,21 @@ const profileFrom = (text: string): ProfileId => {
   const found = profileIds.find((id) => id === word) ?? spokenProfiles.get(word)
   if (found) return found
   throw new ExpectedError('invalid', `There is no such profile. The profiles are ${profileIds.join(', ')}.`)
+}
+
+/** A file of choices within the profile, such as `{"dates":"relative","dayZero":"2023-11-09"}`. */
+const choicesFrom = async (file: string | undefined): Promise<Partial<PackChoices>> => {
+  if (file === undefined) return {}
+  const valid = packChoicesSchema
+    .partial()
+    .strict()
+    .safeParse(await readJsonFile(file))
+  if (valid.success) return valid.data as Partial<PackChoices>
+  const issue = valid.error.issues[0]
+  throw new ExpectedError(
+    'invalid',
+    `The choices file is not usable at ${issue?.path.join('.') || 'its top'}: ${issue?.message ?? ''}`,
+  )
 }
 
 const describeBuild = (report: PackBuildReport): string =>
@@ -48,7 +65,7 @@ const build: Command = {
   words: ['pack', 'build'],
   summary: 'Build a redacted pack for one agency; nothing leaves until another person approves',
   usage:
-    'sar pack build --vault DIR --case ID --recipient AGENCY --profile PROFILE --formats docx,pdf,xlsx,csv,json [--out DIR] [--report ID] [--purpose TEXT] [--lawful-basis TEXT] [--power TEXT] [--necessity TEXT] [--json]',
+    'sar pack build --vault DIR --case ID --recipient AGENCY --profile PROFILE --formats docx,pdf,xlsx,csv,json [--out DIR] [--choices FILE] [--purpose TEXT] [--lawful-basis TEXT] [--power TEXT] [--necessity TEXT] [--json]',
   example:
     'sar pack build --vault ./board --case ID --recipient a5 --profile partner-agency --formats docx,pdf --out draft --json',
   options: {
@@ -57,29 +74,30 @@ const build: Command = {
     profile: option.text,
     formats: option.text,
     out: option.text,
+    choices: option.text,
     purpose: option.text,
     'lawful-basis': option.text,
     power: option.text,
     necessity: option.text,
-    report: option.text,
   },
   positionals: [0, 0],
   vault: 'open',
   run: async (tools) => {
     const out = given(tools, 'out')
-    const reportId = given(tools, 'report')
+    const profile = profileFrom(required(tools, 'profile'))
+    const usual = basisFor(profile)
     const report = await tools.act('pack.build', {
       caseId: required(tools, 'case'),
       recipient: required(tools, 'recipient'),
-      profile: profileFrom(required(tools, 'profile')),
+      profile,
+      choices: await choicesFrom(given(tools, 'choices')),
       formats: formatsFrom(required(tools, 'formats')),
       basis: {
-        purpose: given(tools, 'purpose') ?? defaultPackBasis.purpose,
-        lawfulBasis: given(tools, 'lawful-basis') ?? defaultPackBasis.lawfulBasis,
-        power: given(tools, 'power') ?? defaultPackBasis.power,
-        necessity: given(tools, 'necessity') ?? defaultPackBasis.necessity,
+        purpose: given(tools, 'purpose') ?? usual.purpose,
+        lawfulBasis: given(tools, 'lawful-basis') ?? usual.lawfulBasis,
+        power: given(tools, 'power') ?? usual.power,
+        necessity: given(tools, 'necessity') ?? usual.necessity,
       },
-      ...(reportId === undefined ? {} : { report: reportId }),
       ...(out === undefined ? {} : { out }),
     })
     return { json: report, text: describeBuild(report) }

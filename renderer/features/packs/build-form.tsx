@@ -1,21 +1,23 @@
+import { useEffect } from 'react'
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useWatch } from 'react-hook-form'
 import type { z } from 'zod'
 import { type PackFormat, packFormats } from '../../../domain/packs/pack-document.ts'
-import { type Profile, type ProfileId, profiles } from '../../../domain/packs/profile.ts'
-import { settleChoices } from '../../../domain/packs/choices.ts'
-import { markingOf } from '../../../domain/packs/pack-words.ts'
-import { buildPackSchema, defaultPackBasis } from '../../../workspace/contract/packs.ts'
+import { type ProfileId, profileIds, profiles } from '../../../domain/packs/profile.ts'
+import { basisFor } from '../../../workspace/contract/pack-basis.ts'
+import { buildPackSchema } from '../../../workspace/contract/packs.ts'
 import type { CaseView } from '../../../workspace/views.ts'
 import { DraftForm, useDraftForm } from '../../draft-form.tsx'
 import { refusal, useMay } from '../../permit.ts'
 import { useStore } from '../../store.ts'
 import { Choice, ChoiceGroup, SelectField, TextAreaField, TextField } from '../../ui/field.tsx'
 import { Refused } from '../../ui/state-panel.tsx'
-import { listed } from '../../ui/words.ts'
+import { ChoicesFields, choicesToBegin, withinProfile } from './choices-fields.tsx'
+import { describedProfile, markingWords } from './pack-words.ts'
 import { Withheld } from './withheld.tsx'
 
-const offered: readonly ProfileId[] = ['partner-agency', 'publication']
+/** What goes to a coroner or a court has a route of its own. */
+const offered = profileIds.filter((id) => profiles[id].redacted)
 
 const formatTitles: Readonly<Record<PackFormat, string>> = {
   docx: 'Word',
@@ -25,34 +27,14 @@ const formatTitles: Readonly<Record<PackFormat, string>> = {
   json: 'JSON',
 }
 
-const fieldWords: Readonly<Record<string, string>> = {
-  date: 'date',
-  time: 'time',
-  source: 'source of information',
-  contactType: 'kind of contact',
-  event: 'event',
-  action: 'action',
-  outcome: 'outcome',
-  adultSeen: 'whether the adult was seen',
-  wishes: 'recorded wishes',
-}
-
-/** What a profile lets through and what it keeps back, in a sentence or two. */
-const described = (profile: Profile): string => {
-  const fields = listed(profile.fields.map((field) => fieldWords[field] ?? field))
-  const reports = profile.kinds.includes('contribution') ? ' and the agencies’ reports' : ''
-  const dates = profile.dates[0] === 'month' ? ' Dates are given by month only.' : ''
-  const reach =
-    profile.audience === 'public'
-      ? ' Organisations are replaced too.'
-      : ' Names of the review’s own agencies stay readable.'
-  return `Lets through the ${fields} of each entry${reports}.${dates}${reach} Everything else is withheld: comments, internal notes, entries marked as sensitive, sensitive information and the people key.`
-}
-
-type Values = z.input<typeof buildPackSchema>
+export type BuildValues = z.input<typeof buildPackSchema>
 
 const wordsFor = {
   recipient: 'Choose the agency this pack is for',
+  'choices.person': 'Choose a person of the people key',
+  'choices.agencies': 'Choose at least one agency',
+  'choices.kinds': 'Choose at least one kind',
+  'choices.dayZero': 'Enter the day that relative dates count from',
   formats: 'Choose at least one format',
   'basis.purpose': 'Enter the purpose',
   'basis.lawfulBasis': 'Enter the lawful basis',
@@ -63,20 +45,38 @@ const wordsFor = {
 export const BuildForm = ({ one, onCancel }: { readonly one: CaseView; readonly onCancel: () => void }) => {
   const may = useMay('pack:build')
   const buildPack = useStore((state) => state.buildPack)
-  const { form, errorOf, state } = useDraftForm<Values>({
+  const { form, errorOf, state } = useDraftForm<BuildValues>({
     resolver: zodResolver(buildPackSchema),
     defaults: {
       caseId: one.id,
       recipient: '',
       profile: 'partner-agency',
       formats: ['docx', 'pdf'],
-      basis: defaultPackBasis,
+      choices: choicesToBegin('partner-agency', one),
+      basis: basisFor('partner-agency'),
     },
     draftKey: `pack-build/${one.id}`,
     wordsFor,
-    save: buildPack,
+    save: (input) => buildPack({ ...input, choices: withinProfile(input.profile, input.choices ?? {}) }),
   })
-  const profile = useWatch({ control: form.control, name: 'profile' })
+  const [profile, recipient, choices] = useWatch({
+    control: form.control,
+    name: ['profile', 'recipient', 'choices'],
+  })
+  const mayRegister = useMay('recipient:read')
+  const register = useStore((state) => state.register)
+  const loadRegister = useStore((state) => state.loadRegister)
+  useEffect(() => {
+    if (may && mayRegister) void loadRegister()
+  }, [may, mayRegister, loadRegister])
+  const registered =
+    register.state === 'ready'
+      ? register.value.recipients.filter(({ caseId }) => caseId === null || caseId === one.id)
+      : []
+  const begin = (next: ProfileId): void => {
+    form.setValue('choices', choicesToBegin(next, one))
+    form.setValue('basis', basisFor(next))
+  }
   if (!may)
     return (
       <Refused
@@ -108,12 +108,23 @@ export const BuildForm = ({ one, onCancel }: { readonly one: CaseView; readonly 
           error={errorOf('recipient')}
           {...form.register('recipient')}
         >
-          <option value="">Choose an agency of this case</option>
-          {one.agencyList.map((agency) => (
-            <option value={agency.id} key={agency.id}>
-              {agency.name}
-            </option>
-          ))}
+          <option value="">Choose who this pack is for</option>
+          <optgroup label="Agencies of this case">
+            {one.agencyList.map((agency) => (
+              <option value={agency.id} key={agency.id}>
+                {agency.name}
+              </option>
+            ))}
+          </optgroup>
+          {registered.length > 0 && (
+            <optgroup label="From the register">
+              {registered.map(({ id, name }) => (
+                <option value={id} key={id}>
+                  {name}
+                </option>
+              ))}
+            </optgroup>
+          )}
         </SelectField>
         <ChoiceGroup id="profile" legend="Profile">
           {offered.map((id) => (
@@ -122,15 +133,19 @@ export const BuildForm = ({ one, onCancel }: { readonly one: CaseView; readonly 
               type="radio"
               value={id}
               label={profiles[id].title}
-              hint={described(profiles[id])}
-              {...form.register('profile')}
+              hint={describedProfile(id)}
+              {...form.register('profile', { onChange: () => begin(id) })}
             />
           ))}
         </ChoiceGroup>
-        <Withheld one={one} profile={profile} />
-        <p className="small quiet">
-          Printed on every page: “{markingOf(profiles[profile], settleChoices(profiles[profile]), false)}”
-        </p>
+        <ChoicesFields form={form} one={one} profile={profile} errorOf={errorOf} />
+        <Withheld
+          one={one}
+          recipient={recipient}
+          profile={profile}
+          choices={withinProfile(profile, choices ?? {})}
+        />
+        <p className="small quiet">Printed on every page: “{markingWords(profile, choices)}”</p>
         <ChoiceGroup id="formats" legend="Formats" inline error={errorOf('formats')}>
           {packFormats.map((format) => (
             <Choice

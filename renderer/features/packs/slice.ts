@@ -32,7 +32,9 @@ export type PacksSlice = {
   readonly loadPacks: (caseId: string) => Promise<void>
   readonly loadPack: (packId: string) => Promise<void>
   readonly loadPassages: (packId: string, caseId: string) => Promise<void>
-  readonly loadWithheld: (caseId: string, profile: Input<'pack.build'>['profile']) => Promise<void>
+  readonly loadWithheld: (asked: Input<'pack.withheld'>) => Promise<void>
+  /** The case's people key, for saying whom a pack is for. */
+  readonly loadPackPeople: (caseId: string) => Promise<void>
   readonly buildPack: (input: Input<'pack.build'>) => Promise<Failure | null>
   readonly decide: (packId: string, decisions: readonly Taken[]) => Promise<Failure | null>
   /** Adds somebody to the people key while a pack is reviewed. */
@@ -95,11 +97,15 @@ export const packsSlice: Slice<PacksSlice> = (set, get) => {
       ])
       set({ passages: fromResult(passages), packPeople: people.ok ? people.value : [] })
     },
-    loadWithheld: async (caseId, profile) => {
+    loadWithheld: async (question) => {
       const asked = (lastAsked += 1)
       set({ withheld: { state: 'loading', previous: null } })
-      const result = await call('pack.withheld', { caseId, profile })
+      const result = await call('pack.withheld', question)
       if (asked === lastAsked) set({ withheld: fromResult(result) })
+    },
+    loadPackPeople: async (caseId) => {
+      const people = await call('people-key.list', { caseId })
+      set({ packPeople: people.ok ? people.value : [] })
     },
     buildPack: async (input) => {
       const result = await get().during('Building the pack and opening every file again', () =>
