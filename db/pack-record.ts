@@ -15,6 +15,8 @@ export type StoredPack = {
   readonly profile: string
   /** Null in a pack built before there was a choice. */
   readonly choices: string | null
+  readonly report_id: string | null
+  readonly report_version: number | null
   readonly state: string
   readonly version: number
   readonly built_by: string
@@ -36,7 +38,7 @@ export type StoredInFull = StoredPack & {
   readonly review: string
 }
 
-export const packColumns = `id, case_id, recipient, profile, choices, state, version, built_by, built_at, approved_by, approved_at, released_by,
+export const packColumns = `id, case_id, recipient, profile, choices, report_id, report_version, state, version, built_by, built_at, approved_by, approved_at, released_by,
   released_at, case_fingerprint, basis, formats, undecided, replacements, note`
 
 export const basisSchema = z.object({
@@ -78,6 +80,10 @@ export const toPack = (row: StoredPack): Pack => {
     caseId: row.case_id,
     recipient: row.recipient,
     profile,
+    report:
+      row.report_id === null || row.report_version === null
+        ? null
+        : { id: row.report_id, version: row.report_version },
     choices:
       row.choices === null
         ? settleChoices(profiles[profile])

@@ -31,6 +31,8 @@ export type Pack = {
   readonly recipient: string
   readonly profile: ProfileId
   readonly choices: PackChoices
+  /** The public report it holds, at its version; null where it holds the chronology or contributions. */
+  readonly report: { readonly id: string; readonly version: number } | null
   readonly state: PackState
   readonly version: number
   readonly builtBy: string
@@ -65,16 +67,21 @@ export type PackFile = {
 /** Adds a pack at version 1, with its files and the key its pseudonyms are drawn from. */
 export const insertPack = (
   db: Db,
-  pack: Omit<PackInFull, 'version' | 'approvedBy' | 'approvedAt' | 'releasedBy' | 'releasedAt'>,
+  pack: Omit<PackInFull, 'version' | 'report' | 'approvedBy' | 'approvedAt' | 'releasedBy' | 'releasedAt'> & {
+    readonly report?: Pack['report']
+  },
   secret: Buffer,
   files: readonly PackFile[],
 ): void => {
   db.prepare(
-    `INSERT INTO packs (id, case_id, recipient, profile, choices, secret, state, version, built_by, built_at, case_fingerprint, basis, formats,
+    `INSERT INTO packs (id, case_id, recipient, profile, choices, secret, report_id, report_version, state, version, built_by, built_at, case_fingerprint, basis, formats,
        undecided, replacements, note, manifest, document, review)
-     VALUES (@id, @caseId, @recipient, @profile, @choices, @secret, @state, 1, @builtBy, @builtAt, @caseFingerprint, @basis, @formats,
+     VALUES (@id, @caseId, @recipient, @profile, @choices, @secret, @reportId, @reportVersion, @state, 1, @builtBy, @builtAt, @caseFingerprint, @basis, @formats,
        @undecided, @replacements, @note, @manifest, @document, @review)`,
-  ).run({ ...toRow(pack), secret })
+  ).run({
+    ...toRow(pack),
+    ...{ secret, reportId: pack.report?.id ?? null, reportVersion: pack.report?.version ?? null },
+  })
   putPackFiles(db, pack.id, files)
 }
 

@@ -7,6 +7,7 @@ export const caseTabs = [
   'people-key',
   'analysis',
   'packs',
+  'reports',
 ] as const
 export type CaseTab = (typeof caseTabs)[number]
 
@@ -29,6 +30,7 @@ export const tabTitles: Readonly<Record<CaseTab, string>> = {
   'people-key': 'People key',
   analysis: 'Analysis',
   packs: 'Packs',
+  reports: 'Reports',
 }
 
 export const tabPermissions: Readonly<Record<CaseTab, Permission>> = {
@@ -38,6 +40,7 @@ export const tabPermissions: Readonly<Record<CaseTab, Permission>> = {
   'people-key': 'people-key:read',
   analysis: 'chronology:read',
   packs: 'pack:read',
+  reports: 'report:read',
 }
 
 /** The ways of looking at a chronology, as they stand beside one another; `item` is that of the route. */

@@ -20,6 +20,7 @@ import { GlossaryPage } from './features/glossary/page.tsx'
 import { PacksPage } from './features/packs/page.tsx'
 import { PeopleKeyPage } from './features/people-key/page.tsx'
 import { RecipientsPage } from './features/recipients/page.tsx'
+import { ReportsPage } from './features/reports/page.tsx'
 import { SettingsPage } from './features/settings/page.tsx'
 import { TemplatesPage } from './features/templates/page.tsx'
 import { StatisticsPage } from './features/statistics/page.tsx'
@@ -86,6 +87,8 @@ const CasePart = ({ one, route }: { readonly one: CaseView; readonly route: Case
       return <AnalysisPage one={one} item={route.item} />
     case 'packs':
       return <PacksPage one={one} item={route.item} />
+    case 'reports':
+      return <ReportsPage one={one} item={route.item} />
   }
 }
 

@@ -27,6 +27,7 @@ import { type PacksSlice, packsSlice } from './features/packs/slice.ts'
 import { type PeopleKeySlice, peopleKeySlice } from './features/people-key/slice.ts'
 import { type PreferencesSlice, preferencesSlice } from './features/settings/preferences.ts'
 import { type RecipientsSlice, recipientsSlice } from './features/recipients/slice.ts'
+import { type ReportsSlice, reportsSlice } from './features/reports/slice.ts'
 import { type SettingsSlice, settingsSlice } from './features/settings/slice.ts'
 import { type ShellSlice, shellSlice } from './features/shell/slice.ts'
 import { type StartSlice, startSlice } from './features/start/slice.ts'
@@ -62,6 +63,7 @@ export type AppState = AttentionSlice &
   PacksSlice &
   PeopleKeySlice &
   PreferencesSlice &
+  ReportsSlice &
   RecipientsSlice &
   SettingsSlice &
   ShellSlice &
@@ -101,6 +103,7 @@ export const useStore = create<AppState>()((...parts) => ({
   ...packsSlice(...parts),
   ...peopleKeySlice(...parts),
   ...preferencesSlice(...parts),
+  ...reportsSlice(...parts),
   ...recipientsSlice(...parts),
   ...settingsSlice(...parts),
   ...shellSlice(...parts),

@@ -11,6 +11,7 @@ import { exportCommands } from './cli/export-commands.ts'
 import { noContactCommands } from './cli/no-contact-commands.ts'
 import { linkCommands } from './cli/link-commands.ts'
 import { packCommands } from './cli/pack-commands.ts'
+import { reportCommands } from './cli/report-commands.ts'
 import { readSecret } from './cli/secrets.ts'
 import { statisticsCommands } from './cli/statistics-commands.ts'
 import { templateCommands } from './cli/template-commands.ts'
@@ -30,6 +31,7 @@ const commands: readonly Command[] = [
   ...linkCommands,
   ...discussionCommands,
   ...packCommands,
+  ...reportCommands,
   ...statisticsCommands,
 ]
 

@@ -20,6 +20,9 @@ export const recipientKindTitles: Readonly<Record<RecipientKind, string>> = {
   other: 'Somebody else',
 }
 
+/** Everybody, to whom a report is published: it needs no entry in the register. */
+export const publicId = 'public'
+
 /** Persons belong to one review, so that nobody outside its team reads who they are; organisations belong to the vault. */
 export const isPersonKind = (kind: RecipientKind): boolean => kind === 'family' || kind === 'data-subject'
 

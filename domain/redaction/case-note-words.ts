@@ -13,7 +13,7 @@ const shortenedWords = list(`
   rtn rv rx sats sched sec sep shx sob soc spec sr stat stats subj sup supp supv supvr surg sx sys tba tbc tds tech
   temp temps tfr ther tp tpr trans tto ttos tx unk ur usu vent vol vs vuln wd wds wk wkly wknd wknds wks wt wts xfer yr
   yrs ysl abg abgs bts obsd pkt pkts tab tabs caps susp inhs neb nebs ung syr supps cath'd ref'd
-  rpt rpts txt txts txtd vac vacs fundraiser fundraisers obs'd gynae ent neurorehab extub intub resps sys dias cannulated
+  ivabx rpt rpts txt txts txtd vac vacs fundraiser fundraisers obs'd gynae ent neurorehab extub intub resps sys dias cannulated
   reviewee attendee attendees mentee supervisee assignee dnar rto rca hob smi spo eob
 `)
 
@@ -39,6 +39,9 @@ const supplies = list(`
   pabrinex thiamine acamprosate disulfiram espranor nicotinell nicorette champix vape vapes
   invacare arjo stedy sabina molift liko guldmann autologic softform mowbray
   wendylett raizer elk mangar camel kliniderm urgoclean urgotul urgo activon manuka algivon acticoat kerlix acti allevyn eclypse
+  zapain solpadol remedeine tramacet codipar paramol respimat ellipta turbohaler accuhaler evohaler easyhaler handihaler nebules
+  aerochamber volumatic incruse anoro trelegy seebri ultibro duoresp relvar pneumovax prevenar shingrix zostavax fluad comirnaty
+  spikevax
   entonox penthrox oramorph valium xanax mogadon temgesic suboxone physeptone zispin prozac seroxat lustral cipramil cipralex efexor
   decanoate depot zuclopenthixol haloperidol invega xeplion trevicta piportil stesolid buccal enoxaparin rivaroxaban fondaparinux
   tazocin augmentin magnapen zinnat klaricid flagyl ciproxin macrobid hiprex methenamine furacin canesten nizoral lamisil
@@ -54,7 +57,7 @@ const supplies = list(`
 
 /** Clinical words that a general dictionary lacks. Lower case. */
 const clinicalWords = list(`
-  troponin ketones ketone cachectic sloughy rhabdomyolysis lactate ferritin bnp hypo hypos hyper hypoactive hyperactive
+  plantars snt bibasal biventricular ejection murmurs troponin ketones ketone cachectic sloughy rhabdomyolysis lactate ferritin bnp hypo hypos hyper hypoactive hyperactive
   dysphasic aphasic dysarthric dyspraxia cellulitic sloughing macerated maceration undermining tracking excoriated
   disorientated orientated confabulating confabulation perseverating perseveration bedbound chairbound chairfast
   deconditioned decompensated ascites varices encephalopathy wernickes korsakoffs hepatic renal cardiac femoral
@@ -82,11 +85,11 @@ export const publicNames: ReadonlySet<string> = new Set(
   korsakoff wernicke hodgkin hodgkins raynaud guillain barre charcot dupuytren diogenes sjogren sjogrens meniere menieres
   babinski cheyne creutzfeldt munchausen trendelenburg lewy tinetti bobath
   argos wilko wilkinsons greggs starbucks mcdonalds nandos uber deliveroo netflix ebay gumtree poundland poundstretcher
-  corsa mondeo berlingo zafira micra qashqai yaris punto kuga insignia
+  corsa astra mondeo berlingo zafira micra qashqai yaris punto kuga insignia
   guinness heineken carling strongbow smirnoff lambrini frosty carlsberg tennents buckfast whiskas
   homebase ikea currys halfords specsavers superdrug matalan primark debenhams aviva axa bupa barchester
   serco capita atos veolia ocado farmfoods londis costcutter wickes screwfix toolstation dunelm
-  edf npower utilita vodafone giffgaff lebara talktalk plusnet shopmobility samaritans headway mencap alanon
+  cadent transco edf npower ovo eon sse utilita vodafone giffgaff lebara talktalk plusnet shopmobility samaritans headway mencap alanon
   emmerdale eastenders corrie hollyoaks ipad iphone android samsung kindle xbox playstation nintendo
   vauxhall nissan toyota honda renault peugeot volkswagen mercedes motability
   nervecentre ardens carefirst ofsted ofcom ofgem ofwat nspcc barnardos acas

@@ -107,6 +107,25 @@ const singles: Readonly<Record<string, string>> = {
   '\u03a5': 'Y',
   '\u03a7': 'X',
   '\u03bf': 'o',
+  // and their small forms, so that a name in capitals is the same name
+  '\u0432': 'b',
+  '\u043a': 'k',
+  '\u043c': 'm',
+  '\u043d': 'h',
+  '\u0442': 't',
+  '\u03b1': 'a',
+  '\u03b2': 'b',
+  '\u03b5': 'e',
+  '\u03b6': 'z',
+  '\u03b7': 'h',
+  '\u03b9': 'i',
+  '\u03ba': 'k',
+  '\u03bc': 'm',
+  '\u03bd': 'n',
+  '\u03c1': 'p',
+  '\u03c4': 't',
+  '\u03c5': 'y',
+  '\u03c7': 'x',
 }
 
 const invisible = /[\p{Cf}\p{Mn}\p{Me}\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180e\u3164\ufe00-\ufe0f]/u

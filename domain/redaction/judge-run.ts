@@ -39,6 +39,12 @@ const isTest = (tokens: Tokens, last: number): boolean => {
   return gapAfter(tokens, after) === gaps.space && eponymNouns.has(wordOf(tokens, after + 1))
 }
 
+/** What houses and homes are named after: "The Willows". */
+const houseWords = new Set(
+  `acorns beeches birches cedars chestnuts conifers elms firs gables hawthorns hazels hollies larches laurels lilacs limes
+  maples oaks orchards paddocks pines poplars rowans sycamores willows yews`.split(/\s+/),
+)
+
 /** A house or home known by one word ("at The Willows"): kept apart from "The Board" and the like. */
 const isHouseName = (tokens: Tokens, first: number, last: number, before: string): boolean =>
   last === first + 1 &&
@@ -127,7 +133,8 @@ export const judgeRun = (
     add(from, to, 0.6, `"${quote()}" reads as the name of a service that is not in the key`, 'ORGANISATION')
     return
   }
-  if (named && single && opens && wordOf(tokens, from) === 'tel') return
+  // "the Reg" is the registrar
+  if (named && single && (before === 'the' || (opens && wordOf(tokens, from) === 'tel'))) return
   if (named) {
     add(
       from,
@@ -179,6 +186,17 @@ export const judgeRun = (
   // "Conveyed The Poplars"
   const verb = last === first + 2 && /(?:ed|ing)$/.test(wordOf(tokens, first))
   const house = verb ? first + 1 : first
+  if (
+    last === first + 1 &&
+    wordOf(tokens, first) === 'the' &&
+    houseWords.has(wordOf(tokens, last)) &&
+    caseOf(tokens, first) !== 'caps'
+  ) {
+    from = first
+    to = last
+    add(from, to, 0.5, `"${quote()}" may be the name of a house or home`, 'PLACE')
+    return
+  }
   if (at(house) === 'word' && isHouseName(tokens, house, last, verb ? 'left' : lead)) {
     from = house
     to = last
@@ -188,6 +206,7 @@ export const judgeRun = (
   if (
     single &&
     !opens &&
+    to === last &&
     kinds[0] === 'word' &&
     caseOf(tokens, from) === 'capital' &&
     next !== 'of' &&

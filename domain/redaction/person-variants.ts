@@ -135,6 +135,8 @@ export const personSpellings = (
       }
     }
   }
+  // "Bernadette Anne": first and middle names without the surname
+  if (main.given.length > 1 && middles.length === main.given.length - 1) add(main.given, 'full', false)
   const firsts = [...givens, ...shortForms]
   const initials = new Set([...givens].map((given) => given.charAt(0)))
   const middleInitials = middles.map((middle) => middle.charAt(0))

@@ -45,8 +45,13 @@ const rankOfForm: Readonly<Record<NameForm, number>> = {
 const rankOf = (term: NameTerm): number => rankOfForm[term.form] + (term.listed ? 0 : 5)
 
 /** Those terms that decide: of the listed if any is, and of the clearest form. */
-const clearest = (hit: NameHit): readonly NameTerm[] => {
+const clearest = (tokens: Tokens, hit: NameHit): readonly NameTerm[] => {
   if (hit.terms.length < 2) return hit.terms
+  // "Marsden-Lee" is a double surname before it is Lee Marsden turned round
+  if (hit.last === hit.first + 1 && gapAfter(tokens, hit.first) === gaps.hyphen) {
+    const joined = hit.terms.filter(({ form }) => form === 'surname' || form === 'given')
+    if (joined.length > 0) return joined
+  }
   let lowest = Infinity
   for (const term of hit.terms) lowest = Math.min(lowest, rankOf(term))
   return hit.terms.filter((term) => rankOf(term) === lowest)
@@ -60,7 +65,7 @@ export const settle = (
   audience: Audience,
   floor: number,
 ): Found[] => {
-  const terms = clearest(hit)
+  const terms = clearest(tokens, hit)
   const term = terms[0]
   if (!term) return []
   const start = tokens.start[hit.first] ?? 0

@@ -21,39 +21,33 @@ type NamedEntry = { readonly rosterId: string | null; readonly name: string }
 
 /**
  * A people key for a public report: the Board that publishes may be named, and an adult stands under the name agreed with
- * the family in place of the working code (requirements section 2, "The published name differs from the working code").
+ * the family (requirements section 2, "The published name differs from the working code"). A pseudonym that names the adult
+ * (“Adult A's home”) follows. What stood before, the working code, is replaced as every name is, so that a public report
+ * cannot be joined to another pack by it.
  */
 export const rosterForReport = (
   roster: Roster,
   { board, adults }: { readonly board: string; readonly adults: readonly NamedEntry[] },
-): Roster => ({
-  ...roster,
-  keep: board === '' ? roster.keep : [...roster.keep, board],
-  entries: roster.entries.map((entry) => {
-    const agreed = adults.find(({ rosterId, name }) => rosterId === entry.id && name !== '')
-    return agreed === undefined ? entry : { ...entry, pseudonym: agreed.name }
-  }),
-})
-
-/** Working codes (the key's own pseudonyms) to what stands in their place in a pack, where that differs. */
-export const packNames = (working: Roster, ofPack: Roster): ReadonlyMap<string, string> => {
-  const names = new Map(ofPack.entries.map(({ id, pseudonym }) => [id, pseudonym]))
-  return new Map(
-    working.entries.flatMap(({ id, pseudonym }) => {
-      const name = names.get(id)
-      return name === undefined || name === pseudonym ? [] : [[pseudonym, name] as const]
+): Roster => {
+  const named = adults.flatMap(({ rosterId, name }) => {
+    const entry = roster.entries.find(({ id }) => id === rosterId)
+    return entry === undefined || name === '' ? [] : [{ code: entry.pseudonym, name }]
+  })
+  return {
+    ...roster,
+    keep: board === '' ? roster.keep : [...roster.keep, board],
+    entries: roster.entries.map((entry) => {
+      const { pseudonym, aliases } = entry
+      const found = named.find(({ code }) => followsOn(pseudonym, code))
+      if (found === undefined) return entry
+      const next = found.name + pseudonym.slice(found.code.length)
+      return { ...entry, pseudonym: next, aliases: [...new Set([...aliases, pseudonym, next])] }
     }),
-  )
+  }
 }
 
-/** Authors write the working codes; a reader of a public report never sees one, so that it joins to no other pack. */
-export const withPackNames = (text: string, names: ReadonlyMap<string, string>): string => {
-  if (names.size === 0) return text
-  const codes = [...names.keys()].toSorted((a, b) => b.length - a.length)
-  const escaped = codes.map((code) => code.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`))
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${escaped.join('|')})(?![\\p{L}\\p{N}])`, 'gu')
-  return text.replace(pattern, (code) => names.get(code) ?? code)
-}
+const followsOn = (pseudonym: string, code: string): boolean =>
+  pseudonym.startsWith(code) && !/^[\p{L}\p{N}]/u.test(pseudonym.slice(code.length))
 
 const dayWords = (iso: string): string =>
   `${Number(iso.slice(8, 10))} ${monthName(Number(iso.slice(5, 7)))} ${iso.slice(0, 4)}`
@@ -62,18 +56,15 @@ const dayWords = (iso: string): string =>
  * Projects a report into a new document, as `projectPack` does a chronology: only sections that are not left out and say
  * something, every text through `redactText`. Pure: the same report gives the same document.
  * @param redactText redaction prepared for the public
- * @param names working codes to the names of this pack, as `packNames` gives them
  * @param timestamp ISO instant that stands wherever a format demands a time
  */
 export const projectReport = (
   { id, kind, state, board, withdrawOn }: ReportMaterial,
   redactText: (text: string, passage: string) => Redaction,
-  names: ReadonlyMap<string, string>,
   timestamp: string,
 ): ProjectedPack => {
   const passages: Passage[] = []
-  const pass = (place: string, where: string, written: string): string => {
-    const original = withPackNames(written, names)
+  const pass = (place: string, where: string, original: string): string => {
     if (original.trim() === '') return ''
     const passage = `report:${id}:${place}`
     const { text, spans, candidates } = redactText(original, passage)

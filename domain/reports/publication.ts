@@ -19,7 +19,7 @@ export const usualWithdrawal = (publishedOn: string): string => addMonths(publis
 
 const day = z
   .string()
-  .refine((text) => text === '' || isCalendarDate(text), 'Enter a date that exists, as YYYY-MM-DD')
+  .refine((text) => text === '' || isCalendarDate(text), 'Enter a day, such as 24 November 2027')
 const words = (most: number) => z.string().trim().max(most)
 
 /** Dates are `YYYY-MM-DD`, or empty where there is none yet. */

@@ -1,3 +1,4 @@
+import { roleOf } from '../packs/pack-pseudonyms.ts'
 import type { Roster } from '../people/roster.ts'
 import { replacementProblem } from '../redaction/find-leaks.ts'
 import { prepareRoster } from '../redaction/prepare-roster.ts'
@@ -13,6 +14,7 @@ export const publishedNameProblem = (
   rosterId: string | null,
 ): string | null => {
   if (name === '') return null
+  if (roleOf(name) !== name) return 'This looks like a code of the people key. Agree on a name.'
   const own = roster.entries.find(({ id }) => id === rosterId)
   const surname = own?.name.split(/\s+/).slice(1).at(-1)?.toLowerCase()
   if (

@@ -5,6 +5,14 @@ export const timed = async (work: () => unknown): Promise<number> => {
   return typeof own === 'number' ? own : performance.now() - start
 }
 
+/** Milliseconds of one core's time that the work took, however busy the machine is with other things. */
+export const coreTimeOf = (work: () => unknown): number => {
+  const start = process.cpuUsage()
+  work()
+  const { user, system } = process.cpuUsage(start)
+  return (user + system) / 1_000
+}
+
 /** Least of several runs of two kinds in turn, so that a slow moment of the machine strikes both. */
 export const leastOfBoth = async (
   rounds: number,

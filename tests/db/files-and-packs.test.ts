@@ -152,6 +152,7 @@ const aPack = (caseId: string, builtBy: string, at: string) => ({
   recipient: 'a2',
   profile: 'partner-agency' as const,
   choices: settleChoices(profiles['partner-agency']),
+  report: null,
   state: 'ready' as const,
   builtBy,
   builtAt: at,

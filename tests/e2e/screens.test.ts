@@ -481,6 +481,67 @@ const screens: readonly Screen[] = [
       await page.getByRole('table').waitFor()
     },
   },
+  {
+    name: 'reports-none',
+    open: async (page) => {
+      await inCase(page, 'Reports')
+      await heading(page, 'No report has been begun').waitFor()
+    },
+  },
+  {
+    name: 'report-new',
+    open: async (page) => {
+      await inCase(page, 'Reports')
+      await page.getByRole('button', { name: 'Write a report' }).click()
+      await page.getByRole('radio', { name: /^Overview report/ }).waitFor()
+    },
+  },
+  {
+    name: 'report-edit',
+    open: (page) =>
+      named(page, async () => {
+        await page.getByRole('button', { name: 'Begin the report' }).click()
+        await page.getByRole('button', { name: 'Add a recommendation' }).click()
+        await page.getByRole('button', { name: 'Save the report' }).click()
+        await page.getByRole('alert').waitFor()
+        await page.getByLabel('What is recommended').fill('Name one agency to lead.')
+        await page.getByLabel('Owner').fill('The Board')
+      }),
+    leave: async (page) => {
+      await page.getByRole('button', { name: 'Save the report' }).click()
+      await page.getByRole('button', { name: 'Build a pack of it' }).waitFor()
+      await hideNames(page)
+    },
+  },
+  {
+    name: 'report',
+    open: (page) => page.getByRole('article', { name: 'The report as the public would read it' }).waitFor(),
+  },
+  {
+    name: 'report-publication',
+    open: async (page) => {
+      await page.getByRole('button', { name: 'Record the publication' }).click()
+      await page.getByRole('radio', { name: 'Withhold, with a reason' }).click()
+      await page.getByRole('button', { name: 'Record it' }).click()
+      await page.getByRole('alert').waitFor()
+    },
+    leave: (page) => page.getByRole('button', { name: 'Cancel' }).click(),
+  },
+  {
+    name: 'report-build',
+    open: async (page) => {
+      await page.getByRole('button', { name: 'Build a pack of it' }).click()
+      await page.getByRole('button', { name: 'Build the pack' }).waitFor()
+    },
+    leave: (page) => page.getByRole('button', { name: 'Cancel' }).click(),
+  },
+  {
+    name: 'reports',
+    open: async (page) => {
+      await inCase(page, 'Reports')
+      await page.getByRole('table').waitFor()
+    },
+  },
   { name: 'mentions', open: (page) => goTo(page, 'Mentions', 'Nobody has mentioned you yet') },
   { name: 'packs', open: (page) => inCase(page, 'Packs') },
   {

@@ -63,7 +63,10 @@ const build = async (
 })
 
 export const packActions: Handlers<Names> = {
-  'pack.build': async (context, { recipient, profile, choices: given, formats, basis, out }) => {
+  'pack.build': async (
+    context,
+    { recipient, profile, choices: given, formats, basis, report = null, out },
+  ) => {
     const { session, env } = context
     const { db } = session.vault
     const caseId = context.caseId ?? ''
@@ -81,7 +84,6 @@ export const packActions: Handlers<Names> = {
         'What goes to a coroner or a court unredacted names the legal power and is built under “Coroner or court”.',
       )
     if (out !== undefined) refuseInsideVault(session.vault.dir, out)
-<<<<<<< HEAD
     if (report !== null && profile !== 'publication')
       throw new ExpectedError('invalid', 'A public report leaves by the profile for publication only.', [
         { path: 'profile', message: 'must be publication' },
@@ -90,10 +92,6 @@ export const packActions: Handlers<Names> = {
     const built = await build(context, source, order)
     const openSearches = openSearchesIn(db, { caseId, profile }, built.made.passages)
     const drafts = out !== undefined && stateOf(built, openSearches) === 'ready'
-=======
-    const built = await build(context, readCaseMaterial(db, caseId, profiles[profile].audience), order)
-    const drafts = out !== undefined && stateOf(built) === 'ready'
->>>>>>> 31b0d97 (Build a pack by any of six profiles and choose within it in the window; scenarios 11 and 15; exemptions explained in a data subject's copy)
     if (drafts) {
       context.pastStopping()
       await writeDrafts(built.made, order, out)
@@ -106,6 +104,7 @@ export const packActions: Handlers<Names> = {
         caseId,
         recipient,
         profile,
+        report: source.report === null ? null : { id: source.report.id, version: source.report.version },
         builtBy: session.user.id,
         builtAt: env.now(),
         basis,

@@ -12,6 +12,7 @@ import { recordsIn } from '../disclosures/records-sent.ts'
 import type { ProducedFile } from '../packs/gate.ts'
 import { decisionsAtGate } from '../packs/decisions-for.ts'
 import { reviewOf } from '../packs/pack-views.ts'
+import { refuseUnpublished } from '../reports/refuse-unpublished.ts'
 import { manifestName, writeManifest } from '../packs/pack-manifest.ts'
 import { addresseeOf } from '../packs/recipient.ts'
 import { methodOf, sealPack } from '../packs/seal-pack.ts'
@@ -134,6 +135,7 @@ export const releaseActions: Handlers<'pack.release'> = {
         'refused',
         `This pack is ${before.state.replace('-', ' ')}. Only an approved pack can be released.`,
       )
+    refuseUnpublished(db, before, env.now())
     if (before.state === 'approved') voidStale(session, before, env.now())
     refuseBuilder(session, before, 'released')
     const waiting = listDisclosures(db, { caseId: before.caseId, state: 'prepared' }).find(

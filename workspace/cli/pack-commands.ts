@@ -65,7 +65,7 @@ const build: Command = {
   words: ['pack', 'build'],
   summary: 'Build a redacted pack for one agency; nothing leaves until another person approves',
   usage:
-    'sar pack build --vault DIR --case ID --recipient AGENCY --profile PROFILE --formats docx,pdf,xlsx,csv,json [--out DIR] [--choices FILE] [--purpose TEXT] [--lawful-basis TEXT] [--power TEXT] [--necessity TEXT] [--json]',
+    'sar pack build --vault DIR --case ID --recipient AGENCY --profile PROFILE --formats docx,pdf,xlsx,csv,json [--out DIR] [--report ID] [--choices FILE] [--purpose TEXT] [--lawful-basis TEXT] [--power TEXT] [--necessity TEXT] [--json]',
   example:
     'sar pack build --vault ./board --case ID --recipient a5 --profile partner-agency --formats docx,pdf --out draft --json',
   options: {
@@ -79,11 +79,13 @@ const build: Command = {
     'lawful-basis': option.text,
     power: option.text,
     necessity: option.text,
+    report: option.text,
   },
   positionals: [0, 0],
   vault: 'open',
   run: async (tools) => {
     const out = given(tools, 'out')
+    const reportId = given(tools, 'report')
     const profile = profileFrom(required(tools, 'profile'))
     const usual = basisFor(profile)
     const report = await tools.act('pack.build', {
@@ -98,6 +100,7 @@ const build: Command = {
         power: given(tools, 'power') ?? usual.power,
         necessity: given(tools, 'necessity') ?? usual.necessity,
       },
+      ...(reportId === undefined ? {} : { report: reportId }),
       ...(out === undefined ? {} : { out }),
     })
     return { json: report, text: describeBuild(report) }

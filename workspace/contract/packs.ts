@@ -32,6 +32,8 @@ export const buildPackSchema = z.object({
   /** What is not given is what the profile has as its first. */
   choices: packChoicesSchema.partial().default({}),
   formats: z.array(z.enum(packFormats)).min(1, 'Choose at least one format'),
+  /** A public report of the case, which leaves in the place of the chronology. */
+  report: id.optional(),
   basis: packBasisSchema,
   /** Where drafts for checking are written, marked as drafts, if nothing is left to decide and nothing was found. */
   out: chosenPath.optional(),

@@ -60,6 +60,17 @@ export type ReportVersionView = {
   readonly words: number
 }
 
+/** The usual ground for publishing a report (Care Act 2014 s44 and Sch 2; requirements section 1, "Publication"). */
+export const publicationBasis = {
+  purpose:
+    'To publish what a safeguarding adult review has found, so that agencies and the public can learn from it.',
+  lawfulBasis:
+    'UK GDPR Article 6(1)(e) and Article 9(2)(g); Data Protection Act 2018 Schedule 1 paragraphs 6 and 18',
+  power: 'Care Act 2014 section 44 and Schedule 2',
+  necessity:
+    'The public needs what was found and recommended, not who it was about. Names and identifiers are replaced; dates are given by month.',
+} as const
+
 const version = z.number().int().min(1)
 type Changed = { readonly reportId: string; readonly version: number }
 const ofReport = { caseId: id, reportId: id } as const

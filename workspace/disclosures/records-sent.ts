@@ -7,16 +7,18 @@ type Sent = { readonly record: string; readonly version: number }
 
 /**
  * Of a case's records those that stand in a pack, told by its passages, whose ids begin with `entry:` or `contribution:` and
- * the record's own id. The review itself is always one: every pack bears its code name.
+ * the record's own id. The review itself is always one: every pack bears its code name. A public report tells of records
+ * without quoting them: all it rests on have left with it.
  */
 export const recordsIn = (
   passages: readonly Pick<Passage, 'id'>[],
   caseId: string,
   records: readonly Sent[],
 ): Disclosure['records'] => {
+  const inReport = passages.some(({ id }) => id.startsWith('report:'))
   const inPack = new Set(passages.map(({ id }) => id.split(':')[1] ?? ''))
   return records
-    .filter(({ record }) => record === caseId || inPack.has(record))
+    .filter(({ record }) => inReport || record === caseId || inPack.has(record))
     .map(({ record, version }) => ({ id: record, version }))
 }
 

@@ -7,13 +7,14 @@ import { withOwnData } from '../../domain/packs/own-data.ts'
 import { dateWriting } from '../../domain/packs/project-chronology.ts'
 import { projectPack, type Passage, type PassageText } from '../../domain/packs/project-pack.ts'
 import { rewriteText } from '../../domain/packs/rewrite-text.ts'
-import { packNames, projectReport } from '../../domain/reports/project-report.ts'
+import { projectReport } from '../../domain/reports/project-report.ts'
 import { isPersonKind, recipientKindTitles } from '../../domain/recipients/recipient.ts'
 import { redact } from '../../domain/redaction/redact.ts'
 import type { Call } from '../host.ts'
 import { sha256 } from '../sha256.ts'
 import { examineFiles, type GateFindings, type ProducedFile } from './gate.ts'
 import { decisionsAtGate, decisionsIn } from './decisions-for.ts'
+import { reportProblems } from '../reports/report-problems.ts'
 import type { CaseMaterial } from './material.ts'
 import { packKey, type PackKey } from './pack-key.ts'
 import { packReader, refuseBlocked } from './pack-reader.ts'
@@ -68,10 +69,7 @@ export const projectCase = (
       ? withOwnData(text, rewritten, choices.person)
       : rewritten
   }
-  if (report !== null) {
-    const names = packNames(report.working, key.roster)
-    return { ...projectReport(report, redactText, names, order.timestamp), key }
-  }
+  if (report !== null) return { ...projectReport(report, redactText, order.timestamp), key }
   const heading = {
     recipient: recipientWords(order, key, (text) => redactText(text, '').text),
     timestamp: order.timestamp,
@@ -120,7 +118,8 @@ export const makePack = async (source: CaseMaterial, order: PackOrder, call: Cal
       passage.candidates.map(({ start, end }) => passage.original.slice(start, end)),
     ),
   ).size
-  return { document, passages, files, findings, undecided }
+  const problems = [...findings.problems, ...(await reportProblems(source, document))]
+  return { document, passages, files, findings: { ...findings, problems }, undecided }
 }
 
 /** A neutral name: nothing of the case, the recipient or the person. */

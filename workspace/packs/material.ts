@@ -24,8 +24,8 @@ export type CaseMaterial = {
   /** Records at their versions, for the disclosure log. */
   readonly records: readonly { readonly record: string; readonly version: number }[]
   readonly fingerprint: string
-  /** The report that leaves in the place of the chronology, with the key's own pseudonyms; null where none does. */
-  readonly report: (ReportMaterial & { readonly working: Roster }) | null
+  /** The report that leaves in the place of the chronology; null where none does. */
+  readonly report: ReportMaterial | null
 }
 
 /**

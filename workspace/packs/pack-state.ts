@@ -16,7 +16,7 @@ import { openSearchesIn } from './searches.ts'
 
 /** The case as it stands, for this pack's audience. */
 export const materialOf = (db: Db, pack: PackInFull): CaseMaterial =>
-  readCaseMaterial(db, pack.caseId, profiles[pack.profile].audience)
+  readCaseMaterial(db, pack.caseId, profiles[pack.profile].audience, pack.report?.id ?? null)
 
 /** What a pack asked for, to be made again. */
 export const orderOf = (db: Db, pack: PackInFull, timestamp: string): PackOrder => ({

@@ -1,7 +1,12 @@
 import { listAgencies } from '../../db/agencies.ts'
 import type { Db } from '../../db/database.ts'
 import { findRegistered, listLinkedAgencies, type RegisteredRecipient } from '../../db/recipients.ts'
-import { successionOf, type RecipientKind } from '../../domain/recipients/recipient.ts'
+import {
+  publicId,
+  recipientKindTitles,
+  successionOf,
+  type RecipientKind,
+} from '../../domain/recipients/recipient.ts'
 import { ExpectedError } from '../../domain/result.ts'
 
 /** Somebody something of a case can be sent to. */
@@ -29,6 +34,7 @@ const agencyOf = (db: Db, caseId: string, recipientId: string): string | null =>
 export const findRecipient = (db: Db, caseId: string, id: string): Recipient => {
   const agency = listAgencies(db, caseId).find(({ agencyId }) => agencyId === id)
   if (agency) return { id, name: agency.name, kind: 'agency', agencyId: id }
+  if (id === publicId) return { id, name: recipientKindTitles.public, kind: 'public', agencyId: null }
   const registered = findRegistered(db, id)
   if (!registered || (registered.caseId !== null && registered.caseId !== caseId))
     throw new ExpectedError('not-found', 'The case has no such agency, and the register nobody of that id.')

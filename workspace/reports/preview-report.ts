@@ -1,21 +1,16 @@
-import { countPages } from '../../documents/inspect/count-pages.ts'
-import { writeDocument } from '../../documents/write/write-document.ts'
 import { settleChoices } from '../../domain/packs/choices.ts'
-import type { PackDocument } from '../../domain/packs/pack-document.ts'
 import { profiles } from '../../domain/packs/profile.ts'
+import { publicId } from '../../domain/recipients/recipient.ts'
 import type { ReportPreview } from '../contract/reports.ts'
 import { projectCase } from '../packs/make-pack.ts'
 import type { CaseMaterial } from '../packs/material.ts'
 import { replacementsIn } from '../packs/pack-views.ts'
-
-/** How many A4 pages a document takes. */
-export const pagesOf = async (document: PackDocument): Promise<number> =>
-  countPages(await writeDocument(document, 'pdf'))
+import { pagesOf } from './report-problems.ts'
 
 /** What the public would read of a report as it stands; nothing is kept. */
 export const previewReport = async (source: CaseMaterial, timestamp: string): Promise<ReportPreview> => {
   const order = {
-    recipient: { id: '', name: '', kind: 'public', agencyId: null },
+    recipient: { id: publicId, name: '', kind: 'public', agencyId: null },
     profile: 'publication',
     choices: settleChoices(profiles.publication),
     // A preview leaves nowhere: its codes need only be the same each time it is looked at.

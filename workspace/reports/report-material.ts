@@ -35,7 +35,7 @@ export const withReport = (
   return {
     ...source,
     roster: rosterForReport(source.roster, { board: report.board, adults }),
-    report: { ...report, working: source.roster },
+    report,
     records: [
       { record: caseId, version: getCase(db, caseId).version },
       { record: report.id, version: report.version },

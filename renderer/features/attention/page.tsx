@@ -3,6 +3,7 @@ import { noticeCauseTitles } from '../../../domain/rights/notice.ts'
 import type { NoticeView } from '../../../workspace/contract/disclosures.ts'
 import { refusal, useMay } from '../../permit.ts'
 import { RemoteView } from '../../remote-view.tsx'
+import { valueOf } from '../../remote.ts'
 import { useStore } from '../../store.ts'
 import { Button } from '../../ui/button.tsx'
 import { useListKeys } from '../../ui/list-keys.ts'
@@ -10,6 +11,7 @@ import { Refused, StatePanel } from '../../ui/state-panel.tsx'
 import { counted, dayInWords } from '../../ui/words.ts'
 import { NoticeBadge } from './notice-badge.tsx'
 import { NoticePage } from './notice-page.tsx'
+import { ReportsDue } from './reports-due.tsx'
 import './attention.css'
 
 const Rows = ({
@@ -79,6 +81,7 @@ export const AttentionPage = ({ item }: { readonly item: string | undefined }) =
   useEffect(() => {
     if (may) void load()
   }, [load, may])
+  const noReport = useStore((state) => (valueOf(state.reportsDue) ?? []).length === 0)
   useListKeys('tbody .button')
   if (!may)
     return <Refused title="Nothing waits for you here" message={refusal('notices', 'disclosure:read')} />
@@ -98,13 +101,17 @@ export const AttentionPage = ({ item }: { readonly item: string | undefined }) =
                 <h1 data-page-title tabIndex={-1}>
                   Attention
                 </h1>
-                <p>Notices owed to those who were sent what has since been rectified or withdrawn.</p>
+                <p>
+                  Notices owed to those who were sent what has since been rectified or withdrawn, and
+                  published reports to be taken down.
+                </p>
               </div>
               <span className="quiet numbers" role="status">
                 {due.length === 0 ? 'Nothing to do' : `${counted(due.length, 'notice')} to do`}
               </span>
             </header>
-            {all.length === 0 && (
+            <ReportsDue />
+            {all.length === 0 && noReport && (
               <StatePanel icon="check" title="Nothing is due">
                 <p>
                   When an entry is corrected or a pack is withdrawn, everybody who was sent it is listed here
