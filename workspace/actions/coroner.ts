@@ -60,7 +60,7 @@ export const coronerActions: Handlers<'coroner.look' | 'coroner.build'> = {
         },
         made,
       }
-      const content = contentOf(built, [session.user.id])
+      const content = contentOf(built, [session.user.id], 0)
       insertPack(
         db,
         {
