@@ -23,12 +23,13 @@ const columnScope = { scope: 'Column' } as { title?: string }
 
 type Column = { readonly x: number; readonly width: number }
 
-/**
- * Lays a table out row by row: the heading row again on each page, rows that do not fit continued on the next page line
- * by line, every cell tagged. (pdfkit's own table drops the lines of a cell that is taller than a page.)
- */
-export const writePdfTable = (page: PdfPage, table: PackTable): void => {
-  const { pdf } = page
+type Layout = {
+  readonly columns: readonly Column[]
+  readonly heading: readonly (readonly string[])[]
+  readonly headHeight: number
+}
+
+const layOut = (page: PdfPage, table: PackTable): Layout => {
   const widths = columnWidths(table, page.width, 2 * padding.x, (word, heading) => {
     const style = heading ? headStyle : cellStyle
     return page.fonts.width(word, style.font, style.size) + 0.01
@@ -42,8 +43,35 @@ export const writePdfTable = (page: PdfPage, table: PackTable): void => {
   const heading = columns.map((column, index) =>
     linesOf(page, table.columns[index]?.heading ?? '', column.width - 2 * padding.x, headStyle),
   )
-  const headHeight = heightOf(heading, headStyle)
-  if (page.y + captionStyle.lineHeight + headHeight + 4 * cellStyle.lineHeight > page.bottom) newPage(page)
+  return { columns, heading, headHeight: heightOf(heading, headStyle) }
+}
+
+/** The height of a caption, a heading row and as much of the first row as must stand under them. */
+const roomFor = (page: PdfPage, table: PackTable, { columns, headHeight }: Layout): number => {
+  const first = columns.map((column, index) =>
+    linesOf(page, table.rows[0]?.[index] ?? '', column.width - 2 * padding.x, cellStyle),
+  )
+  const height = heightOf(first, cellStyle)
+  const least = isShort(page, height) ? height : 2 * padding.y + 4 * cellStyle.lineHeight
+  return captionStyle.lineHeight + 4 + headHeight + least
+}
+
+/** The height a table must have on the page that something said above it stands on. */
+export const leastTableHeight = (page: PdfPage, table: PackTable): number =>
+  4 + roomFor(page, table, layOut(page, table))
+
+/** A short row goes to the next page in one piece; a long one begins where it is and is continued. */
+const isShort = (page: PdfPage, height: number): boolean => height < (page.bottom - margin.top) * 0.3
+
+/**
+ * Lays a table out row by row: the heading row again on each page, rows that do not fit continued on the next page line
+ * by line, every cell tagged. (pdfkit's own table drops the lines of a cell that is taller than a page.)
+ */
+export const writePdfTable = (page: PdfPage, table: PackTable): void => {
+  const { pdf } = page
+  const layout = layOut(page, table)
+  const { columns, heading, headHeight } = layout
+  if (page.y + roomFor(page, table, layout) > page.bottom && page.y > margin.top) newPage(page)
 
   const element = pdf.struct('Table')
   page.root.add(element)
@@ -114,10 +142,8 @@ const writeRow = (
     linesOf(page, row[index] ?? '', column.width - 2 * padding.x, cellStyle),
   )
   const height = heightOf(cells, cellStyle)
-  const pageRoom = page.bottom - margin.top
   const fits = page.y + height <= page.bottom
-  // A short row goes to the next page in one piece; a long one begins here and is continued.
-  if (!fits && (height < pageRoom * 0.3 || page.y + 2 * padding.y + 3 * cellStyle.lineHeight > page.bottom))
+  if (!fits && (isShort(page, height) || page.y + 2 * padding.y + 3 * cellStyle.lineHeight > page.bottom))
     repeatHeading()
 
   const element = pdf.struct('TR')

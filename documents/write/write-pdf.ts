@@ -1,8 +1,17 @@
 import { assertNever } from '../../domain/result.ts'
 import type { PackBlock, PackDocument } from '../../domain/packs/pack-document.ts'
 import { checkGlyphs } from './pdf-fonts.ts'
-import { closePdf, flowText, ink, newPage, openPdf, type PdfPage, type TextStyle } from './pdf-page.ts'
-import { writePdfTable } from './pdf-table.ts'
+import {
+  closePdf,
+  flowText,
+  ink,
+  linesOf,
+  newPage,
+  openPdf,
+  type PdfPage,
+  type TextStyle,
+} from './pdf-page.ts'
+import { leastTableHeight, writePdfTable } from './pdf-table.ts'
 
 const body = { font: 'regular', size: 10, lineHeight: 14 } as const satisfies TextStyle
 const titleStyle = { font: 'bold', size: 20, lineHeight: 26 } as const satisfies TextStyle
@@ -26,11 +35,28 @@ export const writePdf = async (document: PackDocument): Promise<Uint8Array> => {
   page.y += 10
   // PDF/UA-1 clause 7.4.2: heading levels are not skipped.
   let level = 1
-  for (const block of document.blocks) {
-    if (block.type === 'heading') level = Math.min(block.level + 1, level + 1)
+  for (const [at, block] of document.blocks.entries()) {
+    if (block.type === 'heading') {
+      level = Math.min(block.level + 1, level + 1)
+      // A heading is not left alone at the foot of a page. One that follows another has room already.
+      const isFirst = document.blocks[at - 1]?.type !== 'heading'
+      if (isFirst && page.y + roomUnder(page, document.blocks, at) > page.bottom) newPage(page)
+    }
     writeBlock(page, block, level)
   }
   return closePdf(page, document)
+}
+
+/** The height of headings from `at` on and of the least that must stand under the last of them. */
+const roomUnder = (page: PdfPage, blocks: readonly PackBlock[], at: number): number => {
+  let room = 0
+  for (const block of blocks.slice(at)) {
+    if (block.type === 'table') return room + leastTableHeight(page, block)
+    if (block.type !== 'heading') return room + 4 * body.lineHeight
+    const style = headings[block.level]
+    room += 8 + linesOf(page, block.text, page.width, style).length * style.lineHeight + 3
+  }
+  return room
 }
 
 const writeBlock = (page: PdfPage, block: PackBlock, level: number): void => {
@@ -38,8 +64,6 @@ const writeBlock = (page: PdfPage, block: PackBlock, level: number): void => {
     case 'heading': {
       const style = headings[block.level]
       page.y += 8
-      // A heading is not left alone at the foot of a page.
-      if (page.y + style.lineHeight + 4 * body.lineHeight > page.bottom) newPage(page)
       writeText(page, `H${level}`, block.text, style)
       page.y += 3
       return

@@ -69,6 +69,7 @@ export type AnnouncementKind =
   | 'scanned-page'
   | 'macro'
   | 'embedded'
+  | 'bookmark'
   | 'external-link'
   | 'properties'
 

@@ -83,6 +83,11 @@ const looksOfRun = (run: XmlElement, story: Story, mode: RunMode): readonly Look
   return kindsOfLook({ ...mode.look, ...byStyle, ...textLookOf(properties) })
 }
 
+/** Word makes bookmarks of its own, which say nothing: their names begin with an underscore. */
+const announceBookmark = (story: Story, name: string): void => {
+  if (name !== '' && !name.startsWith('_')) announce(story, 'bookmark', `A bookmark is named “${name}”.`)
+}
+
 const isShown = ({ isHidden, tracked }: RunMode): boolean => !isHidden && tracked?.kind !== 'deletion'
 
 const readInline = (element: XmlElement, story: Story, mode: RunMode): string => {
@@ -114,6 +119,9 @@ const readInline = (element: XmlElement, story: Story, mode: RunMode): string =>
       return ''
     case 'w:commentRangeStart':
       story.openComments.set(attributes['w:id'] ?? '', '')
+      return ''
+    case 'w:bookmarkStart':
+      announceBookmark(story, attributes['w:name'] ?? '')
       return ''
     case 'w:commentReference':
       takeComment(story, attributes['w:id'] ?? '')

@@ -72,7 +72,12 @@ export const announcePage = (page: Page): Announcement[] => {
   return announced
 }
 
-/** Announces attachments, scripts, hidden layers and earlier revisions of a PDF. */
+type Bookmark = { readonly title: string; readonly items: readonly Bookmark[] }
+
+const bookmarksIn = (bookmarks: readonly Bookmark[] | null): readonly string[] =>
+  (bookmarks ?? []).flatMap(({ title, items }) => [title, ...bookmarksIn(items)])
+
+/** Announces bookmarks, attachments, scripts, hidden layers and earlier revisions of a PDF. */
 export const announceCatalogue = async (
   pdf: PDFDocumentProxy,
   bytes: Uint8Array,
@@ -83,6 +88,7 @@ export const announceCatalogue = async (
   }
   for (const [id, attachment] of (await pdf.getAttachments()) ?? [])
     say('embedded', `A file is attached (${attachment.filename || id}). It was not read.`)
+  for (const title of bookmarksIn(await pdf.getOutline())) say('bookmark', `A bookmark reads “${title}”.`)
   const scripts = [...((await pdf.getJSActions()) ?? [])]
   if (scripts.length > 0) say('macro', 'The file carries a script. It was not run.')
   const layers = (await pdf.getOptionalContentConfig()) as Iterable<

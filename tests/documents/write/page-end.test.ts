@@ -39,3 +39,32 @@ describe('a word wider than its place', () => {
       expect([lines, await parted([...filler(lines), block()])]).toEqual([lines, []])
   })
 })
+
+describe('a heading', () => {
+  const tall = Array.from({ length: 9 }, () => 'seen').join('\n')
+  it.each([
+    ['a paragraph', (): readonly PackBlock[] => [{ type: 'paragraph', text: 'What follows it.' }]],
+    ['a list', (): readonly PackBlock[] => [{ type: 'list', items: ['What follows it.'] }]],
+    ['a table', () => [aTable(['Date', 'Event'], [['What follows it.', tall]])]],
+    [
+      'another heading and a table',
+      () => [
+        { type: 'heading' as const, level: 2 as const, text: 'Under it' },
+        aTable(['Date', 'Event'], [['What follows it.', tall]]),
+      ],
+    ],
+  ] as const)('stands on the page of what follows it, wherever that comes, before %s', async (_, blocks) => {
+    for (const lines of fillers) {
+      const document = aPack([
+        ...filler(lines),
+        { type: 'heading', level: 1, text: 'The heading' },
+        ...blocks(),
+      ])
+      const { texts } = await inspectFile(await writeDocument(document, 'pdf'), 'pack.pdf')
+      const pageOf = (words: string) =>
+        texts.filter(({ text }) => text.includes(words)).map(({ where }) => /page \d+/u.exec(where)?.[0])
+      expect([lines, pageOf('The heading')[0]]).toEqual([lines, pageOf('What follows it.')[0]])
+      expect(pageOf('The heading')[0]).toMatch(/^page/u)
+    }
+  })
+})

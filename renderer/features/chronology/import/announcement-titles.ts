@@ -32,6 +32,7 @@ export const announcementTitles: Readonly<Record<AnnouncementKind, string>> = {
   'scanned-page': 'Scanned pages',
   macro: 'Macros',
   embedded: 'Embedded objects',
+  bookmark: 'Bookmarks',
   'external-link': 'Links to other files',
   properties: 'Document properties',
 }
