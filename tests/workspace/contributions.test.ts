@@ -60,7 +60,9 @@ describe('a scan without text', () => {
     const decisions = open.candidates.map(({ id }) => ({ candidate: id, decision: 'keep' as const }))
     const { packId, state } = await act('pack.review', { packId: open.packId, decisions })
     expect(state).toBe('ready')
+    expect((await act('pack.show', { packId })).isStale).toBe(false)
     await write(2, 'The second page, corrected.')
+    expect((await act('pack.show', { packId })).isStale).toBe(true)
     const { blocks } = await act('contribution.show', { contributionId: added.id })
     expect(blocks[1]).toEqual({
       style: 'page',
