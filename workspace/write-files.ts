@@ -2,15 +2,14 @@ import { existsSync } from 'node:fs'
 import { mkdir, open, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { ExpectedError } from '../domain/result.ts'
+import { refuseUncleared, type LeavingFile } from './packs/leaving-files.ts'
 
 /**
  * Writes files into a folder, all or none: each beside its place, flushed, and named last. A file that is there already is
- * never written over.
+ * never written over. Nothing is written that has not been cleared to leave.
  */
-export const writeFiles = async (
-  folder: string,
-  files: readonly { readonly name: string; readonly bytes: Uint8Array }[],
-): Promise<void> => {
+export const writeFiles = async (folder: string, files: readonly LeavingFile[]): Promise<void> => {
+  refuseUncleared(files)
   const taken = files.find(({ name }) => existsSync(path.join(folder, name)))
   if (taken)
     throw new ExpectedError(

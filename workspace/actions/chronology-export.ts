@@ -12,6 +12,7 @@ import type { ExportFormat } from '../contract/chronology-export.ts'
 import type { Call, Handlers } from '../host.ts'
 import { forOwnUse, ownUseBasis } from '../disclosures/leaving.ts'
 import { leaveOnRecord } from '../leave-on-record.ts'
+import { leaveWithoutGate, type LeavingFile } from '../packs/leaving-files.ts'
 import { caseKey, refuseAtGate } from '../packs/refuse-at-gate.ts'
 import { sha256 } from '../sha256.ts'
 import { refuseInsideVault } from '../write-files.ts'
@@ -46,7 +47,8 @@ const write = async (
 }
 
 /** Words in, words out: the file is opened again by other code and must hold everything the document does. */
-const refuseLost = async ({ name, bytes, document }: Made): Promise<void> => {
+const withNames = async (made: Made): Promise<readonly LeavingFile[]> => {
+  const { name, bytes, document } = made
   const inspection = await inspectFile(bytes, name)
   const [finding] = inspection.findings
   if (finding)
@@ -57,6 +59,7 @@ const refuseLost = async ({ name, bytes, document }: Made): Promise<void> => {
       'refused',
       `${name}: ${lost.length} words of the chronology are missing from the file, the first in ${lost[0]}. Nothing left.`,
     )
+  return leaveWithoutGate([made], 'working-copy-with-names')
 }
 
 export const chronologyExportActions: Handlers<Names> = {
@@ -98,18 +101,19 @@ export const chronologyExportActions: Handlers<Names> = {
       files.push(await write(context, document, format))
     }
     const key = caseKey(session.vault.db, asked.caseId)
+    const leaving: LeavingFile[] = []
     for (const [done, file] of files.entries()) {
       progress({ what: 'Opening every file again', done, total: files.length })
       await nextTurn()
       signal.throwIfAborted()
       // What stands in pseudonyms goes through the gate as a pack does: nothing of the key, no word lost.
-      await (chosen.named ? refuseLost(file) : refuseAtGate([file], key, file.document))
+      leaving.push(...(await (chosen.named ? withNames(file) : refuseAtGate([file], key, file.document))))
     }
     const records: Disclosure['records'][number][] = []
     for await (const entries of eachChosen(context, chosen))
       records.push(...entries.map(({ id, version }) => ({ id, version })))
     const detail = await leaveOnRecord(context, {
-      ...{ action: 'chronology.export', caseId: asked.caseId, out, files },
+      ...{ action: 'chronology.export', caseId: asked.caseId, out, files: leaving },
       disclosures: [
         forOwnUse(session, {
           ...{ id: env.newId(), caseId: asked.caseId, kind: 'working-chronology', at: env.now(), files },

@@ -94,7 +94,7 @@ export const packActions: Handlers<Names> = {
     const drafts = out !== undefined && stateOf(built, openSearches) === 'ready'
     if (drafts) {
       context.pastStopping()
-      await writeDrafts(built.made, order, out)
+      await writeDrafts(built.made, built.source, order, out)
     }
     return () => {
       const packId = env.newId()

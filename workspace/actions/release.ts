@@ -9,8 +9,8 @@ import { profiles } from '../../domain/packs/profile.ts'
 import { ExpectedError } from '../../domain/result.ts'
 import type { Handlers, Session } from '../host.ts'
 import { recordsIn } from '../disclosures/records-sent.ts'
-import type { ProducedFile } from '../packs/gate.ts'
 import { decisionsAtGate } from '../packs/decisions-for.ts'
+import { leaveWithoutGate, type LeavingFile, type ProducedFile } from '../packs/leaving-files.ts'
 import { reviewOf } from '../packs/pack-views.ts'
 import { refuseUnpublished } from '../reports/refuse-unpublished.ts'
 import { manifestName, writeManifest } from '../packs/pack-manifest.ts'
@@ -49,19 +49,24 @@ const storedFiles = (db: Db, { id, formats }: PackInFull): readonly Named[] => {
 }
 
 /** The gate once more, on the very bytes that will leave, the manifest included. */
-const refuseLeaks = (db: Db, pack: PackInFull, files: readonly Named[]): Promise<void> => {
+const refuseLeaks = async (
+  db: Db,
+  pack: PackInFull,
+  files: readonly Named[],
+  manifest: Named,
+): Promise<readonly (Named & LeavingFile)[]> => {
   if (!profiles[pack.profile].redacted) {
-    const { roster } = materialOf(db, pack)
-    return refuseUnfit(
-      files.filter(({ format }) => format !== 'manifest'),
-      pack.document,
-      roster,
-    )
+    await refuseUnfit(files, pack.document, materialOf(db, pack).roster)
+    return leaveWithoutGate([...files, manifest], 'unredacted-by-legal-power')
   }
   const { decisions } = materialOf(db, pack)
   const passed = decisionsAtGate(decisions, reviewOf(pack).passages)
   const key = { ...keyOfPack(db, pack), decisions: passed }
-  return refuseAtGate(files, key, null, { audience: profiles[pack.profile].audience })
+  const { audience } = profiles[pack.profile]
+  return [
+    ...(await refuseAtGate(files, key, pack.document, { audience })),
+    ...(await refuseAtGate([manifest], key, null, { audience })),
+  ]
 }
 
 /** What the log keeps of a pack that leaves unredacted: what was chosen, and who answered which warning. */
@@ -144,11 +149,12 @@ export const releaseActions: Handlers<'pack.release'> = {
     const disclosureId = waiting?.id ?? env.newId()
     const at = waiting?.at ?? env.now()
     const files = storedFiles(db, before)
-    const all = [...files, manifestOf(before, disclosureId, at, files)]
-    await refuseLeaks(db, before, all)
+    const all = await refuseLeaks(db, before, files, manifestOf(before, disclosureId, at, files))
     // Which bytes a sealing gives is chance, so the log holds what was sealed; the sealed file is named in the audit.
     const hints = [getCase(db, before.caseId).title, before.document.title]
-    const leaving: readonly Named[] = seal ? [await sealPack(all, seal, hints)] : all
+    const leaving = seal
+      ? leaveWithoutGate([await sealPack(all, seal, hints)], 'sealed-after-the-gate')
+      : all
     const method = methodOf(seal)
     pastStopping()
     if (!waiting) prepare(session, before, { id: disclosureId, at, method }, all)

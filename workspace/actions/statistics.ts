@@ -10,6 +10,8 @@ import { inTransaction } from '../../db/transaction.ts'
 import { writeDocument } from '../../documents/write/write-document.ts'
 import { parseHistoryFile } from '../../domain/case/history-file.ts'
 import type { PackBlock, PackDocument, PackFormat } from '../../domain/packs/pack-document.ts'
+import { emptyRoster } from '../../domain/people/roster.ts'
+import { prepareRoster } from '../../domain/redaction/prepare-roster.ts'
 import { ExpectedError } from '../../domain/result.ts'
 import { annualTables } from '../../domain/statistics/annual-tables.ts'
 import { reviewFromHistory, type ConcludedReview } from '../../domain/statistics/concluded-review.ts'
@@ -20,6 +22,7 @@ import {
 } from '../../domain/statistics/protect-annual-tables.ts'
 import { reportingYearOf } from '../../domain/statistics/reporting-year.ts'
 import type { Handlers } from '../host.ts'
+import { refuseAtGate } from '../packs/refuse-at-gate.ts'
 import { readJsonFile } from '../read-file.ts'
 import { sha256 } from '../sha256.ts'
 import { fromStoredHistory, toStoredHistory } from '../statistics/history-records.ts'
@@ -100,6 +103,12 @@ const documentOf = (view: StatisticsView, timestamp: string): PackDocument => ({
   blocks: view.tables.flatMap(tableBlocks),
 })
 
+/**
+ * Tables hold counts under the labels of published code lists and no text of a case, so no key is looked for: a "White" of
+ * some key is a word of every table. Numbers of people, traces in the file and lost words are looked for as in any file.
+ */
+const nobodysKey = { roster: emptyRoster, prepared: prepareRoster(emptyRoster), decisions: [] }
+
 export const statisticsActions: Handlers<Names> = {
   'history.import': async ({ session, env }, { path }) => {
     const { name, json } = await readJsonFile(path)
@@ -137,6 +146,7 @@ export const statisticsActions: Handlers<Names> = {
       const bytes = await writeDocument(document, format)
       files.push({ name: `annual-tables-${year}.${format}`, format, sha256: sha256(bytes), bytes })
     }
+    const leaving = await refuseAtGate(files, nobodysKey, document, { audience: 'public' })
     const releaseId = env.newId()
     const listed = files.map((file) => ({ ...file, bytes: file.bytes.length }))
     const detail = { year, rule, files: listed.length }
@@ -153,7 +163,7 @@ export const statisticsActions: Handlers<Names> = {
         detail: { ...detail, state: 'recorded' },
       })
     })
-    await writeFiles(out, files)
+    await writeFiles(out, leaving)
     return () => ({
       value: { releaseId, files: listed.map(({ name, bytes }) => ({ name, bytes })) },
       record: releaseId,

@@ -9,6 +9,7 @@ import type { Handlers } from '../host.ts'
 import { toRecipient } from '../disclosures/leaving.ts'
 import { leaveOnRecord } from '../leave-on-record.ts'
 import { leavingWords } from '../packs/leaving-words.ts'
+import type { LeavingFile } from '../packs/leaving-files.ts'
 import { refuseAtGate } from '../packs/refuse-at-gate.ts'
 import { sha256 } from '../sha256.ts'
 import { refuseInsideVault } from '../write-files.ts'
@@ -19,7 +20,7 @@ type Made = Awaited<ReturnType<typeof makeTemplate>> & {
   readonly sha256: string
   readonly agencyId: string
   readonly agency: string
-}
+} & LeavingFile
 
 const basis = {
   purpose: 'To ask an agency for its chronology in the form of this review.',
@@ -68,8 +69,7 @@ export const templateActions: Handlers<'template.review' | 'template.make'> = {
           ...{ name: `chronology-template-${index + 1}.${format}`, format, bytes, sha256: sha256(bytes) },
           ...{ agencyId, agency: name, document, mapping },
         }
-        await refuseAtGate([file], leaving, null)
-        made.push(file)
+        made.push(...(await refuseAtGate([file], leaving, null)))
       }
     }
     const detail = await leaveOnRecord(context, {

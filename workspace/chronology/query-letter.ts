@@ -93,6 +93,5 @@ export const writeLetter = async ({ document, found, leaving }: DraftLetter, n: 
       return { name: `query-${n}.${format}`, format, bytes, sha256: sha256(bytes) }
     }),
   )
-  await refuseAtGate(files, leaving, document)
-  return files
+  return refuseAtGate(files, leaving, document)
 }

@@ -17,7 +17,7 @@ import { ExpectedError } from '../../domain/result.ts'
 import type { ValidInput } from '../contract.ts'
 import type { TimelineLink, TimelineView } from '../contract/timeline.ts'
 import type { Session } from '../host.ts'
-import type { ProducedFile } from '../packs/gate.ts'
+import type { LeavingFile } from '../packs/leaving-files.ts'
 import { caseKey, refuseAtGate } from '../packs/refuse-at-gate.ts'
 import type { Readings } from './show-entries.ts'
 
@@ -115,7 +115,7 @@ export const timelineFiles = async (
   asked: Asked,
   read: Readings,
   now: string,
-): Promise<readonly ProducedFile[]> => {
+): Promise<readonly LeavingFile[]> => {
   const { db } = session.vault
   const { caseId, paper, stretch, formats } = asked
   const picture = pictureOf(session, shown, asked, read)
@@ -139,7 +139,7 @@ export const timelineFiles = async (
   const pixels = formats.includes('png')
     ? [{ name: 'timeline.png', bytes: await pngPicture(papers[paper], told, letters, draw) }]
     : []
-  await refuseAtGate(
+  const files = await refuseAtGate(
     [drawing, ...pixels],
     caseKey(db, caseId),
     null,
@@ -149,5 +149,5 @@ export const timelineFiles = async (
         }
       : {},
   )
-  return [...(formats.includes('svg') ? [drawing] : []), ...pixels]
+  return formats.includes('svg') ? files : files.slice(1)
 }

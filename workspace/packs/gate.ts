@@ -6,8 +6,7 @@ import { findLeaks } from '../../domain/redaction/find-leaks.ts'
 import type { PreparedRoster } from '../../domain/redaction/prepare-roster.ts'
 import type { Audience, Leak, RedactionDecision } from '../../domain/redaction/redaction.ts'
 import { assertNever } from '../../domain/result.ts'
-
-export type ProducedFile = { readonly name: string; readonly bytes: Uint8Array }
+import type { ProducedFile } from './leaving-files.ts'
 
 /** What the gate found. `leaks` name the place; `problems` are anything else that stops a release, in plain words. */
 export type GateFindings = { readonly leaks: readonly Leak[]; readonly problems: readonly string[] }

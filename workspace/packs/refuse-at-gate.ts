@@ -6,7 +6,8 @@ import type { Roster } from '../../domain/people/roster.ts'
 import { prepareRoster, type PreparedRoster } from '../../domain/redaction/prepare-roster.ts'
 import type { Audience, RedactionDecision } from '../../domain/redaction/redaction.ts'
 import { ExpectedError } from '../../domain/result.ts'
-import { examineFiles, type ProducedFile } from './gate.ts'
+import { examineFiles } from './gate.ts'
+import { clearFiles, type LeavingFile, type ProducedFile } from './leaving-files.ts'
 
 /** What a file is searched for: everybody of a case's key, and what people have decided about names. */
 export type CaseKey = {
@@ -21,15 +22,15 @@ export const caseKey = (db: Db, caseId: string): CaseKey => {
 }
 
 /**
- * Opens files again and refuses, in words that repeat no text of them, what the gate finds. `advice` is a sentence more for
- * a file in which something of the key was found.
+ * Opens files again and refuses, in words that repeat no text of them, what the gate finds; gives them back as files that
+ * may leave. `advice` is a sentence more for a file in which something of the key was found.
  */
-export const refuseAtGate = async (
-  files: readonly ProducedFile[],
+export const refuseAtGate = async <File extends ProducedFile>(
+  files: readonly File[],
   { roster, prepared, decisions }: CaseKey,
   document: PackDocument | null,
   { audience = 'agencies', advice }: { readonly audience?: Audience; readonly advice?: string } = {},
-): Promise<void> => {
+): Promise<readonly (File & LeavingFile)[]> => {
   const { leaks, problems } = await examineFiles(files, roster, prepared, { audience, decisions }, document)
   const [leak] = leaks
   if (leak)
@@ -41,4 +42,5 @@ export const refuseAtGate = async (
       ].join(' '),
     )
   if (problems.length > 0) throw new ExpectedError('refused', `${problems.join(' ')} Nothing left.`)
+  return clearFiles(files)
 }
