@@ -1,11 +1,13 @@
+import { byteLayers } from '../../documents/inspect/byte-layers.ts'
+import { byteTexts } from '../../documents/inspect/byte-texts.ts'
 import { inspectFile } from '../../documents/inspect/inspect-file.ts'
 import { missingWords } from '../../documents/write/missing-words.ts'
 import type { PackDocument } from '../../domain/packs/pack-document.ts'
 import type { Roster } from '../../domain/people/roster.ts'
 import { findLeaks } from '../../domain/redaction/find-leaks.ts'
+import { plainLeaks, plainNeedles, type PlainNeedles } from '../../domain/redaction/leak-plain.ts'
 import type { PreparedRoster } from '../../domain/redaction/prepare-roster.ts'
 import type { Audience, Leak, RedactionDecision } from '../../domain/redaction/redaction.ts'
-import { assertNever } from '../../domain/result.ts'
 import type { ProducedFile } from './leaving-files.ts'
 
 /** What the gate found. `leaks` name the place; `problems` are anything else that stops a release, in plain words. */
@@ -24,19 +26,21 @@ export const examineFiles = async (
 ): Promise<GateFindings> => {
   const leaks: Leak[] = []
   const problems: string[] = []
+  const needles = plainNeedles(roster, options)
   for (const file of files) {
     try {
       const inspection = await inspectFile(file.bytes, file.name)
       const texts = [
         { file: file.name, where: 'file name', text: file.name },
         ...inspection.texts.map(({ where, text }) => ({ file: file.name, where, text })),
-        ...Object.entries(inspection.properties).map(([name, text]) => ({
-          file: file.name,
-          where: `property ${name}`,
-          text,
-        })),
+        ...Object.entries(inspection.properties).flatMap(([name, text]) => [
+          { file: file.name, where: `property ${name}`, text },
+          { file: file.name, where: `name of the property ${name}`, text: name },
+        ]),
       ]
-      leaks.push(...findLeaks(texts, prepared, options), ...rawLeaks(file, roster, options.audience))
+      leaks.push(
+        ...once(findLeaks(texts, prepared, options), plainLeaks(texts, needles), rawLeaks(file, needles)),
+      )
       const findings = inspection.findings.filter(
         ({ kind }) => document !== null || kind === 'unreadable-part',
       )
@@ -52,41 +56,28 @@ export const examineFiles = async (
   return { leaks, problems }
 }
 
-/** Shorter strings occur by chance in compressed bytes; every reader above has looked for them in what it unpacked. */
-const shortestRaw = 7
+/** The bytes as they lie and as they unpack, for anything the readers of the format pass over. */
+const rawLeaks = (file: ProducedFile, needles: PlainNeedles): readonly Leak[] =>
+  byteLayers(file.bytes).flatMap(({ where, bytes }) =>
+    plainLeaks(
+      byteTexts(bytes).map((text) => ({ file: file.name, where, text })),
+      needles,
+      true,
+    ),
+  )
 
-/** The bytes as they lie, for anything a reader of the format passes over. */
-const rawLeaks = (file: ProducedFile, roster: Roster, audience: Audience): readonly Leak[] => {
-  const single = Buffer.from(file.bytes).toString('latin1').toLowerCase()
-  const double = single.replaceAll('\0', '')
-  return roster.entries
-    .filter((entry) => audience === 'public' || entry.replace_in !== 'public')
-    .flatMap((entry) =>
-      [entry.name, ...entry.aliases, ...entry.identifiers.map(({ value }) => value)]
-        .filter((text) => text.length >= shortestRaw)
-        .filter((text) => {
-          const needle = Buffer.from(text, 'utf8').toString('latin1').toLowerCase()
-          return single.includes(needle) || double.includes(needle)
-        })
-        .map((text) => ({
-          file: file.name,
-          where: 'raw bytes',
-          entity: entry.id,
-          kind: kindOf(entry.kind),
-          text,
-        })),
-    )
-}
-
-const kindOf = (kind: Roster['entries'][number]['kind']): Leak['kind'] => {
-  switch (kind) {
-    case 'person':
-      return 'PERSON'
-    case 'place':
-      return 'PLACE'
-    case 'organisation':
-      return 'ORGANISATION'
-    default:
-      return assertNever(kind)
+/** A place is named once for each of the key it holds, by whoever names it most closely; bytes only where nothing else does. */
+const once = (...searches: readonly (readonly Leak[])[]): readonly Leak[] => {
+  const kept: Leak[] = []
+  for (const found of searches) {
+    const before = new Set(kept.map(({ entity }) => entity))
+    const places = new Set(kept.map(({ where, entity }) => `${where} ${entity ?? ''}`))
+    for (const leak of found) {
+      const place = `${leak.where} ${leak.entity ?? ''}`
+      if (places.has(place) || (before.has(leak.entity) && leak.where.startsWith('raw bytes'))) continue
+      kept.push(leak)
+      if (leak.where.startsWith('raw bytes')) places.add(place)
+    }
   }
+  return kept
 }
