@@ -1,5 +1,6 @@
 import { constants, gunzipSync, inflateRawSync, inflateSync } from 'node:zlib'
 import { ExpectedError } from '../../domain/result.ts'
+import { isText } from './byte-texts.ts'
 
 export type ByteLayer = { readonly where: string; readonly bytes: Buffer }
 
@@ -76,13 +77,4 @@ function* inBase64(layer: Buffer): Generator<ByteLayer> {
     if (isText(decoded) || decoded.indexOf('PK\u0003\u0004') >= 0)
       yield { where: `raw bytes of the base64 at ${match.index}`, bytes: decoded }
   }
-}
-
-/** Whether bytes are text of any encoding with one or two bytes a letter, judged by their first part. */
-const isText = (bytes: Buffer): boolean => {
-  const start = bytes.subarray(0, 4096)
-  let odd = 0
-  for (const byte of start)
-    if ((byte < 0x20 && byte !== 9 && byte !== 10 && byte !== 13 && byte !== 0) || byte === 0x7f) odd++
-  return odd * 20 <= start.length
 }

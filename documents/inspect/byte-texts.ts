@@ -1,15 +1,21 @@
 /**
  * The ways in which bytes can be read as text: UTF-8, Windows-1252, UTF-16 of both orders, each also with its escapes undone
  * (percent, entities, JSON, quoted-printable, strings of a PDF) and without its tags, so that a name cut by markup is whole.
+ * Of bytes that are no text, the stretches that could be some.
  */
 export const byteTexts = (bytes: Buffer): readonly string[] => {
-  const whole = new Set<string>([bytes.toString('utf8')])
-  if (bytes.some((byte) => byte > 0x7f)) whole.add(bytes.toString('latin1'))
+  const isBinary = !isText(bytes)
+  const whole = new Set<string>()
+  const read = (text: string): void => {
+    whole.add(isBinary ? readable(text) : text)
+  }
+  read(bytes.toString('utf8'))
+  if (bytes.some((byte) => byte > 0x7f)) read(bytes.toString('latin1'))
   if (bytes.includes(0)) {
     for (const start of [0, 1]) {
       const even = bytes.subarray(start, start + Math.floor((bytes.length - start) / 2) * 2)
-      whole.add(even.toString('utf16le'))
-      whole.add(Buffer.from(even).swap16().toString('utf16le'))
+      read(even.toString('utf16le'))
+      read(Buffer.from(even).swap16().toString('utf16le'))
     }
   }
   const texts = new Set<string>()
@@ -22,6 +28,20 @@ export const byteTexts = (bytes: Buffer): readonly string[] => {
   }
   return [...texts]
 }
+
+/** Whether bytes are text of any encoding with one or two bytes a letter, judged by their first part. */
+export const isText = (bytes: Buffer): boolean => {
+  const start = bytes.subarray(0, 4096)
+  let odd = 0
+  for (const byte of start)
+    if ((byte < 0x20 && byte !== 9 && byte !== 10 && byte !== 13 && byte !== 0) || byte === 0x7f) odd++
+  return odd * 20 <= start.length
+}
+
+const readable = (text: string): string =>
+  (text.match(/[\t\n\r\x20-\x7e\u00ad\u00c0-\u024f\u0370-\u052f\u1e00-\u1eff\u2010-\u2027]{5,}/g) ?? []).join(
+    '\n',
+  )
 
 // The faces that the themes of Office list for every script of the world: some are also first names.
 const officeFaces = new Set(

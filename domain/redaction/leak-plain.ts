@@ -10,9 +10,11 @@ import { titles } from './titles.ts'
 
 type Phrase = {
   readonly words: string
-  readonly entity: string
+  readonly entity: string | null
   readonly kind: IdentifierKind
   readonly cased: boolean
+  /** As a person wrote it, where only that counts. */
+  readonly exact?: string
 }
 
 /** What is looked for, by its first word; an entity of null is a phrase that may stand. */
@@ -38,7 +40,7 @@ const low = (text: string): string => folded(text).toLowerCase()
 
 /**
  * Everything of the key as plain phrases: names and aliases as written, without apostrophes, surname first, title and surname,
- * the surname alone, addresses, numbers, dates of birth (and of death, for the public). Made from the key and from nothing the
+ * the surname alone, addresses, numbers, dates of birth (and of death, for the public); and what a person decided to replace. Made from the key and from nothing the
  * detectors or `findLeaks` make, so that a fault in their matching is not a fault here. Words that are also ordinary, and
  * aliases the key asks to take care over, are left to those who read the words around them.
  */
@@ -68,6 +70,13 @@ export const plainNeedles = (
       }
     }
     for (const day of daysOf(entry, audience)) add('DATE_OF_BIRTH', day)
+  }
+  for (const decision of decisions) {
+    const [words, written] = [low(decision.text), folded(decision.text)]
+    const stays = decision.decision === 'keep' || low(decision.replacement ?? '').includes(words)
+    if (stays || words.length < 4 || words.split(' ').every(isPlain)) continue
+    const phrase = { words, entity: decision.entity ?? null, kind: 'PERSON', cased: false } as const
+    push(phrases, words, written === words ? phrase : { ...phrase, exact: written })
   }
   return { phrases, numbers, allowed: allowedOf(entries, keep, audience, decisions) }
 }
@@ -178,18 +187,19 @@ export const plainLeaks = (sources: readonly LeakSource[], needles: PlainNeedles
     const cased = lower.length === written.length ? written : lower
     const told = new Set<string>()
     let allowedTo = 0
-    const report = (entity: string, kind: IdentifierKind, start: number, end: number): void => {
+    const report = (entity: string | null, kind: IdentifierKind, start: number, end: number): void => {
       const found = cased.slice(start, end)
-      if (end <= allowedTo || told.has(`${entity} ${found}`)) return
-      told.add(`${entity} ${found}`)
+      if (end <= allowedTo || told.has(`${entity ?? ''} ${found}`)) return
+      told.add(`${entity ?? ''} ${found}`)
       leaks.push({ file, where, entity, kind, text: found })
     }
     for (const match of lower.matchAll(/[^ ]+/g)) {
       const [word, at] = [match[0], match.index]
       for (const phrase of needles.allowed.get(word) ?? [])
         if (standsAt(lower, phrase, at)) allowedTo = Math.max(allowedTo, at + phrase.length)
-      for (const { words, entity, kind, cased: capitals } of needles.phrases.get(word) ?? []) {
+      for (const { words, entity, kind, cased: capitals, exact } of needles.phrases.get(word) ?? []) {
         if (isRaw && words.length < 6) continue
+        if (exact !== undefined && cased.slice(at, at + words.length) !== exact) continue
         if (standsAt(lower, words, at) && !(capitals && !hasCapitals(cased.slice(at, at + words.length))))
           report(entity, kind, at, at + words.length)
       }

@@ -40,7 +40,7 @@ const writes =
 
 /** Whoever writes outside the vault, and what each is let out by. */
 const leave: Readonly<Record<string, string>> = {
-  'workspace/leave-on-record.ts': 'for chronology.export, chronology.timeline-export and template.make',
+  'workspace/leave-on-record.ts': 'whatever has no register of its own to write in first',
   'workspace/actions/release.ts': 'packs',
   'workspace/packs/write-drafts.ts': 'drafts of packs, for their builder',
   'workspace/actions/no-contact.ts': 'letters to agencies',
@@ -55,6 +55,9 @@ const throughTheGate = [
   'workspace/actions/template.ts',
   'workspace/chronology/query-letter.ts',
   'workspace/chronology/timeline-picture.ts',
+  'workspace/disclosures/export-log.ts',
+  'workspace/disclosures/notice-letter.ts',
+  'workspace/packs/refuse-at-gate.ts',
   'workspace/packs/write-drafts.ts',
 ]
 
@@ -73,8 +76,10 @@ describe('ways out', () => {
       [
         ...Object.keys(leave),
         'workspace/actions/chronology-export.ts',
+        'workspace/actions/notices.ts',
         'workspace/actions/template.ts',
         'workspace/actions/timeline.ts',
+        'workspace/disclosures/export-log.ts',
       ].sort(),
     )
   })
@@ -84,7 +89,7 @@ describe('ways out', () => {
       'workspace/packs/leaving-files.ts',
       'workspace/packs/refuse-at-gate.ts',
     ])
-    expect(filesWith(/\brefuseAtGate\(/)).toEqual(throughTheGate)
+    expect(filesWith(/\brefuseAtGates?\(/)).toEqual(throughTheGate)
     expect(filesWith(/\bleaveWithoutGate\(/)).toEqual(Object.keys(pastTheGate).sort())
     for (const [file, ground] of Object.entries(pastTheGate))
       expect(sources.find((source) => source.file === file)?.code).toContain(`'${ground}'`)

@@ -11,7 +11,7 @@ import { findRegistered } from '../../db/recipients.ts'
 import { readingsToLeave } from '../chronology/show-entries.ts'
 import type { Handler, Session } from '../host.ts'
 import { leaveOnRecord } from '../leave-on-record.ts'
-import { caseKey, refuseAtGate } from '../packs/refuse-at-gate.ts'
+import { caseKey, refuseAtGates } from '../packs/refuse-at-gate.ts'
 import { sha256 } from '../sha256.ts'
 import { refuseInsideVault } from '../write-files.ts'
 import { forOwnUse, ownUseBasis } from './leaving.ts'
@@ -82,9 +82,10 @@ export const exportLog: Handler<'disclosure.export'> = async (
       return { name: `disclosure-log.${format}`, format, bytes, sha256: sha256(bytes) }
     }),
   )
-  for (const { id } of reviews) await refuseAtGate(files, caseKey(db, id), document)
+  const keys = reviews.map(({ id }) => caseKey(db, id))
+  const leaving = await refuseAtGates(files, keys, document)
   const detail = await leaveOnRecord(context, {
-    ...{ action: 'disclosure.export', caseId: caseId ?? null, out, files },
+    ...{ action: 'disclosure.export', caseId: caseId ?? null, out, files: leaving },
     detail: { entries: disclosures.length, formats: [...new Set(formats)].join(', ') },
     disclosures: reviews.map((review) =>
       forOwnUse(session, {

@@ -128,6 +128,5 @@ export const writeNotice = async ({ document, found, leaving }: DraftNotice, n: 
       return { name: `notice-${n}.${format}`, format, bytes, sha256: sha256(bytes) }
     }),
   )
-  await refuseAtGate(files, leaving, document)
-  return files
+  return refuseAtGate(files, leaving, document)
 }

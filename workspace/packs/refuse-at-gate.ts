@@ -21,26 +21,39 @@ export const caseKey = (db: Db, caseId: string): CaseKey => {
   return { roster, prepared: prepareRoster(roster), decisions: listDecisions(db, caseId) }
 }
 
+type Advice = { readonly audience?: Audience; readonly advice?: string }
+
 /**
  * Opens files again and refuses, in words that repeat no text of them, what the gate finds; gives them back as files that
  * may leave. `advice` is a sentence more for a file in which something of the key was found.
  */
-export const refuseAtGate = async <File extends ProducedFile>(
+export const refuseAtGate = <File extends ProducedFile>(
   files: readonly File[],
-  { roster, prepared, decisions }: CaseKey,
+  key: CaseKey,
   document: PackDocument | null,
-  { audience = 'agencies', advice }: { readonly audience?: Audience; readonly advice?: string } = {},
+  options: Advice = {},
+): Promise<readonly (File & LeavingFile)[]> => refuseAtGates(files, [key], document, options)
+
+/** The same for files about several cases: everybody of every key is searched for before any file may leave. */
+export const refuseAtGates = async <File extends ProducedFile>(
+  files: readonly File[],
+  keys: readonly CaseKey[],
+  document: PackDocument | null,
+  { audience = 'agencies', advice }: Advice = {},
 ): Promise<readonly (File & LeavingFile)[]> => {
-  const { leaks, problems } = await examineFiles(files, roster, prepared, { audience, decisions }, document)
-  const [leak] = leaks
-  if (leak)
-    throw new ExpectedError(
-      'refused',
-      [
-        `Something of the people key was found in ${leak.file} (${leak.where}). Nothing left.`,
-        ...(advice === undefined ? [] : [advice]),
-      ].join(' '),
-    )
-  if (problems.length > 0) throw new ExpectedError('refused', `${problems.join(' ')} Nothing left.`)
+  if (keys.length === 0) throw new Error('files without a key to search them for')
+  for (const { roster, prepared, decisions } of keys) {
+    const { leaks, problems } = await examineFiles(files, roster, prepared, { audience, decisions }, document)
+    const [leak] = leaks
+    if (leak)
+      throw new ExpectedError(
+        'refused',
+        [
+          `Something of the people key was found in ${leak.file} (${leak.where}). Nothing left.`,
+          ...(advice === undefined ? [] : [advice]),
+        ].join(' '),
+      )
+    if (problems.length > 0) throw new ExpectedError('refused', `${problems.join(' ')} Nothing left.`)
+  }
   return clearFiles(files)
 }

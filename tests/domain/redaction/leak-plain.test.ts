@@ -96,6 +96,21 @@ describe('the plainest search', () => {
     expect(found('9 November 2023', 'agencies')).toEqual([])
   })
 
+  it('looks for what a person decided to replace, as it was written, and not for words', () => {
+    const decisions = [
+      { text: 'Mrs Ostrander', decision: 'replace' as const, replacement: 'a neighbour' },
+      { text: 'May', decision: 'replace' as const, entity: 'p2' },
+      { text: 'Tordoff House', decision: 'keep' as const },
+    ]
+    const needles = plainNeedles(roster, { audience: 'public', decisions })
+    const texts = ['Mrs\nOstrander called.', 'mrs ostrander', 'In May 2021', 'Tordoff House'].map((text) => ({
+      ...{ file: 'f', where: text, text },
+    }))
+    expect(plainLeaks(texts, needles).map(({ where, entity }) => ({ where, entity }))).toEqual([
+      { where: 'Mrs\nOstrander called.', entity: null },
+    ])
+  })
+
   it('makes no number out of several in bytes, and no name of a few letters', () => {
     expect(found('943 476 59 19', 'public', true)).toEqual([])
     expect(found('943 476 5919', 'public', true)).toEqual(['p1'])
