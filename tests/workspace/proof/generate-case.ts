@@ -206,7 +206,7 @@ export const generateCase = (seed: number): GeneratedCase => {
   return {
     planted: [...planted],
     source: {
-      roster,
+      ...{ roster, report: null },
       ...{ decisions: [], records: [], fingerprint: String(seed) },
       material: {
         caseTitle: title,
