@@ -152,9 +152,7 @@ export const releaseActions: Handlers<'pack.release'> = {
     const all = await refuseLeaks(db, before, files, manifestOf(before, disclosureId, at, files))
     // Which bytes a sealing gives is chance, so the log holds what was sealed; the sealed file is named in the audit.
     const hints = [getCase(db, before.caseId).title, before.document.title]
-    const leaving = seal
-      ? leaveWithoutGate([await sealPack(all, seal, hints)], 'sealed-after-the-gate')
-      : all
+    const leaving = seal ? leaveWithoutGate([await sealPack(all, seal, hints)], 'sealed-after-the-gate') : all
     const method = methodOf(seal)
     pastStopping()
     if (!waiting) prepare(session, before, { id: disclosureId, at, method }, all)

@@ -2,7 +2,7 @@ import { passphraseStrength } from '../../db/vault/passphrase-strength.ts'
 import { sealFiles, type Seal } from '../../documents/seal/seal-files.ts'
 import { assertNever, ExpectedError } from '../../domain/result.ts'
 import { sha256 } from '../sha256.ts'
-import type { ProducedFile } from './gate.ts'
+import type { ProducedFile } from './leaving-files.ts'
 
 /** How a pack leaves, as the disclosure log says it; never what opens it. */
 export const methodOf = (seal: Seal | undefined): string => {

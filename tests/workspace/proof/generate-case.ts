@@ -157,6 +157,7 @@ export const generateCase = (seed: number): GeneratedCase => {
   const entries = Array.from({ length: 4 + dice.below(3) }, (_, n) => ({
     ...{
       id: `e${n}`,
+      recordId: `r${n}`,
       agencyId: `a${1 + (n % 2)}`,
       hiddenRow: n === 3,
       flags: n === 2 && dice.below(2) === 0 ? ['health'] : [],

@@ -1,6 +1,7 @@
 import type { Decision } from '../../../db/decisions.ts'
 import { packFormats } from '../../../domain/packs/pack-document.ts'
-import { profileIds, type ProfileId } from '../../../domain/packs/profile.ts'
+import { settleChoices } from '../../../domain/packs/choices.ts'
+import { profiles, type ProfileId } from '../../../domain/packs/profile.ts'
 import type { Call } from '../../../workspace/host.ts'
 import { makePack, projectCase, type MadePack, type PackOrder } from '../../../workspace/packs/make-pack.ts'
 import type { CaseMaterial } from '../../../workspace/packs/material.ts'
@@ -12,8 +13,19 @@ export const quietCall: Call = {
   signal: new AbortController().signal,
 }
 
+/** Profiles that name nobody of the key: a coroner's pack and a data subject's copy name people on purpose. */
+export const namingNobody = [
+  'partner-agency',
+  'panel',
+  'family',
+  'publication',
+  'research',
+] as const satisfies readonly ProfileId[]
+
 export const orderOf = (profile: ProfileId): PackOrder => ({
-  ...{ recipient: 'a2', profile, formats: packFormats, timestamp: '2026-01-02T03:04:05.000Z' },
+  ...{ recipient: { id: 'a2', name: 'Larkmere Police', kind: 'agency', agencyId: 'a2' }, profile },
+  ...{ choices: settleChoices(profiles[profile]), secret: Buffer.alloc(32, 7) },
+  ...{ formats: packFormats, timestamp: '2026-01-02T03:04:05.000Z' },
 })
 
 /** A reviewer who lets nothing pass: every question is answered by a role. Asked until nothing is left to ask. */
@@ -53,7 +65,7 @@ export type Proven = {
 /** Takes one generated case through the pipeline in all formats and reads what came out. */
 export const proveCase = async (seed: number): Promise<Proven> => {
   const { source, planted } = generateCase(seed)
-  const profile = profileIds[seed % profileIds.length] ?? 'partner-agency'
+  const profile = namingNobody[seed % namingNobody.length] ?? 'partner-agency'
   const made = await makePack(decideAll(source, orderOf(profile)), orderOf(profile), quietCall)
   const leaks: string[] = []
   for (const { name, bytes } of made.files)
