@@ -62,9 +62,9 @@ const throughTheGate = [
 ]
 
 /** Where names are meant to leave, and on what ground. */
-const pastTheGate: Readonly<Record<string, string>> = {
-  'workspace/actions/chronology-export.ts': 'working-copy-with-names',
-  'workspace/actions/release.ts': 'sealed-after-the-gate',
+const pastTheGate: Readonly<Record<string, readonly string[]>> = {
+  'workspace/actions/chronology-export.ts': ['working-copy-with-names'],
+  'workspace/actions/release.ts': ['sealed-after-the-gate', 'unredacted-by-legal-power'],
 }
 
 describe('ways out', () => {
@@ -92,8 +92,9 @@ describe('ways out', () => {
     ])
     expect(filesWith(/\brefuseAtGates?\(/)).toEqual(throughTheGate)
     expect(filesWith(/\bleaveWithoutGate\(/)).toEqual(Object.keys(pastTheGate).sort())
-    for (const [file, ground] of Object.entries(pastTheGate))
-      expect(sources.find((source) => source.file === file)?.code).toContain(`'${ground}'`)
+    for (const [file, grounds] of Object.entries(pastTheGate))
+      for (const ground of grounds)
+        expect(sources.find((source) => source.file === file)?.code).toContain(`'${ground}'`)
   })
 
   it('have no switch: the gate reads no variable, option or role', () => {

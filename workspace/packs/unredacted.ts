@@ -13,7 +13,7 @@ import { redact } from '../../domain/redaction/redact.ts'
 import { ExpectedError } from '../../domain/result.ts'
 import type { DisclosureWarning } from '../contract/coroner.ts'
 import { sha256 } from '../sha256.ts'
-import type { ProducedFile } from './gate.ts'
+import type { ProducedFile } from './leaving-files.ts'
 import type { MadePack } from './make-pack.ts'
 import type { CaseMaterial } from './material.ts'
 
