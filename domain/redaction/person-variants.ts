@@ -70,7 +70,7 @@ export const personSpellings = (
   const pairs: { given: string[]; surname: string[] }[] = []
   for (const [index, alias] of [name, ...aliases].entries()) {
     const split = splitName(alias)
-    if (isInitials(alias)) continue
+    if (isInitials(alias) || isCode(alias)) continue
     if (split.given.length > 0 && split.surname.join('').length > 1) pairs.push(split)
     else if (split.given.length === 0 && split.surname.length > 0) {
       if (index > 0 || mainIsLone) loneAliases.push(alias)
@@ -124,7 +124,7 @@ export const personSpellings = (
     )
   for (const middle of middles) if (!givens.has(middle)) add([middle], 'middle', false)
 
-  for (const first of doubleGivens([name, ...aliases])) {
+  for (const first of doubleGivens([name, ...aliases].filter((alias) => !isCode(alias)))) {
     for (const shape of [first, [first.join('')]]) {
       add(shape, 'given', false, { care: false })
       for (const surname of surnames.values()) {
@@ -194,6 +194,13 @@ const isClose = (a: string, b: string): boolean =>
 
 /** "DH", "D.H.", "D H", "DJH". */
 export const isInitials = (alias: string): boolean => /^(?:\p{Lu}\.?\s?){1,4}$/u.test(alias.trim())
+
+/** "Daughter 1", "Social Worker 2", "Adult A": a role and a code, which stand as they are and hold nobody's name. */
+const isCode = (alias: string): boolean => {
+  const [, role, code] = /^(.+)\s(\d+|\p{Lu}{1,2})$/u.exec(alias.trim()) ?? []
+  if (role === undefined || code === undefined) return false
+  return /^\d+$/.test(code) || wordsOf(role).every((word) => isOrdinaryWord(word))
+}
 
 const addListed = (
   alias: string,
