@@ -2,14 +2,11 @@ import type { ComparableEntry } from '../domain/chronology/compare-versions.ts'
 import type { Db } from './database.ts'
 import { entryColumns, toEntry, type StoredEntry } from './entries.ts'
 
-/**
- * How many current entries each file of one agency holds, and how many of them bear one of these references or say
- * exactly one of these events.
- */
+/** How many current entries each file of one agency holds, and how many of them are alike by their reference and event. */
 export const countAlike = (
   db: Db,
   sources: readonly { readonly id: string }[],
-  like: { readonly references: ReadonlySet<string>; readonly events: ReadonlySet<string> },
+  isAlike: (text: { readonly reference: string; readonly event: string }) => boolean,
 ): ReadonlyMap<string, { readonly all: number; readonly alike: number }> => {
   const texts = db
     .prepare<[string], [reference: string | null, event: string | null]>(
@@ -22,7 +19,7 @@ export const countAlike = (
       let [all, alike] = [0, 0]
       for (const [reference, event] of texts.iterate(id)) {
         all += 1
-        if (like.references.has(reference ?? '') || like.events.has(event ?? '')) alike += 1
+        if (isAlike({ reference: reference ?? '', event: event ?? '' })) alike += 1
       }
       return [id, { all, alike }]
     }),

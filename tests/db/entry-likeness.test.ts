@@ -21,10 +21,11 @@ it('counts what of a file is like another, and shows what it holds of some days'
     markRemoved(vault.db, [{ id: 'e4', replacedBy: null }])
   })
   const sources = [{ id: sourceIds.a1 }, { id: sourceIds.a2 }]
-  const alike = countAlike(vault.db, sources, {
-    references: new Set(['R1']),
-    events: new Set(['Letter', 'Gone since']),
-  })
+  const alike = countAlike(
+    vault.db,
+    sources,
+    ({ reference, event }) => reference === 'R1' || ['Letter', 'Gone since'].includes(event),
+  )
   expect([...alike.values()]).toEqual([
     { all: 3, alike: 2 },
     { all: 0, alike: 0 },

@@ -11,6 +11,7 @@ import {
   type VersionDifference,
 } from '../../domain/chronology/compare-versions.ts'
 import type { ParsedChronology, ParsedEntries, ParsedEntry } from '../../domain/chronology/entry.ts'
+import { sha256 } from '../sha256.ts'
 
 export type Difference = Omit<VersionDifference<EntryInFull, ParsedEntry>, 'added'> & {
   readonly added: ParsedEntries
@@ -47,17 +48,17 @@ export const compareWithCase = (
   }
   const nothing = { added: file.parsed.entries, changed: [], removed: [], unchanged: [], returned: [] }
   if (current.length === 0) return { difference: nothing, earlier: null, sameFile: false }
-  const entries = [...file.parsed.entries]
   const same = current.find((source) => source.sha256 === file.sha256)
   if (same)
     return {
-      difference: after(same, compareReadings(currentEntriesOfSource(db, same.id), entries)),
+      difference: after(same, compareReadings(currentEntriesOfSource(db, same.id), [...file.parsed.entries])),
       earlier: same,
       sameFile: true,
     }
-  const likeliest = likeliestEarlier(db, current, entries)
+  const likeliest = likeliestEarlier(db, current, file.parsed.entries)
   if (likeliest) {
     const before = currentEntriesOfSource(db, likeliest.id)
+    const entries = [...file.parsed.entries]
     const difference = compareVersions(before, entries)
     if (shareFound(difference, before.length, entries.length) >= leastOverlap)
       return { difference: after(likeliest, difference), earlier: likeliest, sameFile: false }
@@ -82,23 +83,32 @@ const shareFound = (
 
 const sampleSize = 200
 
+/** A text as a number: of all texts of a case, no two have the same but by a chance nobody will see. */
+const markOf = (text: string): number => Number.parseInt(sha256(text).slice(0, 13), 16)
+
 /**
  * The one of an agency's files that most looks like an earlier version: by equal references and events where there are
  * enough of them, else by a sample of the new rows beside what the file holds of the same days. Reading every file whole
- * would make each import dearer than the last.
+ * would make each import dearer than the last, and holding the new one whole would take memory with its size.
  */
-const likeliestEarlier = (
-  db: Db,
-  sources: readonly Source[],
-  entries: readonly ParsedEntry[],
-): Source | null => {
+const likeliestEarlier = (db: Db, sources: readonly Source[], entries: ParsedEntries): Source | null => {
   if (sources.length === 0) return null
-  const held = countAlike(db, sources, {
-    references: new Set(entries.flatMap(({ fields }) => fields.reference?.trim() || [])),
-    events: new Set(entries.flatMap(({ fields }) => fields.event || [])),
-  })
+  const [references, events] = [new Set<number>(), new Set<number>()]
   const every = Math.max(1, Math.floor(entries.length / sampleSize))
-  const sample = entries.filter((_, index) => index % every === 0).map((entry) => ({ ...entry, cells: [] }))
+  const sample: ParsedEntry[] = []
+  let index = 0
+  for (const entry of entries) {
+    const { reference, event } = entry.fields
+    if (reference?.trim()) references.add(markOf(reference.trim()))
+    if (event) events.add(markOf(event))
+    if (index % every === 0) sample.push({ ...entry, cells: [] })
+    index += 1
+  }
+  const held = countAlike(
+    db,
+    sources,
+    ({ reference, event }) => references.has(markOf(reference)) || events.has(markOf(event)),
+  )
   const days = sample.map(({ date }) => date)
   const scored = sources.map((source) => {
     const { all, alike } = held.get(source.id) ?? { all: 0, alike: 0 }
