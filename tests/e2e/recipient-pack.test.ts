@@ -1,7 +1,8 @@
 import { expect, test, type Page } from '@playwright/test'
-import { callFrom, command, launchPrepared, pressOn, shareApp, tabTo } from './app.ts'
+import { callFrom, command, launchPrepared, pressOn, shareApp, tabTo, unlockAs } from './app.ts'
+import { panelMember } from './prepared-vault.ts'
 
-/** Acceptance scenario 15: a pack cut to who receives it. */
+/** Acceptance scenarios 11 and 15: the key renamed once, and a pack cut to who receives it. */
 const app = shareApp(launchPrepared)
 test.describe.configure({ mode: 'serial' })
 
@@ -27,10 +28,10 @@ const caseIdIn = async (page: Page): Promise<string> => {
   return cases.find(({ title }) => title === 'Adult A')?.id ?? ''
 }
 
-const entriesIn = async (page: Page): Promise<readonly Entry[]> => {
+const entriesIn = async (page: Page, pseudonyms: boolean): Promise<readonly Entry[]> => {
   const caseId = await caseIdIn(page)
   const listed = await valueOf<{ readonly entries: readonly Entry[] }>(page, 'chronology.list', {
-    ...{ caseId, limit: 5_000 },
+    ...{ caseId, pseudonyms, limit: 5_000 },
   })
   return listed.entries
 }
@@ -53,7 +54,7 @@ const startPack = async (page: Page): Promise<void> => {
 test('scenario 15: a housing pack leaves out health, convictions and the safe address, and says so', async () => {
   const page = app().page()
   const caseId = await caseIdIn(page)
-  const [first, second] = (await entriesIn(page)).filter(({ agencyId }) => agencyId === 'a2')
+  const [first, second] = (await entriesIn(page, false)).filter(({ agencyId }) => agencyId === 'a2')
   for (const [entry, flags] of [
     [first, ['health']],
     [second, ['criminal-offence']],
@@ -104,4 +105,58 @@ test('scenario 15: nothing is built for somebody on a “do not disclose to” l
   )
   await pressOn(page, page.getByRole('button', { name: 'Build the pack' }))
   await expect(page.getByRole('alert')).toContainText('“do not disclose to” list', { timeout: 60_000 })
+})
+
+test('scenario 11: a pseudonym is changed once, every view follows, and no stored text changes', async () => {
+  const page = app().page()
+  const before = await entriesIn(page, false)
+  const shown = await entriesIn(page, true)
+  expect(shown.filter(({ event }) => event.includes('Daughter 1')).length).toBeGreaterThan(0)
+  await inCase(page, 'People key')
+  await pressOn(page, page.getByRole('button', { name: 'Edit Daughter 1', exact: true }))
+  await page.getByRole('button', { name: 'Show names' }).waitFor()
+  await page.keyboard.press('Control+Shift+H')
+  const field = page.getByLabel('Pseudonym', { exact: true })
+  await tabTo(page, field)
+  await page.keyboard.press('Control+A')
+  await page.keyboard.insertText('Elder daughter')
+  await pressOn(page, page.getByRole('button', { name: 'Save', exact: true }))
+  await expect(page.getByRole('rowheader', { name: 'Elder daughter', exact: true })).toBeVisible()
+  await page.keyboard.press('Control+Shift+H')
+  expect(await entriesIn(page, false)).toEqual(before)
+  const after = await entriesIn(page, true)
+  expect(after.map(({ event }) => event)).toEqual(
+    shown.map(({ event }) => event.replaceAll('Daughter 1', 'Elder daughter')),
+  )
+  const caseId = await caseIdIn(page)
+  const listed = async (name: string, input: object): Promise<string> =>
+    JSON.stringify(await valueOf(page, name, { caseId, pseudonyms: true, ...input }))
+  expect(await listed('chronology.list', { search: 'tea', limit: 50 })).not.toContain('Daughter 1')
+  await inCase(page, 'Chronology')
+  await page.getByRole('grid').waitFor()
+  await expect(page.getByText('Daughter 1')).toHaveCount(0)
+  const out = await valueOf<{ readonly packId: string }>(page, 'pack.build', {
+    ...{ caseId, recipient: 'a1', profile: 'partner-agency', formats: ['json'] },
+    basis: { purpose: 'p', lawfulBasis: 'l', power: 's45', necessity: 'n' },
+  })
+  const { document } = await valueOf<{ readonly document: unknown }>(page, 'pack.show', {
+    packId: out.packId,
+  })
+  expect(JSON.stringify(document)).toContain('Elder daughter')
+  expect(JSON.stringify(document)).not.toContain('Daughter 1')
+})
+
+test('scenario 11: a panel member reads the new pseudonym and cannot open the key', async () => {
+  await app().whileLocking(() => app().page().keyboard.press('Control+L'))
+  const page = await unlockAs(app(), panelMember)
+  const events = (await entriesIn(page, false)).map(({ event }) => event)
+  expect(events.some((event) => event.includes('Elder daughter'))).toBe(true)
+  expect(events.filter((event) => /Karen|Whitlock|Daughter 1/.test(event))).toEqual([])
+  await pressOn(page, page.getByRole('button', { name: /^Adult A/ }))
+  await page.getByRole('heading', { name: 'Adult A', level: 1 }).waitFor()
+  await expect(page.getByRole('button', { name: 'People key' })).toHaveCount(0)
+  expect(await callFrom(page, 'people-key.list', { caseId: await caseIdIn(page) })).toMatchObject({
+    ok: false,
+    error: { code: 'not-permitted' },
+  })
 })
