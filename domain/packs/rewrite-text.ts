@@ -1,3 +1,4 @@
+import { monthNames } from '../dates/calendar.ts'
 import { findDecided, readDecisions } from '../redaction/decisions.ts'
 import { foldText, originalRange } from '../redaction/fold-text.ts'
 import type { PreparedRoster } from '../redaction/prepare-roster.ts'
@@ -63,24 +64,10 @@ const datePiece = (found: DateInText, text: string, dates: DateWriting): readonl
   return put(date === null ? null : inSentence(shownDate(date, dates)))
 }
 
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
 const monthNamed = (word: string): string | undefined =>
   word.length < 3
     ? undefined
-    : months.find((name) => name.toLowerCase().startsWith(word.toLowerCase().slice(0, 3)))
+    : monthNames.find((name) => name.toLowerCase().startsWith(word.toLowerCase().slice(0, 3)))
 
 const agePiece = ({
   start,
