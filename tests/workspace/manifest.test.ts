@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { settleChoices } from '../../domain/packs/choices.ts'
 import { fingerprintOf } from '../../domain/packs/fingerprint.ts'
+import { profiles } from '../../domain/packs/profile.ts'
 import { parseRoster } from '../../domain/people/roster.ts'
 import { findLeaks } from '../../domain/redaction/find-leaks.ts'
 import { prepareRoster } from '../../domain/redaction/prepare-roster.ts'
@@ -33,6 +35,7 @@ const nthManifest = (nth: number): Uint8Array =>
     {
       id: idOf(`pack ${nth}`),
       profile: 'partner-agency',
+      choices: settleChoices(profiles['partner-agency']),
       basis,
       document: { title: 'Adult B', subtitle: 'Combined chronology', marking: 'Pseudonymised' },
     },

@@ -1,11 +1,14 @@
 import { completeDisclosure, listDisclosures, prepareDisclosure } from '../../db/disclosures.ts'
 import { appendAudit } from '../../db/audit.ts'
+import { listAgencies } from '../../db/agencies.ts'
 import { getCase } from '../../db/cases.ts'
 import type { Db } from '../../db/database.ts'
 import { findPackPower } from '../../db/pack-powers.ts'
 import { getPack, movePack, readPackFiles, type PackInFull } from '../../db/packs.ts'
 import { inTransaction } from '../../db/transaction.ts'
+import { choicesInWords } from '../../domain/packs/choice-words.ts'
 import { profiles } from '../../domain/packs/profile.ts'
+import type { Roster } from '../../domain/people/roster.ts'
 import { ExpectedError } from '../../domain/result.ts'
 import type { Handlers, Session } from '../host.ts'
 import { recordsIn } from '../disclosures/records-sent.ts'
@@ -69,14 +72,21 @@ const refuseLeaks = async (
   ]
 }
 
-/** What the log keeps of a pack that leaves unredacted: what was chosen, and who answered which warning. */
-const powerInWords = (db: Db, packId: string): Readonly<Record<string, string>> => {
-  const power = findPackPower(db, packId)
-  if (!power) return {}
+/** What the log keeps of what was chosen; of a pack that leaves unredacted, also who answered which warning. */
+const chosenInWords = (db: Db, { id, caseId, choices }: PackInFull, roster: Roster) => {
+  const power = findPackPower(db, id)
+  if (!power) {
+    const agencies = listAgencies(db, caseId)
+    return choicesInWords(choices, {
+      agency: (one) => agencies.find(({ agencyId }) => agencyId === one)?.name ?? one,
+      person: (one) =>
+        roster.entries.find((entry) => entry.id === one)?.pseudonym ?? 'Not in the key any more',
+    })
+  }
   const { contributions, chronology, answers } = power
   return {
     Contributions: `${contributions.length}, unredacted`,
-    Chronology: chronology ? 'The whole of it, unredacted' : 'Not sent',
+    Chronology: chronology ? 'All but rows an agency had hidden, unredacted' : 'Not sent',
     ...Object.fromEntries(
       answers.map(({ warning, answer, by }) => [`Warning. ${warning}`, `${answer} (${by})`]),
     ),
@@ -91,7 +101,7 @@ const prepare = (
   files: readonly Named[],
 ) => {
   const { db } = session.vault
-  const { records } = materialOf(db, pack)
+  const { records, roster } = materialOf(db, pack)
   inTransaction(session.vault, () => {
     movePack(db, {
       id: pack.id,
@@ -110,7 +120,7 @@ const prepare = (
       sentTo: addresseeOf(db, pack.caseId, pack.recipient, at.slice(0, 10)),
       basis: pack.basis,
       profile: pack.profile,
-      choices: powerInWords(db, pack.id),
+      choices: chosenInWords(db, pack, roster),
       records: recordsIn(reviewOf(pack).passages, pack.caseId, records),
       approver: pack.approvedBy ?? '',
       releasedBy: session.user.id,

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
 import type { PackInFull } from '../../db/packs.ts'
+import { choicesForRecipient } from '../../domain/packs/choice-words.ts'
 import { fingerprintOf } from '../../domain/packs/fingerprint.ts'
 import { profileIds, profiles } from '../../domain/packs/profile.ts'
 import type { Audience } from '../../domain/redaction/redaction.ts'
@@ -26,11 +27,11 @@ export type PackManifest = z.output<typeof manifestSchema>
 type Listed = { readonly name: string; readonly format: string; readonly sha256: string }
 
 /**
- * What goes with the files: by what right they were sent, and their hashes. The recipient stands under its code name.
+ * What goes with the files: what was chosen for them, by what right they were sent, and their hashes. The recipient stands under its code name.
  * Nothing in it is a number by chance: hashes and references are fingerprints, and sizes are left out.
  */
 export const writeManifest = (
-  pack: Pick<PackInFull, 'id' | 'profile' | 'basis'> & {
+  pack: Pick<PackInFull, 'id' | 'profile' | 'choices' | 'basis'> & {
     readonly document: Pick<PackInFull['document'], 'title' | 'subtitle' | 'marking'>
   },
   disclosureId: string,
@@ -45,6 +46,7 @@ export const writeManifest = (
     subtitle: pack.document.subtitle,
     marking: pack.document.marking,
     profile: pack.profile,
+    choices: choicesForRecipient(pack.choices),
     ...pack.basis,
     releasedAt: at.replace(/\.\d+(?=Z$)/, ''),
     files: files.map(({ name, format, sha256 }) => ({ name, format, sha256: fingerprintOf(sha256) })),

@@ -30,7 +30,7 @@ const formatTitles: Readonly<Record<PackFormat, string>> = {
 export type BuildValues = z.input<typeof buildPackSchema>
 
 const wordsFor = {
-  recipient: 'Choose the agency this pack is for',
+  recipient: 'Choose who this pack is for',
   'choices.person': 'Choose a person of the people key',
   'choices.agencies': 'Choose at least one agency',
   'choices.kinds': 'Choose at least one kind',

@@ -1,18 +1,14 @@
 import { useEffect } from 'react'
 import { type UseFormReturn, useWatch } from 'react-hook-form'
 import { flagTitles } from '../../../domain/chronology/analysis.ts'
+import { ageTitles, dateTitles, kindTitles, nameTitles } from '../../../domain/packs/choice-words.ts'
 import { type GivenChoices, settleChoices, type PackChoices } from '../../../domain/packs/choices.ts'
-import { type PackKind, type ProfileId, profiles } from '../../../domain/packs/profile.ts'
+import { type ProfileId, profiles } from '../../../domain/packs/profile.ts'
 import type { CaseView } from '../../../workspace/views.ts'
 import { useStore } from '../../store.ts'
 import { Choice, ChoiceGroup, SelectField, TextField } from '../../ui/field.tsx'
 import type { BuildValues } from './build-form.tsx'
-import { ageTitles, dateTitles, nameTitles, usualBasis } from './pack-words.ts'
-
-const kindTitles: Readonly<Record<PackKind, string>> = {
-  chronology: 'Combined chronology',
-  contribution: 'Agencies’ reports',
-}
+import { usualBasis } from './pack-words.ts'
 
 /** What a form begins with for a profile: every agency is ticked, so that leaving one out is a decision. */
 export const choicesToBegin = (profile: ProfileId, one: CaseView): PackChoices => ({

@@ -114,9 +114,17 @@ export const CoronerForm = ({
         onCancel={onCancel}
       >
         <ul className="consequences">
-          <li>What you choose leaves as it was recorded: nothing in it is replaced or withheld.</li>
+          <li>
+            What you choose leaves as it was recorded: no name in it is replaced, and nothing marked as
+            sensitive is withheld.
+          </li>
+          <li>
+            Rows an agency had hidden in its file stay withheld from the chronology. The pack says how many.
+          </li>
           <li>Every page says “Coroner, not public”.</li>
-          <li>Somebody else must open a sample of it, approve it and release it. The power is in the log.</li>
+          <li>
+            Somebody else must open a sample of it, approve it and release it. The log keeps the legal power.
+          </li>
         </ul>
         <SelectField
           id="recipient"

@@ -1,13 +1,7 @@
 import type { SensitivityFlag } from '../../../domain/chronology/analysis.ts'
 import { markingOf } from '../../../domain/packs/pack-words.ts'
 import { settleChoices } from '../../../domain/packs/choices.ts'
-import {
-  type AgeWay,
-  type DateWay,
-  type NameWay,
-  type ProfileId,
-  profiles,
-} from '../../../domain/packs/profile.ts'
+import { type ProfileId, profiles } from '../../../domain/packs/profile.ts'
 import { listed } from '../../ui/words.ts'
 
 const fieldWords: Readonly<Record<string, string>> = {
@@ -45,24 +39,6 @@ export const describedProfile = (id: ProfileId): string => {
 
 export const markingWords = (id: ProfileId, choices: Parameters<typeof settleChoices>[1]): string =>
   markingOf(profiles[id], settleChoices(profiles[id], choices), false)
-
-export const dateTitles: Readonly<Record<DateWay, string>> = {
-  exact: 'As the agency wrote them',
-  month: 'By month',
-  relative: 'As months before or after Day 0',
-  shifted: 'All moved by the same number of weeks',
-}
-
-export const ageTitles: Readonly<Record<AgeWay, string>> = {
-  exact: 'As recorded (over 89 is never given)',
-  band: 'In the age bands of the national statistics',
-}
-
-export const nameTitles: Readonly<Record<NameWay, string>> = {
-  role: 'By role alone',
-  code: 'By role and code, such as “Social Worker 2”',
-  name: 'By name',
-}
 
 /** The usual ground on which a mark is let in, for its builder to check. */
 export const usualBasis = (flag: SensitivityFlag, profile: ProfileId): string => {
