@@ -176,13 +176,15 @@ describe('what opening asserts', () => {
     const { vault, dir, env } = await aVault()
     const older = migrations.at(-2)?.version ?? 0
     vault.db.exec(
-      `DROP TABLE first_views; DROP TABLE saved_views; DELETE FROM schema_steps WHERE version > ${older}`,
+      `ALTER TABLE packs DROP COLUMN report_id; ALTER TABLE packs DROP COLUMN report_version;
+       DROP TABLE report_versions; DROP TABLE publication_versions; DROP TABLE reports;
+       DELETE FROM schema_steps WHERE version > ${older}`,
     )
     vault.db.pragma(`user_version = ${older}`)
     closeVault(vault)
     const again = await openVault({ dir, passphrase, env })
     expect(again.db.pragma('user_version', { simple: true })).toBe(schemaVersion)
-    expect(again.db.prepare('SELECT count(*) FROM saved_views').pluck().get()).toBe(0)
+    expect(again.db.prepare('SELECT count(*) FROM reports').pluck().get()).toBe(0)
     expect(again.user.name).toBe('Robin Vale')
     closeVault(again)
   })

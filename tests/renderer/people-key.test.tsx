@@ -89,6 +89,7 @@ describe('the people key', () => {
       'Overview',
       'Chronology',
       'Analysis',
+      'Reports',
     ])
     expect(screen.getByText(/It can be revealed by/).textContent).toContain('the business manager')
   })

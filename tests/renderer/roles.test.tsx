@@ -17,18 +17,18 @@ const offered: readonly (readonly [Role, readonly string[], readonly string[]])[
   [
     'review-author',
     ['Cases', 'Attention', 'Mentions', 'People and organisations', 'Disclosures', 'Settings'],
-    ['Overview', 'Chronology', 'Contributions', 'People key', 'Analysis', 'Packs'],
+    ['Overview', 'Chronology', 'Contributions', 'People key', 'Analysis', 'Packs', 'Reports'],
   ],
-  ['panel-member', ['Cases', 'Mentions', 'Settings'], ['Overview', 'Chronology', 'Analysis']],
+  ['panel-member', ['Cases', 'Mentions', 'Settings'], ['Overview', 'Chronology', 'Analysis', 'Reports']],
   [
     'chair',
     ['Cases', 'Attention', 'Mentions', 'People and organisations', 'Disclosures', 'Statistics', 'Settings'],
-    ['Overview', 'Chronology', 'Contributions', 'Analysis', 'Packs'],
+    ['Overview', 'Chronology', 'Contributions', 'Analysis', 'Packs', 'Reports'],
   ],
   [
     'data-protection-officer',
     ['Cases', 'Attention', 'People and organisations', 'Disclosures', 'Statistics', 'Audit', 'Settings'],
-    ['Overview', 'Chronology', 'Contributions', 'People key', 'Analysis', 'Packs'],
+    ['Overview', 'Chronology', 'Contributions', 'People key', 'Analysis', 'Packs', 'Reports'],
   ],
   ['statistics', ['Statistics', 'Settings'], []],
   ['audit-reader', ['Attention', 'Disclosures', 'Audit', 'Settings'], []],
