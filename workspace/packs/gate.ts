@@ -2,7 +2,7 @@ import { byteLayers } from '../../documents/inspect/byte-layers.ts'
 import { byteTexts } from '../../documents/inspect/byte-texts.ts'
 import { inspectFile } from '../../documents/inspect/inspect-file.ts'
 import { missingWords } from '../../documents/write/missing-words.ts'
-import type { PackDocument } from '../../domain/packs/pack-document.ts'
+import type { Inspection, PackDocument } from '../../domain/packs/pack-document.ts'
 import type { Roster } from '../../domain/people/roster.ts'
 import { findLeaks } from '../../domain/redaction/find-leaks.ts'
 import { plainLeaks, plainNeedles, type PlainNeedles } from '../../domain/redaction/leak-plain.ts'
@@ -26,10 +26,11 @@ export const examineFiles = async (
 ): Promise<GateFindings> => {
   const leaks: Leak[] = []
   const problems: string[] = []
-  const needles = plainNeedles(roster, options)
   for (const file of files) {
     try {
+      const needles = plainNeedles(roster, options)
       const inspection = await inspectFile(file.bytes, file.name)
+      if (isUnread(inspection)) problems.push(`${file.name}: nothing in it could be read.`)
       const texts = [
         { file: file.name, where: 'file name', text: file.name },
         ...inspection.texts.map(({ where, text }) => ({ file: file.name, where, text })),
@@ -55,6 +56,12 @@ export const examineFiles = async (
   }
   return { leaks, problems }
 }
+
+/** A reader that says nothing of a file but its name has not read it. */
+const isUnread = ({ texts, properties, findings }: Inspection): boolean =>
+  texts.every(({ where }) => where === 'file name') &&
+  Object.keys(properties).length === 0 &&
+  findings.length === 0
 
 /** The bytes as they lie and as they unpack, for anything the readers of the format pass over. */
 const rawLeaks = (file: ProducedFile, needles: PlainNeedles): readonly Leak[] =>
