@@ -4,7 +4,7 @@ import { sensitivityFlags, type SensitivityFlag } from '../chronology/analysis.t
 import { ageWays, dateWays, nameWays, packKinds, type Profile } from './profile.ts'
 
 const id = z.string().min(1).max(100)
-const day = z.string().refine(isCalendarDate, 'Enter a date that exists, as YYYY-MM-DD')
+const day = z.string().refine(isCalendarDate, 'Enter a day that exists')
 
 /** A mark let in, and by what law: UK GDPR Article 9(2) with a Schedule 1 condition, or Article 10 with one. */
 export const openedMarkSchema = z.object({

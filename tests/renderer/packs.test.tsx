@@ -40,7 +40,7 @@ describe('a pack', () => {
     await shown.user.click(await screen.findByRole('button', { name: 'Build a pack' }))
     await shown.user.click(screen.getByRole('button', { name: 'Build the pack' }))
     const summary = await screen.findByRole('alert')
-    expect(within(summary).getByRole('link', { name: 'Choose the agency this pack is for' })).toBeTruthy()
+    expect(within(summary).getByRole('link', { name: 'Choose who this pack is for' })).toBeTruthy()
     await expectAccessible()
     await shown.user.selectOptions(screen.getByLabelText('Recipient'), 'Police')
     // The PDF writer takes bytes of Node's own realm only, which jsdom's are not; PDF is built in the window's tests.

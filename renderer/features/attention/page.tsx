@@ -26,7 +26,7 @@ const Rows = ({
   <section className="section" aria-label={title}>
     <h2>{title}</h2>
     <div className="table-wrap">
-      <table className="table">
+      <table className="table attention-table">
         <thead>
           <tr>
             <th scope="col">Recipient</th>

@@ -49,7 +49,7 @@ export const ReportsDue = () => {
     <section className="section" aria-label="Published reports to withdraw">
       <h2>Published reports to withdraw</h2>
       <div className="table-wrap">
-        <table className="table">
+        <table className="table attention-table">
           <thead>
             <tr>
               <th scope="col">Report</th>

@@ -8,6 +8,7 @@ import type { CaseView } from '../../../workspace/views.ts'
 import { useStore } from '../../store.ts'
 import { Choice, ChoiceGroup, SelectField, TextField } from '../../ui/field.tsx'
 import type { BuildValues } from './build-form.tsx'
+import { DayChoice } from './day-choice.tsx'
 import { usualBasis } from './pack-words.ts'
 
 /** What a form begins with for a profile: every agency is ticked, so that leaving one out is a decision. */
@@ -185,31 +186,33 @@ export const ChoicesFields = ({
         ))}
       </ChoiceGroup>
       <div className="pack-choices">
-        <TextField
-          id="choices.from"
+        <DayChoice
+          form={form}
+          name="from"
           label="From"
-          type="date"
+          side="earliest"
+          hint="For example: 4 March 2023"
           optional
           error={errorOf('choices.from')}
-          {...form.register('choices.from', emptyIsNull)}
         />
-        <TextField
-          id="choices.to"
+        <DayChoice
+          form={form}
+          name="to"
           label="To"
-          type="date"
+          side="latest"
+          hint="For example: June 2024"
           optional
           error={errorOf('choices.to')}
-          {...form.register('choices.to', emptyIsNull)}
         />
         <Ways form={form} name="dates" label="Dates" ways={profile.dates} titles={dateTitles} />
         {dates === 'relative' && (
-          <TextField
-            id="choices.dayZero"
+          <DayChoice
+            form={form}
+            name="dayZero"
             label="Day 0"
-            type="date"
+            side="earliest"
             hint="Such as the day of death. It stands nowhere in the pack."
             error={errorOf('choices.dayZero')}
-            {...form.register('choices.dayZero', emptyIsNull)}
           />
         )}
         <Ways form={form} name="ages" label="Ages" ways={profile.ages} titles={ageTitles} />

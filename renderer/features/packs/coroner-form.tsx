@@ -29,9 +29,10 @@ const wordsFor = {
   'power.reference': 'Enter the reference of the notice or order',
   'power.dated': 'Enter the day it bears',
   contributions: 'Choose at least one contribution, or the chronology',
-  formats: 'Choose at least one format',
   'basis.purpose': 'Say what it is for',
   'basis.lawfulBasis': 'Name the lawful basis',
+  'basis.necessity': 'Say why this is needed and no more than is needed',
+  formats: 'Choose at least one format',
 }
 
 const defaultBasis = {
