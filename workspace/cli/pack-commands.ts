@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { packFormats, type PackFormat } from '../../domain/packs/pack-document.ts'
 import { profileIds, type ProfileId } from '../../domain/packs/profile.ts'
 import { ExpectedError } from '../../domain/result.ts'
+import { searchAnswerSchema, type SearchItemView, type SearchesView } from '../contract/intruder-searches.ts'
 import { reviewDecisionSchema } from '../contract/pack-review.ts'
 import { packChoicesSchema, type PackChoices } from '../../domain/packs/choices.ts'
 import { basisFor } from '../contract/pack-basis.ts'
@@ -108,20 +109,31 @@ const build: Command = {
 }
 
 const decisionsSchema = z.union([
-  z.array(reviewDecisionSchema),
-  z.looseObject({ decisions: z.array(reviewDecisionSchema) }).transform((file) => file.decisions),
+  z.array(reviewDecisionSchema).transform((decisions) => ({ decisions, searches: [] })),
+  z.looseObject({
+    decisions: z.array(reviewDecisionSchema).default([]),
+    searches: z.array(searchAnswerSchema).default([]),
+  }),
 ])
+
+/** What somebody could search for in a pack, still to be answered where its profile demands it. */
+const openSearches = ({ isDemanded, items }: SearchesView): readonly SearchItemView[] =>
+  isDemanded ? items.filter(({ answer }) => answer === null) : []
+
+const describeSearches = (view: SearchesView): readonly string[] =>
+  openSearches(view).map(({ id, text }) => `to search for\t${id}\t${text}`)
 
 const review: Command = {
   words: ['pack', 'review'],
-  summary: 'Decide the candidates of a pack and build it again',
+  summary: 'Decide the candidates of a pack, answer what could be searched for, and build it again',
   usage: 'sar pack review --vault DIR --pack ID --decisions FILE [--json]',
   example:
-    'sar pack review --vault ./board --pack ID --decisions decisions.json   (decisions.json: [{"candidate":"ID or text","decision":"keep"} or {"candidate":"…","decision":"replace","entity":"p02"} or {…,"replacement":"Person 3","reason":"…"}])',
+    'sar pack review --vault ./board --pack ID --decisions decisions.json   (decisions.json: [{"candidate":"ID or text","decision":"keep"} or {"candidate":"…","decision":"replace","entity":"p02"} or {…,"replacement":"Person 3","reason":"…"}], or {"decisions":[…],"searches":[{"item":"ID","answer":"not-found"} or {"item":"ID","answer":"accepted","reason":"…"}]})',
   options: { pack: option.text, decisions: option.text },
   positionals: [0, 0],
   vault: 'open',
   run: async (tools) => {
+    const packId = required(tools, 'pack')
     const valid = decisionsSchema.safeParse(await readJsonFile(required(tools, 'decisions')))
     if (!valid.success) {
       const issue = valid.error.issues[0]
@@ -130,8 +142,16 @@ const review: Command = {
         `The decisions file is not usable at ${issue?.path.join('.') || 'its top'}.`,
       )
     }
-    const report = await tools.act('pack.review', { packId: required(tools, 'pack'), decisions: valid.data })
-    return { json: report, text: describeBuild(report) }
+    const { decisions, searches: answers } = valid.data
+    if (decisions.length > 0 || answers.length === 0) await tools.act('pack.review', { packId, decisions })
+    if (answers.length > 0) await tools.act('pack.answer-searches', { packId, answers })
+    const searches = await tools.act('pack.searches', { packId })
+    const { state, candidates, leaks, replacements, files } = await tools.act('pack.show', { packId })
+    const report = { packId, state, candidates, leaks, replacements, files }
+    return {
+      json: { ...report, searches },
+      text: [describeBuild(report), ...describeSearches(searches)].join('\n'),
+    }
   },
 }
 

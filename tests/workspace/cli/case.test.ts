@@ -199,6 +199,14 @@ describe('sar pack, from question to disclosure', () => {
     )
     const ran = await author('pack', 'review', '--pack', packId, '--decisions', decisions)
     expect([ran.code, ran.json()['state']]).toEqual([0, 'ready'])
+    expect(ran.json()['searches']).toMatchObject({ isDemanded: true, open: 0 })
+  })
+
+  it('takes answers to what could be searched for, and names the one that is nowhere in the pack', async () => {
+    const searches = [{ item: 'quotation of nobody', answer: 'not-found' }]
+    const file = write(folder, 'searches.json', JSON.stringify({ searches }))
+    const bad = failureOf(await author('pack', 'review', '--pack', packId, '--decisions', file))
+    expect(bad).toMatchObject({ code: 'invalid', exit: 2 })
   })
 
   it('is approved by another user than the builder, and released with a manifest', async () => {
