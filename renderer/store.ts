@@ -23,6 +23,7 @@ import { type FindingsSlice, findingsSlice } from './features/findings/slice.ts'
 import { type MentionsSlice, mentionsSlice } from './features/mentions/slice.ts'
 import { type GlossarySlice, glossarySlice } from './features/glossary/slice.ts'
 import { type CoronerSlice, coronerSlice } from './features/packs/coroner-slice.ts'
+import { type SecondReadingSlice, secondReadingSlice } from './features/packs/second-reading-slice.ts'
 import { type PacksSlice, packsSlice } from './features/packs/slice.ts'
 import { type PeopleKeySlice, peopleKeySlice } from './features/people-key/slice.ts'
 import { type PreferencesSlice, preferencesSlice } from './features/settings/preferences.ts'
@@ -60,6 +61,7 @@ export type AppState = AttentionSlice &
   FindingsSlice &
   MentionsSlice &
   CoronerSlice &
+  SecondReadingSlice &
   PacksSlice &
   PeopleKeySlice &
   PreferencesSlice &
@@ -100,6 +102,7 @@ export const useStore = create<AppState>()((...parts) => ({
   ...findingsSlice(...parts),
   ...mentionsSlice(...parts),
   ...coronerSlice(...parts),
+  ...secondReadingSlice(...parts),
   ...packsSlice(...parts),
   ...peopleKeySlice(...parts),
   ...preferencesSlice(...parts),

@@ -10,6 +10,7 @@ import { findingsContract } from './contract/findings.ts'
 import { noContactContract } from './contract/no-contact.ts'
 import { glossaryContract } from './contract/glossary.ts'
 import { intruderSearchesContract } from './contract/intruder-searches.ts'
+import { secondReadingContract } from './contract/second-reading.ts'
 import { packReviewContract } from './contract/pack-review.ts'
 import { disclosuresContract } from './contract/disclosures.ts'
 import { coronerContract } from './contract/coroner.ts'
@@ -48,6 +49,7 @@ export const contract = {
   ...packsContract,
   ...packReviewContract,
   ...intruderSearchesContract,
+  ...secondReadingContract,
   ...reportsContract,
   ...recipientsContract,
   ...coronerContract,

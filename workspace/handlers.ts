@@ -14,6 +14,7 @@ import { mentionActions } from './actions/mentions.ts'
 import { noContactActions } from './actions/no-contact.ts'
 import { glossaryActions } from './actions/glossary.ts'
 import { intruderSearchActions } from './actions/intruder-searches.ts'
+import { secondReadingActions } from './actions/second-reading.ts'
 import { packApprovalActions } from './actions/pack-approval.ts'
 import { packReviewActions } from './actions/pack-review.ts'
 import { noticeActions } from './actions/notices.ts'
@@ -61,6 +62,7 @@ export const handlers: Handlers = {
   ...packReviewActions,
   ...packApprovalActions,
   ...intruderSearchActions,
+  ...secondReadingActions,
   ...reportActions,
   ...recipientActions,
   ...releaseActions,

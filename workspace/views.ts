@@ -363,6 +363,8 @@ export type PackView = PackSummary & {
   readonly isStale: boolean
   /** What an intruder would search for and nobody has answered, where the profile demands an answer. */
   readonly openSearches: number
+  /** Whether somebody else is to read it without what was decided, what is left of that, and whether this person is to. */
+  readonly secondReading: { readonly isAsked: boolean; readonly left: number; readonly isBlind: boolean }
   readonly basis: PackBasis
   readonly candidates: readonly CandidateView[]
   readonly leaks: readonly Leak[]

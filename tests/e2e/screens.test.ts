@@ -584,6 +584,16 @@ const screens: readonly Screen[] = [
     leave: hideNames,
   },
   {
+    name: 'pack-second-reading',
+    open: (page) =>
+      named(page, async () => {
+        await openPack(page, 'Wharfstone Homes')
+        await page.getByRole('tab', { name: 'Second reading' }).click()
+        await heading(page, 'No second reading is asked for').waitFor()
+      }),
+    leave: hideNames,
+  },
+  {
     name: 'pack-reads',
     open: async (page) => {
       await openPack(page, 'Calderwick Constabulary')

@@ -5,7 +5,7 @@ import { getUser } from '../../db/users.ts'
 import { ExpectedError } from '../../domain/result.ts'
 import type { SearchesView } from '../contract/intruder-searches.ts'
 import type { Handlers } from '../host.ts'
-import { restate } from '../packs/pack-state.ts'
+import { refuseBlind, restate } from '../packs/pack-state.ts'
 import { reviewOf } from '../packs/pack-views.ts'
 import { demandsSearches, openSearchesIn, searchesIn } from '../packs/searches.ts'
 
@@ -32,6 +32,7 @@ export const intruderSearchActions: Handlers<'pack.searches' | 'pack.answer-sear
     ({ session }, { packId }) =>
     () => {
       const pack = getPack(session.vault.db, packId)
+      refuseBlind(session, pack)
       return { value: viewOf(session.vault.db, pack), record: packId, version: pack.version }
     },
 
@@ -40,6 +41,7 @@ export const intruderSearchActions: Handlers<'pack.searches' | 'pack.answer-sear
     () => {
       const { db } = session.vault
       const pack = getPack(db, packId)
+      refuseBlind(session, pack)
       if (pack.state === 'prepared' || pack.state === 'released')
         throw new ExpectedError('refused', 'This pack has been released. Build a new one.')
       const items = new Set(searchesIn(db, pack.caseId, reviewOf(pack).passages).map(({ id }) => id))

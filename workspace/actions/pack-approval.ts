@@ -16,6 +16,8 @@ const notReady = (db: Db, pack: PackInFull): string => {
   if (leak) return `Something of the people key was found in ${leak.file} (${leak.where}). Nothing can leave.`
   if (findings.problems.length === 0) {
     const searches = openSearchesIn(db, pack, passages)
+    if (searches === 0)
+      return 'The second reading of this pack is not finished. Nothing can leave before everything is read and settled.'
     return `${searches} of the things somebody could search for are still to be answered. Nothing can leave before.`
   }
   return `The gate refused this pack. ${findings.problems.join(' ')}`

@@ -1,5 +1,6 @@
 import { isOnTeam } from '../../db/cases.ts'
 import { getPack, insertPack, listPacks } from '../../db/packs.ts'
+import { isSecondReadingAsked } from '../../db/second-readings.ts'
 import type { PackDocument } from '../../domain/packs/pack-document.ts'
 import {
   choiceProblems,
@@ -16,7 +17,7 @@ import { contentOf, countsOf, decidersOf, filesOf, stateOf, type Built } from '.
 import { candidatesOf } from '../packs/candidates.ts'
 import { makePack, type PackOrder } from '../packs/make-pack.ts'
 import { readCaseMaterial, type CaseMaterial } from '../packs/material.ts'
-import { materialOf, staleReason } from '../packs/pack-state.ts'
+import { materialOf, openReadingOf, readsBlind, staleReason } from '../packs/pack-state.ts'
 import { buildReport, packFileViews, packSummary, reviewOf } from '../packs/pack-views.ts'
 import { newPackSecret } from '../packs/pack-key.ts'
 import { findRecipient } from '../packs/recipient.ts'
@@ -145,19 +146,28 @@ export const packActions: Handlers<Names> = {
       const { db } = session.vault
       const pack = getPack(db, packId)
       const { passages, findings } = reviewOf(pack)
-      const reviewer = mayReview(session, pack.caseId)
+      const isBlind = mayReview(session, pack.caseId) && readsBlind(session, pack)
+      const reviewer = mayReview(session, pack.caseId) && !isBlind
       const { decisions } = materialOf(db, pack)
       return {
         value: {
           ...packSummary(db, pack),
           isStale: staleReason(session, pack) !== null,
           openSearches: openSearchesIn(db, pack, passages),
+          secondReading: {
+            isAsked: isSecondReadingAsked(db, packId),
+            left: openReadingOf(db, pack),
+            isBlind,
+          },
           basis: pack.basis,
           // The approver reads what the recipient will read; the questions quote the originals.
           candidates: reviewer ? candidatesOf(db, passages, decisions) : [],
           leaks: reviewer ? findings.leaks : findings.leaks.map(unquoted),
           files: packFileViews(db, packId),
-          document: reviewer || pack.state !== 'needs-review' ? pack.document : unfinished(pack.document),
+          document:
+            reviewer || (pack.state !== 'needs-review' && !isBlind)
+              ? pack.document
+              : unfinished(pack.document),
         },
         record: packId,
         version: pack.version,

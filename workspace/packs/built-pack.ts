@@ -7,12 +7,12 @@ import type { Recipient } from './recipient.ts'
 /** A pack as it has just been made, before it is kept. */
 export type Built = { readonly source: CaseMaterial; readonly order: PackOrder; readonly made: MadePack }
 
-/** @param openSearches what an intruder would search for and nobody has answered */
-export const stateOf = ({ made }: Built, openSearches: number): 'ready' | 'needs-review' =>
+/** @param left what else the pack waits for: searches to answer, questions to read a second time or to settle */
+export const stateOf = ({ made }: Built, left: number): 'ready' | 'needs-review' =>
   made.undecided === 0 &&
   made.findings.leaks.length === 0 &&
   made.findings.problems.length === 0 &&
-  openSearches === 0
+  left === 0
     ? 'ready'
     : 'needs-review'
 
@@ -21,8 +21,8 @@ export const fingerprintFor = ({ fingerprint }: CaseMaterial, { agencyId }: Reci
   agencyId === null ? fingerprint : `${fingerprint}:${agencyId}`
 
 /** What a built pack keeps in the vault. */
-export const contentOf = (built: Built, builders: readonly string[], openSearches: number) => ({
-  state: stateOf(built, openSearches),
+export const contentOf = (built: Built, builders: readonly string[], left: number) => ({
+  state: stateOf(built, left),
   caseFingerprint: fingerprintFor(built.source, built.order.recipient),
   choices: built.order.choices,
   formats: built.order.formats,

@@ -38,19 +38,24 @@ export const candidatesOf = (
   const decided = decisions.flatMap((decision): readonly CandidateView[] => {
     const { text, place } = decision
     if (place === null && open.has(text)) return []
-    const places = passages
-      .filter(({ id, original }) => (place ?? id) === id && original.includes(text))
-      .map((passage) => placeOf(passage, passage.original.indexOf(text), text.length))
-    if (place !== null && places.length === 0) return []
-    return [
-      {
-        ...{ id: candidateId(text, place), text, kind: 'PERSON', why: whys[decision.origin] },
-        ...{ entities: [], places, place, decision: decisionView(db, decision) },
-      },
-    ]
+    const question = questionAbout(passages, text, place)
+    if (place !== null && question.places.length === 0) return []
+    return [{ ...question, why: whys[decision.origin], decision: decisionView(db, decision) }]
   })
   return [...open.values(), ...decided]
 }
+
+/** A question about words that the detector does not ask about, wherever they stand or in one passage. */
+export const questionAbout = (
+  passages: readonly Passage[],
+  text: string,
+  place: string | null,
+): CandidateView => ({
+  ...{ id: candidateId(text, place), text, kind: 'PERSON', why: '', entities: [], place, decision: null },
+  places: passages
+    .filter(({ id, original }) => (place ?? id) === id && original.includes(text))
+    .map((passage) => placeOf(passage, passage.original.indexOf(text), text.length)),
+})
 
 /** What nobody has decided yet: text → its question. */
 export const openQuestions = (passages: readonly Passage[]): ReadonlyMap<string, CandidateView> => {

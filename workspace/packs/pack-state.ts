@@ -1,6 +1,7 @@
 import type { Db } from '../../db/database.ts'
 import { getPack, movePack, packSecret, type PackInFull } from '../../db/packs.ts'
 import { listSearchAnswers } from '../../db/search-answers.ts'
+import { isSecondReadingAsked, listSecondReadings, listSettlements } from '../../db/second-readings.ts'
 import { inTransaction } from '../../db/transaction.ts'
 import { intruderChecklist } from '../../domain/packs/intruder-checklist.ts'
 import { profiles } from '../../domain/packs/profile.ts'
@@ -13,6 +14,7 @@ import { packKey, type PackKey } from './pack-key.ts'
 import { reviewOf } from './pack-views.ts'
 import { findRecipient } from './recipient.ts'
 import { openSearchesIn } from './searches.ts'
+import { isUnread, openReadingIn, readingOf, type Reading } from './second-reading.ts'
 
 /** The case as it stands, for this pack's audience. */
 export const materialOf = (db: Db, pack: PackInFull): CaseMaterial =>
@@ -68,12 +70,44 @@ export const refuseBuilder = (session: Session, pack: PackInFull, done: 'approve
   )
 }
 
-/** Everybody who built a pack, decided anything in it, or answered what an intruder would search for in it. */
+/** Everybody who built a pack, decided or answered anything in it, read it a second time or settled a difference. */
 const handsIn = (db: Db, pack: PackInFull): ReadonlySet<string> => {
   const { builders, passages } = reviewOf(pack)
   const items = new Set(intruderChecklist(passages).map(({ id }) => id))
   const answers = listSearchAnswers(db, pack.caseId).filter(({ item }) => items.has(item))
-  return new Set([...builders, ...answers.map(({ answeredBy }) => answeredBy)])
+  const { audience } = profiles[pack.profile]
+  const stands = ({ text }: { readonly text: string }): boolean =>
+    passages.some(({ original }) => original.includes(text))
+  const readings = listSecondReadings(db, pack.caseId, audience).filter(stands)
+  const settlements = listSettlements(db, pack.caseId, audience).filter(stands)
+  return new Set([
+    ...builders,
+    ...answers.map(({ answeredBy }) => answeredBy),
+    ...readings.map(({ readBy }) => readBy),
+    ...settlements.map(({ settledBy }) => settledBy),
+  ])
+}
+
+/** A pack's questions, as two readers answered them. */
+export const readingOfPack = (db: Db, pack: PackInFull): Reading =>
+  readingOf(db, pack, materialOf(db, pack), orderOf(db, pack, pack.builtAt))
+
+export const openReadingOf = (db: Db, pack: PackInFull): number =>
+  openReadingIn(db, pack, materialOf(db, pack), orderOf(db, pack, pack.builtAt))
+
+/** Whether somebody is to read a pack without what was decided in it: who had no hand in it, until all has been read. */
+export const readsBlind = ({ vault: { db }, user }: Session, pack: PackInFull): boolean =>
+  isSecondReadingAsked(db, pack.id) &&
+  !reviewOf(pack).builders.includes(user.id) &&
+  readingOfPack(db, pack).questions.some(isUnread)
+
+/** What was decided in a pack is not shown to its second reader, by no action. */
+export const refuseBlind = (session: Session, pack: PackInFull): void => {
+  if (!readsBlind(session, pack)) return
+  throw new ExpectedError(
+    'refused',
+    'This pack is to be read a second time without what was decided in it. Answer its questions under “Second reading” first.',
+  )
 }
 
 /**
@@ -84,7 +118,8 @@ export const restate = (db: Db, packId: string, by: string, at: string): number 
   const pack = getPack(db, packId)
   const { findings, passages } = reviewOf(pack)
   const isClean = pack.undecided === 0 && findings.leaks.length === 0 && findings.problems.length === 0
-  const to = isClean && openSearchesIn(db, pack, passages) === 0 ? 'ready' : 'needs-review'
+  const left = openSearchesIn(db, pack, passages) + openReadingOf(db, pack)
+  const to = isClean && left === 0 ? 'ready' : 'needs-review'
   const from = pack.state
   const isOpen = from === 'needs-review' || from === 'ready' || from === 'approved'
   if (!isOpen || from === to || (from === 'approved' && to === 'ready')) return pack.version

@@ -47,6 +47,17 @@ export const Approve = ({ pack, onRead }: { readonly pack: PackView; readonly on
             text: `${counted(pack.openSearches, 'thing')} somebody could search for to be answered`,
           },
         ]),
+    ...(pack.secondReading.isAsked
+      ? [
+          {
+            met: pack.secondReading.left === 0,
+            text:
+              pack.secondReading.left === 0
+                ? 'It has been read a second time, and every difference is settled'
+                : `${counted(pack.secondReading.left, 'question')} to be read a second time or settled`,
+          },
+        ]
+      : []),
     {
       met: pack.files.length > 0 && pack.leaks.length === 0,
       text:

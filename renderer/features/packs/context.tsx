@@ -8,7 +8,7 @@ export const Context = ({
   place,
   onPlace,
 }: {
-  readonly candidate: CandidateView
+  readonly candidate: Pick<CandidateView, 'text' | 'places'>
   readonly place: string
   readonly onPlace: (passage: string) => void
 }) => {

@@ -14,10 +14,12 @@ import { PackFiles } from './files.tsx'
 import { RecipientView } from './recipient-view.tsx'
 import { Review } from './review.tsx'
 import { Searches } from './searches.tsx'
+import { SecondReading } from './second-reading.tsx'
 import { PackStateBadge } from './state-words.tsx'
 import { decisionsIn, leftOf, takenKey } from './taken.ts'
 
 const firstTab = (pack: PackView, mayReview: boolean): string => {
+  if (pack.secondReading.isBlind) return 'second'
   if (pack.state === 'needs-review' && mayReview) return 'review'
   return pack.state === 'approved' || pack.state === 'released' || pack.state === 'prepared'
     ? 'send'
@@ -26,19 +28,27 @@ const firstTab = (pack: PackView, mayReview: boolean): string => {
 
 const PackTabs = ({ pack }: { readonly pack: PackView }) => {
   const mayReview = useMay('pack:review')
+  const { isBlind } = pack.secondReading
+  const seesDecisions = mayReview && !isBlind
   const [tab, setTab] = useState(() => firstTab(pack, mayReview))
   const sending = pack.state === 'approved' || pack.state === 'released' || pack.state === 'prepared'
+  const readsTwice = mayReview && profiles[pack.profile].redacted && !sending && pack.state !== 'void'
   return (
     <Tabs className="pack-tabs" selectedKey={tab} onSelectionChange={(key) => setTab(String(key))}>
       <TabList className="panel-tab-list pack-tab-list" aria-label="Parts of the pack">
-        {mayReview && (
+        {seesDecisions && (
           <Tab className="panel-tab" id="review">
             Review
           </Tab>
         )}
-        {mayReview && (
+        {seesDecisions && (
           <Tab className="panel-tab" id="searches">
             Searches
+          </Tab>
+        )}
+        {readsTwice && (
+          <Tab className="panel-tab" id="second">
+            Second reading
           </Tab>
         )}
         <Tab className="panel-tab" id="reads">
@@ -51,14 +61,19 @@ const PackTabs = ({ pack }: { readonly pack: PackView }) => {
           {sending ? 'Release' : 'Approve'}
         </Tab>
       </TabList>
-      {mayReview && (
+      {seesDecisions && (
         <TabPanel className="pack-panel pack-panel-review" id="review">
           <Review pack={pack} />
         </TabPanel>
       )}
-      {mayReview && (
+      {seesDecisions && (
         <TabPanel className="pack-panel" id="searches">
           <Searches pack={pack} />
+        </TabPanel>
+      )}
+      {readsTwice && (
+        <TabPanel className="pack-panel" id="second">
+          <SecondReading pack={pack} />
         </TabPanel>
       )}
       <TabPanel className="pack-panel" id="reads">
@@ -80,7 +95,8 @@ const Stale = ({ pack }: { readonly pack: PackView }) => {
   const decide = useStore((state) => state.decide)
   const work = useStore((state) => state.work)
   const [problem, setProblem] = useState<string | null>(null)
-  if (!pack.isStale || pack.state === 'released' || pack.state === 'prepared') return null
+  if (!pack.isStale || pack.secondReading.isBlind || pack.state === 'released' || pack.state === 'prepared')
+    return null
   return (
     <div className="pack-note">
       <Notice
@@ -104,6 +120,8 @@ const Stale = ({ pack }: { readonly pack: PackView }) => {
 }
 
 const leftInWords = (pack: PackView, kept: string): string => {
+  if (pack.secondReading.isBlind)
+    return `${counted(pack.secondReading.left, 'question')} to read a second time or settle`
   const taken = decisionsIn(kept, pack.candidates)
   const left = leftOf(pack.candidates, taken).length
   const open = left === 0 ? 'Nothing left to decide' : `${counted(left, 'question')} left`
