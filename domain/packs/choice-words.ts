@@ -22,7 +22,7 @@ export const ageTitles: Readonly<Record<AgeWay, string>> = {
 
 export const nameTitles: Readonly<Record<NameWay, string>> = {
   role: 'By role alone',
-  code: 'By role and code, such as “Social Worker 2”',
+  code: 'By role and code',
   name: 'By name',
 }
 

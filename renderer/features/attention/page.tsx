@@ -8,7 +8,7 @@ import { useStore } from '../../store.ts'
 import { Button } from '../../ui/button.tsx'
 import { useListKeys } from '../../ui/list-keys.ts'
 import { Refused, StatePanel } from '../../ui/state-panel.tsx'
-import { counted, dayInWords } from '../../ui/words.ts'
+import { counted, listed, dayInWords } from '../../ui/words.ts'
 import { NoticeBadge } from './notice-badge.tsx'
 import { NoticePage } from './notice-page.tsx'
 import { ReportsDue } from './reports-due.tsx'
@@ -72,6 +72,12 @@ const Rows = ({
   </section>
 )
 
+const waitingWords = (notices: number, reports: number): string =>
+  listed([
+    ...(notices > 0 ? [counted(notices, 'notice')] : []),
+    ...(reports > 0 ? [counted(reports, 'report')] : []),
+  ])
+
 /** What is due across cases: notices owed to those who were sent what has since been rectified or withdrawn. */
 export const AttentionPage = ({ item }: { readonly item: string | undefined }) => {
   const may = useMay('disclosure:read')
@@ -81,7 +87,7 @@ export const AttentionPage = ({ item }: { readonly item: string | undefined }) =
   useEffect(() => {
     if (may) void load()
   }, [load, may])
-  const noReport = useStore((state) => (valueOf(state.reportsDue) ?? []).length === 0)
+  const reports = useStore((state) => (valueOf(state.reportsDue) ?? []).length)
   useListKeys('tbody .button')
   if (!may)
     return <Refused title="Nothing waits for you here" message={refusal('notices', 'disclosure:read')} />
@@ -107,11 +113,11 @@ export const AttentionPage = ({ item }: { readonly item: string | undefined }) =
                 </p>
               </div>
               <span className="quiet numbers" role="status">
-                {due.length === 0 ? 'Nothing to do' : `${counted(due.length, 'notice')} to do`}
+                {due.length + reports === 0 ? 'Nothing to do' : `${waitingWords(due.length, reports)} to do`}
               </span>
             </header>
             <ReportsDue />
-            {all.length === 0 && noReport && (
+            {all.length === 0 && reports === 0 && (
               <StatePanel icon="check" title="Nothing is due">
                 <p>
                   When an entry is corrected or a pack is withdrawn, everybody who was sent it is listed here

@@ -54,7 +54,7 @@ export const ReportsDue = () => {
             <tr>
               <th scope="col">Report</th>
               <th scope="col">Review</th>
-              <th scope="col">Withdrawn on</th>
+              <th scope="col">To be withdrawn on</th>
               <th scope="col">State</th>
               <th scope="col">
                 <span className="visually-hidden">Open</span>

@@ -3,7 +3,7 @@ import { zodResolver } from '@hookform/resolvers/zod'
 import { useWatch } from 'react-hook-form'
 import type { z } from 'zod'
 import { type PackFormat, packFormats } from '../../../domain/packs/pack-document.ts'
-import { type ProfileId, profileIds, profiles } from '../../../domain/packs/profile.ts'
+import { profileIds, profiles } from '../../../domain/packs/profile.ts'
 import { basisFor } from '../../../workspace/contract/pack-basis.ts'
 import { buildPackSchema } from '../../../workspace/contract/packs.ts'
 import type { CaseView } from '../../../workspace/views.ts'
@@ -73,7 +73,9 @@ export const BuildForm = ({ one, onCancel }: { readonly one: CaseView; readonly 
     register.state === 'ready'
       ? register.value.recipients.filter(({ caseId }) => caseId === null || caseId === one.id)
       : []
-  const begin = (next: ProfileId): void => {
+  // One for all radios: a field keeps the listener it was given last.
+  const beginAnew = (): void => {
+    const next = form.getValues('profile')
     form.setValue('choices', choicesToBegin(next, one))
     form.setValue('basis', basisFor(next))
   }
@@ -134,7 +136,7 @@ export const BuildForm = ({ one, onCancel }: { readonly one: CaseView; readonly 
               value={id}
               label={profiles[id].title}
               hint={describedProfile(id)}
-              {...form.register('profile', { onChange: () => begin(id) })}
+              {...form.register('profile', { onChange: beginAnew })}
             />
           ))}
         </ChoiceGroup>

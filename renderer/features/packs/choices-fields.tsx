@@ -76,7 +76,7 @@ const OpenedMarks = ({
     <ChoiceGroup
       id="choices.sensitive"
       legend="Sensitive entries let in"
-      hint="None, unless you state the law by which. It stands in the manifest and in the disclosure log."
+      hint="None goes in unless you state the law that allows it. The basis stands in the manifest and in the disclosure log."
     >
       {mayOpen.map((flag) => (
         <Choice
