@@ -195,8 +195,10 @@ export const plainLeaks = (sources: readonly LeakSource[], needles: PlainNeedles
     }
     for (const match of lower.matchAll(/[^ ]+/g)) {
       const [word, at] = [match[0], match.index]
+      // without its tags the last word of a paragraph runs on into the next
       for (const phrase of needles.allowed.get(word) ?? [])
-        if (standsAt(lower, phrase, at)) allowedTo = Math.max(allowedTo, at + phrase.length)
+        if (isRaw ? lower.startsWith(phrase, at) : standsAt(lower, phrase, at))
+          allowedTo = Math.max(allowedTo, at + phrase.length)
       for (const { words, entity, kind, cased: capitals, exact } of needles.phrases.get(word) ?? []) {
         if (isRaw && words.length < 6) continue
         if (exact !== undefined && cased.slice(at, at + words.length) !== exact) continue

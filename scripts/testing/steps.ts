@@ -9,7 +9,7 @@ import { readPlaywrightReport, readVitestReport, type Tally } from './reports.ts
 export type Step = { readonly name: string; readonly run: () => Promise<Tally> }
 
 /** Nothing here takes as long; what does is stuck. */
-const limit = 9 * 60 * 1000
+const limit = 15 * 60 * 1000
 
 const results = path.join(root, 'test-results')
 

@@ -17,7 +17,7 @@ test('a panel member reads the chronology in pseudonyms, and is told whose the r
   await openCase(page)
   await expect(page.getByText('Pseudonyms only')).toBeVisible()
   const parts = page.getByRole('navigation', { name: 'Parts of Adult A' })
-  await expect(parts.getByRole('button')).toHaveText(['Overview', 'Chronology', 'Analysis'])
+  await expect(parts.getByRole('button')).toHaveText(['Overview', 'Chronology', 'Analysis', 'Reports'])
   await page.keyboard.press('Alt+4')
   await expect(page.getByText('People key')).toHaveCount(0)
   await page.keyboard.press('Alt+2')
@@ -59,6 +59,7 @@ test('a chair sees the case and its packs and no people key', async () => {
     'Contributions',
     'Analysis',
     'Packs',
+    'Reports',
   ])
   await page.keyboard.press('Alt+6')
   await pressOn(page, page.getByRole('button', { name: 'Wharfstone Homes' }))

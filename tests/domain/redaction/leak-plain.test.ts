@@ -115,4 +115,10 @@ describe('the plainest search', () => {
     expect(found('943 476 59 19', 'public', true)).toEqual([])
     expect(found('943 476 5919', 'public', true)).toEqual(['p1'])
   })
+
+  it('knows what a person decided to keep where the tags between two paragraphs are gone', () => {
+    expect(found('Larch Close SurgeryThe report', 'public', true)).toEqual([])
+    expect(found('14 Larch Close The report', 'public', true)).not.toEqual([])
+    expect(found('Larch Close SurgeryThe report')).toEqual(['l1'])
+  })
 })
