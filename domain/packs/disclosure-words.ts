@@ -9,7 +9,7 @@ export const disclosureKindTitles = {
   'by-hand': 'Told or given by hand',
 } as const
 
-/** How something went, in words; a method the app itself writes is a sentence already. */
+/** How something went, in words; what the app itself writes of one begins a sentence. */
 export const methodTitles: Readonly<Record<string, string>> = {
   telephone: 'By telephone',
   meeting: 'In a meeting',
@@ -20,4 +20,6 @@ export const methodTitles: Readonly<Record<string, string>> = {
 }
 
 export const methodInWords = (method: string): string =>
-  Object.hasOwn(methodTitles, method) ? (methodTitles[method] ?? method) : method
+  Object.hasOwn(methodTitles, method)
+    ? (methodTitles[method] ?? method)
+    : method.charAt(0).toUpperCase() + method.slice(1)

@@ -33,7 +33,7 @@ export const WithdrawForm = ({
   return (
     <DraftForm state={state} send="Withdraw and raise the notice" onCancel={onDone}>
       <ul className="consequences">
-        <li>The log says from now on that it is withdrawn, by whom and why. This is not taken back.</li>
+        <li>The log says from now on that it is withdrawn, by whom and why. This cannot be undone.</li>
         <li>
           A notice to {one.sentTo === '' ? one.recipient : one.sentTo} stands under Attention, due in a week,
           with the letter ready to be looked over.

@@ -34,7 +34,7 @@ export const Release = ({ pack }: { readonly pack: PackView }) => {
   }
   if (pack.state === 'released')
     return (
-      <>
+      <div className="stack">
         <Notice tone="good" title={`Released to ${pack.recipient.name}`} live>
           <p>
             {pack.releasedBy} released it{pack.releasedAt ? ` on ${instantInWords(pack.releasedAt)}` : ''}.
@@ -49,7 +49,7 @@ export const Release = ({ pack }: { readonly pack: PackView }) => {
             onSent={() => setDone({ ...done, passphrase: null })}
           />
         )}
-      </>
+      </div>
     )
   const documents = pack.files.filter((file) => file.format !== 'manifest')
   return (
