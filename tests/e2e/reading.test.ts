@@ -129,7 +129,7 @@ test('a pseudonym is changed once, every view reads the new one, and nothing sto
   await expect(page.locator('.filter-count')).toHaveText(count)
   await expect(grid(page).getByText('Relative 9').first()).toBeVisible()
   await expect(page.getByText(/Daughter 1/)).toHaveCount(0)
-  await page.keyboard.press('Enter')
+  await grid(page).press('Enter')
   const entry = page.getByRole('article', { name: 'Entry' })
   await expect(entry.getByText('Relative 9').first()).toBeVisible()
   await page.keyboard.press('Escape')
