@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { writeDocument } from '../../../documents/write/write-document.ts'
 import { rosterSchema } from '../../../domain/people/roster.ts'
 import { prepareRoster } from '../../../domain/redaction/prepare-roster.ts'
 import type { RedactionDecision } from '../../../domain/redaction/redaction.ts'
@@ -30,6 +31,10 @@ const keyOf = (entry: object, decisions: readonly RedactionDecision[] = []) => {
 const dead = keyOf({ kind: 'person', name: 'Ottoline Vexmoor', date_of_death: '2021-11-23' })
 const trust = keyOf({ kind: 'organisation', name: 'Harbourside Vexmoor Trust', replace_in: 'public' })
 
+const home = keyOf({ kind: 'place', name: '4 Penny Row, Wexcombe', pseudonym: 'Home 17' })
+const marsh = keyOf({ kind: 'person', name: 'Ottoline Marsh' })
+const will = keyOf({ kind: 'person', name: 'Will Vexmoor' })
+
 const named = /^Something of the people key was found in .* Nothing left\.$/
 
 const naming = (
@@ -45,8 +50,14 @@ const naming = (
 
 const words: readonly Hostile[] = [
   naming('a day of death, for the public', 'He died on 23 November 2021', dead, 'public'),
+  naming('a day of death of a short year', 'He died on 23.11.21', dead, 'public'),
+  naming('a surname that is a word', 'The office rang Marsh about it', marsh),
   naming('an agency named to the public', 'At Harbourside Vexmoor Trust', trust, 'public'),
   naming('what a person decided to replace', 'Barnaby Ostrander rang', {
+    ...gateKey,
+    decisions: [{ text: 'Barnaby Ostrander', decision: 'replace', replacement: 'a neighbour' }],
+  }),
+  naming('what a person decided to replace, with an accent', 'Bárnaby Ostrander rang', {
     ...gateKey,
     decisions: [{ text: 'Barnaby Ostrander', decision: 'replace', replacement: 'a neighbour' }],
   }),
@@ -55,7 +66,17 @@ const words: readonly Hostile[] = [
     decisions: [{ text: 'The Quillgarth Fund', decision: 'keep' }],
   }),
   naming('a name that only begins like a pseudonym', 'At Home 1 Thornwick Lane', gateKey),
-  naming('a name cut by a line ending', 'Rang Mrs Quill-\\ngarth today', gateKey),
+  naming('an address that begins within a pseudonym', 'At Home 17 Farrow Lane', home),
+  naming('a word that is a name, after a pseudonym', 'Person X Will said no', will),
+  naming('a name where a kept phrase has one word the same', 'Rang Mrs Quillgath today at noon', {
+    ...gateKey,
+    decisions: [{ text: 'Rang the office in the morning', decision: 'keep' }],
+  }),
+  naming('an address decided to be replaced by itself', 'At 12 Farrow Lane', {
+    ...gateKey,
+    decisions: [{ text: '12 Farrow Lane', decision: 'replace', replacement: '12 Farrow Lane, Wexcombe' }],
+  }),
+  naming('a name cut by a line ending', 'Rang Quill-\\ngarth today', gateKey),
   {
     ...{ name: 'the second of two files', says: /found in second\.json/ },
     attempt: async () =>
@@ -64,6 +85,21 @@ const words: readonly Hostile[] = [
   {
     ...{ name: 'the second of two keys', says: named },
     attempt: async () => refuseAtGates([await saying('Mrs Quillgarth')], [dead, gateKey], null),
+  },
+  {
+    ...{ name: 'a folder named after somebody', says: /found in Quillgarth\/pack\.json \(file name\)/ },
+    attempt: async () => refuseAtGate([await clean('Quillgarth/pack.json')], gateKey, null),
+  },
+  {
+    ...{ name: 'what a person decided to replace, in the letters of a font', says: named },
+    attempt: async () => {
+      const said = { type: 'paragraph', text: 'Barnaby Ostrander rang.' } as const
+      const bytes = await writeDocument({ ...cleanDocument, blocks: [...cleanDocument.blocks, said] }, 'pdf')
+      const decisions = [
+        { text: 'Barnaby Ostrander', decision: 'replace', replacement: 'a neighbour' },
+      ] as const
+      return refuseAtGate([{ name: 'pack.pdf', bytes }], { ...gateKey, decisions }, null)
+    },
   },
   {
     ...{ name: 'no key at all', says: /without a key/ },
@@ -124,6 +160,9 @@ const files: readonly Hostile[] = [
   inFile('a text file called a Word file', unopened, 'pack.docx', () => cleanFile('json')),
   inFile('a sealed file', unopened, 'pack.age', () =>
     Promise.resolve(new Uint8Array(Buffer.from('age-encryption.org/v1\n-> X25519 a\n'))),
+  ),
+  inFile('a file with nothing in it', /^pack\.json: nothing in it could be read\./, 'pack.json', () =>
+    Promise.resolve(new Uint8Array(Buffer.from('[]'))),
   ),
   inFile('a part that cannot be opened', /^pack\.docx: unreadable-part at .*inner\.zip/, 'pack.docx', () =>
     inPackage('docx', { 'word/embeddings/inner.zip': 'PK\u0003\u0004 and no more' }),

@@ -48,6 +48,14 @@ const spellings: readonly Planting[] = [
   words('an NHS number without spaces', 'id 9434765919 held'),
   words('an NHS number of nobody in the key', 'NHS no 999 000 0018.', null),
   words('a mistyped NHS number', 'NHS no 943 476 5918.', null),
+  words('an NHS number, its figures apart', 'NHS no 9 4 3 4 7 6 5 9 1 9.'),
+  words('an NHS number inside a longer one', 'id 22943476591933 held'),
+  words('an NHS number with low lines', 'NHS no 943_476_5919.'),
+  words('a birth date with low lines', 'born 14_March_1948'),
+  words('an email address without its dot', 'wrote to PEPQUILL@EXAMPLE.ORG'),
+  words('a postcode without its space', 'near WX47QT', 'l1'),
+  words('spaces in the wrong places', 'Perp etua Quil lgarth rang.'),
+  words('one letter lost, beside a pseudonym', 'Adult A saw Mrs Quillgath.'),
   words('a telephone number', 'Rang 01632 960123.', null),
   words('a birth date in words', 'born on the 14th of March 1948'),
   words('a birth date in figures', 'DoB 14.03.48'),
@@ -55,6 +63,11 @@ const spellings: readonly Planting[] = [
   words('an address shortened', 'at 17 Thornwick Ln', 'l1'),
   words('a postcode alone', 'near wx4 7qt', 'l1'),
 ]
+
+const inUtf16 = (isSwapped: boolean): Uint8Array => {
+  const text = Buffer.from(`Seen: ${name}. `.repeat(9), 'utf16le')
+  return new Uint8Array(isSwapped ? text.swap16() : text)
+}
 
 /** Places of a Word file. */
 const places: readonly Planting[] = [
@@ -154,10 +167,10 @@ const places: readonly Planting[] = [
       '<Relationship Id="rId77" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink" Target="https://example.org/Perpetua%20Quillgarth" TargetMode="External"/>',
     ),
   }),
-  docx('embedded object in UTF-16', /oleObject1\.bin/, {
+  docx('embedded object in UTF-16', /^word\/embeddings\/oleObject1\.bin$/, {
     'word/embeddings/oleObject1.bin': new Uint8Array(Buffer.from(`\u0001\u0002${name}`, 'utf16le')),
   }),
-  docx('embedded object in UTF-16, the other order', /oleObject1\.bin/, {
+  docx('embedded object in UTF-16, the other order', /^word\/embeddings\/oleObject1\.bin$/, {
     'word/embeddings/oleObject1.bin': new Uint8Array(Buffer.from(`..${name}`, 'utf16le').swap16()),
   }),
   docx('comment of a picture', /image1\.jpg/, {
@@ -171,6 +184,13 @@ const places: readonly Planting[] = [
   docx('a zip in a zip', /inner\.zip/, {
     'word/embeddings/inner.zip': zipSync({ 'a.txt': strToU8(`Seen: ${name}`) }),
   }),
+  ...[false, true].map((isSwapped) =>
+    docx(`compressed UTF-16 nobody opens${isSwapped ? ', the other order' : ''}`, /raw bytes/, {
+      'word/embeddings/data.bin': new Uint8Array(
+        Buffer.concat([Buffer.from([0, 1, 2]), Buffer.from(zipSync({ 'a.txt': inUtf16(isSwapped) }))]),
+      ),
+    }),
+  ),
   docx('compressed bytes nobody opens', /raw bytes/, {
     'word/embeddings/data.bin': new Uint8Array(
       Buffer.concat([
