@@ -35,9 +35,14 @@ export const readerMutations: readonly GateMutation[] = [
   ),
   bytes('bytes are not read as UTF-16', 'if (bytes.includes(0)) {', 'if (bytes.length < 0) {'),
   bytes(
-    'bytes are not read as UTF-16 of the other order',
-    "read(Buffer.from(even).swap16().toString('utf16le'))",
-    '',
+    'bytes are read as UTF-16 of one order only',
+    `[0, 1]) {
+      const even = bytes.subarray(start, start + Math.floor((bytes.length - start) / 2) * 2)
+      read(even.toString('utf16le'))
+      read(Buffer.from(even).swap16().toString('utf16le'))`,
+    `[0]) {
+      const even = bytes.subarray(start, start + Math.floor((bytes.length - start) / 2) * 2)
+      read(even.toString('utf16le'))`,
   ),
   bytes('escapes are not undone in the bytes', 'const plain = undoEscapes(text)', 'const plain = text'),
   bytes(

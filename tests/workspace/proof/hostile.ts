@@ -32,6 +32,10 @@ const dead = keyOf({ kind: 'person', name: 'Ottoline Vexmoor', date_of_death: '2
 const trust = keyOf({ kind: 'organisation', name: 'Harbourside Vexmoor Trust', replace_in: 'public' })
 
 const home = keyOf({ kind: 'place', name: '4 Penny Row, Wexcombe', pseudonym: 'Home 17' })
+const ash = keyOf({
+  ...{ kind: 'person', name: 'Ottoline Ash-May' },
+  aliases_needing_care: { 'Ash-May': 'Both halves are words.' },
+})
 const marsh = keyOf({ kind: 'person', name: 'Ottoline Marsh' })
 const will = keyOf({ kind: 'person', name: 'Will Vexmoor' })
 
@@ -52,6 +56,7 @@ const words: readonly Hostile[] = [
   naming('a day of death, for the public', 'He died on 23 November 2021', dead, 'public'),
   naming('a day of death of a short year', 'He died on 23.11.21', dead, 'public'),
   naming('a surname that is a word', 'The office rang Marsh about it', marsh),
+  naming('a surname of two words', 'The office rang Ash-May about it', ash),
   naming('an agency named to the public', 'At Harbourside Vexmoor Trust', trust, 'public'),
   naming('what a person decided to replace', 'Barnaby Ostrander rang', {
     ...gateKey,
@@ -70,7 +75,7 @@ const words: readonly Hostile[] = [
   naming('a word that is a name, after a pseudonym', 'Person X Will said no', will),
   naming('a name where a kept phrase has one word the same', 'Rang Mrs Quillgath today at noon', {
     ...gateKey,
-    decisions: [{ text: 'Rang the office in the morning', decision: 'keep' }],
+    decisions: [{ text: 'Rang the office in the morning.', decision: 'keep' }],
   }),
   naming('an address decided to be replaced by itself', 'At 12 Farrow Lane', {
     ...gateKey,

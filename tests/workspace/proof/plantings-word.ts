@@ -99,7 +99,7 @@ const places: readonly Planting[] = [
   ),
   docx(
     'author of a change',
-    /^word\/document\.xml/,
+    /^word\/document\.xml paragraph \d+, author of a change$/,
     inBody(p(`<w:ins w:author="${name}">${run('x')}</w:ins>`)),
   ),
   docx(
@@ -136,7 +136,7 @@ const places: readonly Planting[] = [
       `<w:docVars><w:docVar w:name="client" w:val="${name}"/></w:docVars>`,
     ),
   }),
-  docx('name of a style', /styles\.xml/, {
+  docx('name of a style', /^word\/styles\.xml style name$/, {
     'word/styles.xml': before(
       '</w:styles>',
       `<w:style w:type="paragraph" w:styleId="z1"><w:name w:val="${name}"/></w:style>`,
