@@ -630,6 +630,7 @@ const screens: readonly Screen[] = [
       await goTo(page, 'Disclosures')
       await page.locator('.disclosure summary').first().click()
     },
+    leave: (page) => page.locator('.disclosure summary').first().click(),
   },
   {
     name: 'disclosure',
