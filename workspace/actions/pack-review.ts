@@ -28,7 +28,7 @@ export const packReviewActions: Handlers<'pack.passages' | 'pack.review'> = {
     const { passages } = reviewOf(pack)
     const { audience } = profiles[pack.profile]
     const candidates = candidatesOf(db, passages, source.decisions)
-    const about = { candidates, passages, prepared: keyOfPack(db, pack).prepared }
+    const about = { candidates, passages, prepared: keyOfPack(db, pack, source).prepared }
     const decided = decisions.map((sent): RecordedDecision => ({
       ...resolveDecision(sent, about),
       ...{ id: env.newId(), caseId: pack.caseId, audience },

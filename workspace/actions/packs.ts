@@ -1,6 +1,5 @@
 import { isOnTeam } from '../../db/cases.ts'
 import { getPack, insertPack, listPacks } from '../../db/packs.ts'
-import { isSecondReadingAsked } from '../../db/second-readings.ts'
 import type { PackDocument } from '../../domain/packs/pack-document.ts'
 import {
   choiceProblems,
@@ -17,7 +16,7 @@ import { contentOf, countsOf, decidersOf, filesOf, stateOf, type Built } from '.
 import { candidatesOf } from '../packs/candidates.ts'
 import { makePack, type PackOrder } from '../packs/make-pack.ts'
 import { readCaseMaterial, type CaseMaterial } from '../packs/material.ts'
-import { materialOf, openReadingOf, readsBlind, staleReason } from '../packs/pack-state.ts'
+import { materialOf, readingStateOf, staleReason } from '../packs/pack-state.ts'
 import { buildReport, packFileViews, packSummary, reviewOf } from '../packs/pack-views.ts'
 import { newPackSecret } from '../packs/pack-key.ts'
 import { findRecipient } from '../packs/recipient.ts'
@@ -146,22 +145,20 @@ export const packActions: Handlers<Names> = {
       const { db } = session.vault
       const pack = getPack(db, packId)
       const { passages, findings } = reviewOf(pack)
-      const isBlind = mayReview(session, pack.caseId) && readsBlind(session, pack)
-      const reviewer = mayReview(session, pack.caseId) && !isBlind
-      const { decisions } = materialOf(db, pack)
+      const source = materialOf(db, pack)
+      const reading = readingStateOf(session, pack, () => source)
+      const isReviewer = mayReview(session, pack.caseId)
+      const isBlind = isReviewer && reading.isBlind
+      const reviewer = isReviewer && !isBlind
       return {
         value: {
           ...packSummary(db, pack),
-          isStale: staleReason(session, pack) !== null,
+          isStale: staleReason(db, pack, source) !== null,
           openSearches: openSearchesIn(db, pack, passages),
-          secondReading: {
-            isAsked: isSecondReadingAsked(db, packId),
-            left: openReadingOf(db, pack),
-            isBlind,
-          },
+          secondReading: { ...reading, isBlind },
           basis: pack.basis,
           // The approver reads what the recipient will read; the questions quote the originals.
-          candidates: reviewer ? candidatesOf(db, passages, decisions) : [],
+          candidates: reviewer ? candidatesOf(db, passages, source.decisions) : [],
           leaks: reviewer ? findings.leaks : findings.leaks.map(unquoted),
           files: packFileViews(db, packId),
           document:

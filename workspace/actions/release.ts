@@ -58,13 +58,13 @@ const refuseLeaks = async (
   files: readonly Named[],
   manifest: Named,
 ): Promise<readonly (Named & LeavingFile)[]> => {
+  const source = materialOf(db, pack)
   if (!profiles[pack.profile].redacted) {
-    await refuseUnfit(files, pack.document, materialOf(db, pack).roster)
+    await refuseUnfit(files, pack.document, source.roster)
     return leaveWithoutGate([...files, manifest], 'unredacted-by-legal-power')
   }
-  const { decisions } = materialOf(db, pack)
-  const passed = decisionsAtGate(decisions, reviewOf(pack).passages)
-  const key = { ...keyOfPack(db, pack), decisions: passed }
+  const passed = decisionsAtGate(source.decisions, reviewOf(pack).passages)
+  const key = { ...keyOfPack(db, pack, source), decisions: passed }
   const { audience } = profiles[pack.profile]
   return [
     ...(await refuseAtGate(files, key, pack.document, { audience })),

@@ -11,7 +11,7 @@ import { profiles } from '../../domain/packs/profile.ts'
 import { ExpectedError } from '../../domain/result.ts'
 import type { Handlers, Session } from '../host.ts'
 import type { CaseMaterial } from '../packs/material.ts'
-import { keyOfPack, materialOf, readingOfPack, readsBlind, restate } from '../packs/pack-state.ts'
+import { keyOfPack, materialOf, readingOfPack, readingStateOf, restate } from '../packs/pack-state.ts'
 import { rebuildWith, refuseReleased } from '../packs/rebuild.ts'
 import { resolveDecision } from '../packs/resolve-decisions.ts'
 import type { ReadQuestion } from '../packs/second-reading.ts'
@@ -93,7 +93,8 @@ export const secondReadingActions: Handlers<Names> = {
       const { db } = session.vault
       const pack = getPack(db, packId)
       refuseReleased(pack)
-      if (!readsBlind(session, pack))
+      const source = materialOf(db, pack)
+      if (!readingStateOf(session, pack, () => source).isBlind)
         throw new ExpectedError(
           'refused',
           'A pack is read a second time by somebody who neither built it nor decided anything in it, once this is asked for and until everything is read.',
@@ -104,7 +105,7 @@ export const secondReadingActions: Handlers<Names> = {
         throw new ExpectedError('refused', 'This question has been read a second time. The answer stands.')
       const { text, entity, replacement, reason } = resolveDecision(
         { candidate: question, ...answer },
-        { passages, candidates: [asked.question], prepared: keyOfPack(db, pack).prepared },
+        { passages, candidates: [asked.question], prepared: keyOfPack(db, pack, source).prepared },
       )
       insertSecondReading(db, {
         ...{ caseId: pack.caseId, text, decision: answer.decision, reason },

@@ -14,7 +14,7 @@ import { packKey, type PackKey } from './pack-key.ts'
 import { reviewOf } from './pack-views.ts'
 import { findRecipient } from './recipient.ts'
 import { openSearchesIn } from './searches.ts'
-import { isUnread, openReadingIn, readingOf, type Reading } from './second-reading.ts'
+import { isOpen, isUnread, openReadingIn, readingOf, type Reading } from './second-reading.ts'
 
 /** The case as it stands, for this pack's audience. */
 export const materialOf = (db: Db, pack: PackInFull): CaseMaterial =>
@@ -31,24 +31,22 @@ export const orderOf = (db: Db, pack: PackInFull, timestamp: string): PackOrder 
 })
 
 /** What a pack's files are searched for. */
-export const keyOfPack = (db: Db, pack: PackInFull): PackKey =>
-  packKey(materialOf(db, pack).roster, { ...pack, secret: packSecret(db, pack.id) })
-
-const stateNow = (db: Db, pack: PackInFull): string =>
-  fingerprintFor(materialOf(db, pack), findRecipient(db, pack.caseId, pack.recipient))
+export const keyOfPack = (db: Db, pack: PackInFull, { roster }: CaseMaterial): PackKey =>
+  packKey(roster, { ...pack, secret: packSecret(db, pack.id) })
 
 /** Why a pack is no longer what was built: the case has changed since. */
-export const staleReason = (session: Session, pack: PackInFull): string | null =>
-  stateNow(session.vault.db, pack) === pack.caseFingerprint
+export const staleReason = (db: Db, pack: PackInFull, source: CaseMaterial): string | null =>
+  fingerprintFor(source, findRecipient(db, pack.caseId, pack.recipient)) === pack.caseFingerprint
     ? null
     : 'The case has changed since this pack was built. Build it again.'
 
 /** Voids a pack in a transaction of its own, so that the refusal that follows does not undo it. */
 export const voidStale = (session: Session, pack: PackInFull, now: string): void => {
-  const reason = staleReason(session, pack)
+  const { db } = session.vault
+  const reason = staleReason(db, pack, materialOf(db, pack))
   if (reason === null) return
   inTransaction(session.vault, () =>
-    movePack(session.vault.db, {
+    movePack(db, {
       id: pack.id,
       version: pack.version,
       from: pack.state,
@@ -92,18 +90,27 @@ const handsIn = (db: Db, pack: PackInFull): ReadonlySet<string> => {
 export const readingOfPack = (db: Db, pack: PackInFull): Reading =>
   readingOf(db, pack, materialOf(db, pack), orderOf(db, pack, pack.builtAt))
 
-export const openReadingOf = (db: Db, pack: PackInFull): number =>
-  openReadingIn(db, pack, materialOf(db, pack), orderOf(db, pack, pack.builtAt))
-
-/** Whether somebody is to read a pack without what was decided in it: who had no hand in it, until all has been read. */
-export const readsBlind = ({ vault: { db }, user }: Session, pack: PackInFull): boolean =>
-  isSecondReadingAsked(db, pack.id) &&
-  !reviewOf(pack).builders.includes(user.id) &&
-  readingOfPack(db, pack).questions.some(isUnread)
+/**
+ * How a pack's second reading stands for somebody, and whether they are to read it without what was decided in it: who had
+ * no hand in it, until all has been read. Nothing is worked out where no second reading was asked.
+ */
+export const readingStateOf = (
+  { vault: { db }, user }: Session,
+  pack: PackInFull,
+  source: () => CaseMaterial = () => materialOf(db, pack),
+): { readonly isAsked: boolean; readonly left: number; readonly isBlind: boolean } => {
+  if (!isSecondReadingAsked(db, pack.id)) return { isAsked: false, left: 0, isBlind: false }
+  const { questions } = readingOf(db, pack, source(), orderOf(db, pack, pack.builtAt))
+  return {
+    isAsked: true,
+    left: questions.filter(isOpen).length,
+    isBlind: !reviewOf(pack).builders.includes(user.id) && questions.some(isUnread),
+  }
+}
 
 /** What was decided in a pack is not shown to its second reader, by no action. */
 export const refuseBlind = (session: Session, pack: PackInFull): void => {
-  if (!readsBlind(session, pack)) return
+  if (!readingStateOf(session, pack).isBlind) return
   throw new ExpectedError(
     'refused',
     'This pack is to be read a second time without what was decided in it. Answer its questions under “Second reading” first.',
@@ -118,7 +125,7 @@ export const restate = (db: Db, packId: string, by: string, at: string): number 
   const pack = getPack(db, packId)
   const { findings, passages } = reviewOf(pack)
   const isClean = pack.undecided === 0 && findings.leaks.length === 0 && findings.problems.length === 0
-  const left = openSearchesIn(db, pack, passages) + openReadingOf(db, pack)
+  const left = openSearchesIn(db, pack, passages) + openReadingIn(db, pack, () => readingOfPack(db, pack))
   const to = isClean && left === 0 ? 'ready' : 'needs-review'
   const from = pack.state
   const isOpen = from === 'needs-review' || from === 'ready' || from === 'approved'

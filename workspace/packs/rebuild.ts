@@ -9,7 +9,7 @@ import type { CaseMaterial } from './material.ts'
 import { materialOf, orderOf } from './pack-state.ts'
 import { reviewOf } from './pack-views.ts'
 import { openSearchesIn } from './searches.ts'
-import { openReadingIn } from './second-reading.ts'
+import { openReadingIn, readingOf } from './second-reading.ts'
 
 /** The case as it will stand once these decisions are kept; the last about a text and place counts. */
 const decidedToo = (source: CaseMaterial, decided: readonly RecordedDecision[]): CaseMaterial => {
@@ -61,7 +61,8 @@ export const rebuildWith = async (
     const content = contentOf(
       built,
       [...reviewOf(pack).builders, session.user.id, ...decidersOf(built)],
-      openSearchesIn(db, pack, made.passages) + openReadingIn(db, pack, built.source, order),
+      openSearchesIn(db, pack, made.passages) +
+        openReadingIn(db, pack, () => readingOf(db, pack, built.source, order)),
     )
     const row = { id, version, basis, builtBy, builtAt: env.now() }
     const newVersion = rebuildPack(db, { ...row, ...content }, filesOf(built))

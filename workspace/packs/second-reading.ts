@@ -81,10 +81,9 @@ export const readingOf = (db: Db, pack: Read, source: CaseMaterial, order: PackO
 
 export const isUnread = ({ second }: ReadQuestion): boolean => second === null
 
-/** How many questions a pack still waits for: unread, or read differently and not settled; none where it was not asked. */
-export const openReadingIn = (db: Db, pack: Read, source: CaseMaterial, order: PackOrder): number =>
-  isSecondReadingAsked(db, pack.id)
-    ? readingOf(db, pack, source, order).questions.filter(
-        ({ agreed, settlement }) => !agreed && settlement === null,
-      ).length
-    : 0
+/** A pack still waits for it: unread, or read differently and not settled. */
+export const isOpen = ({ agreed, settlement }: ReadQuestion): boolean => !agreed && settlement === null
+
+/** How many questions a pack still waits for; none, and nothing is worked out, where no second reading was asked. */
+export const openReadingIn = (db: Db, pack: Read, reading: () => Reading): number =>
+  isSecondReadingAsked(db, pack.id) ? reading().questions.filter(isOpen).length : 0
