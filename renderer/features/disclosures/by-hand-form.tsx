@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import { z } from 'zod'
 import { methodTitles } from '../../../domain/packs/disclosure-words.ts'
 import { byHandSchema, handMeans } from '../../../workspace/contract/disclosures.ts'
+import { BasisFields } from '../../basis.tsx'
 import { dayFrom } from '../../date-words.ts'
 import { DraftForm, useDraftForm } from '../../draft-form.tsx'
 import { usePseudonyms } from '../../permit.ts'
@@ -141,31 +142,7 @@ export const ByHandForm = ({ onDone }: { readonly onDone: () => void }) => {
           error={errorOf('what')}
           {...form.register('what')}
         />
-        <TextAreaField
-          id="basis.purpose"
-          label="Purpose"
-          rows={2}
-          error={errorOf('basis.purpose')}
-          {...form.register('basis.purpose')}
-        />
-        <TextField
-          id="basis.lawfulBasis"
-          label="Lawful basis"
-          error={errorOf('basis.lawfulBasis')}
-          {...form.register('basis.lawfulBasis')}
-        />
-        <TextField
-          id="basis.power"
-          label="Legal power"
-          error={errorOf('basis.power')}
-          {...form.register('basis.power')}
-        />
-        <TextAreaField
-          id="basis.necessity"
-          label="Necessity and proportionality"
-          error={errorOf('basis.necessity')}
-          {...form.register('basis.necessity')}
-        />
+        <BasisFields register={form.register} power={form.register('basis.power')} errorOf={errorOf} />
       </DraftForm>
     </div>
   )

@@ -3,12 +3,14 @@ import { methodInWords } from '../../../domain/packs/disclosure-words.ts'
 import { fingerprintOf } from '../../../domain/packs/fingerprint.ts'
 import { noticeStateTitles } from '../../../domain/rights/notice.ts'
 import type { DisclosureInFull } from '../../../workspace/contract/disclosures.ts'
+import { BasisFacts } from '../../basis.tsx'
 import { useMay, usePseudonyms } from '../../permit.ts'
 import { RemoteView } from '../../remote-view.tsx'
 import { useStore } from '../../store.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { bytesInWords, counted, dayInWords, instantInWords } from '../../ui/words.ts'
+import { counted, dayInWords, instantInWords } from '../../ui/words.ts'
+import { FilesFact } from './files-fact.tsx'
 import { ReceiptForm } from './receipt-form.tsx'
 import { RecordsSent } from './records-sent.tsx'
 import { StateBadge } from './state-badge.tsx'
@@ -46,33 +48,12 @@ const Facts = ({ one, pseudonyms }: { readonly one: DisclosureInFull; readonly p
         <dd>{chosen}</dd>
       </div>
     ))}
-    <dt>Purpose</dt>
-    <dd>{one.basis.purpose}</dd>
-    <dt>Lawful basis</dt>
-    <dd>{one.basis.lawfulBasis}</dd>
-    <dt>Legal power</dt>
-    <dd>{one.basis.power}</dd>
-    <dt>Necessity</dt>
-    <dd>{one.basis.necessity}</dd>
+    <BasisFacts basis={one.basis} />
     <dt>{one.kind === 'pack' ? 'Built, approved, released' : 'Let go by'}</dt>
     <dd>{one.kind === 'pack' ? `${one.builtBy}, ${one.approvedBy}, ${one.releasedBy}` : one.releasedBy}</dd>
     <dt>Method</dt>
     <dd>{methodInWords(one.method)}</dd>
-    {one.files.length > 0 && (
-      <>
-        <dt>Files</dt>
-        <dd>
-          <ul>
-            {one.files.map((file) => (
-              <li key={file.name}>
-                {file.name} <span className="quiet">{bytesInWords(file.bytes)}</span>{' '}
-                <code className="small faint">{fingerprintOf(file.sha256)}</code>
-              </li>
-            ))}
-          </ul>
-        </dd>
-      </>
-    )}
+    <FilesFact files={one.files} />
   </dl>
 )
 

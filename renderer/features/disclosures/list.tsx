@@ -1,8 +1,10 @@
 import { methodInWords } from '../../../domain/packs/disclosure-words.ts'
 import { fingerprintOf } from '../../../domain/packs/fingerprint.ts'
 import type { DisclosureView } from '../../../workspace/contract/disclosures.ts'
+import { BasisFacts } from '../../basis.tsx'
 import { Button } from '../../ui/button.tsx'
-import { bytesInWords, counted, dayInWords, instantInWords } from '../../ui/words.ts'
+import { counted, dayInWords, instantInWords } from '../../ui/words.ts'
+import { FilesFact } from './files-fact.tsx'
 import { StateBadge } from './state-badge.tsx'
 import { recipientOf, whatLeft } from './words.ts'
 
@@ -38,33 +40,12 @@ export const DisclosureItem = ({
       <dl className="facts">
         <dt>Reference</dt>
         <dd className="numbers">{fingerprintOf(one.id)}</dd>
-        <dt>Purpose</dt>
-        <dd>{one.basis.purpose}</dd>
-        <dt>Lawful basis</dt>
-        <dd>{one.basis.lawfulBasis}</dd>
-        <dt>Legal power</dt>
-        <dd>{one.basis.power}</dd>
-        <dt>Necessity</dt>
-        <dd>{one.basis.necessity}</dd>
+        <BasisFacts basis={one.basis} />
         <dt>{one.kind === 'pack' ? 'Built, approved, released' : 'Let go by'}</dt>
         <dd>
           {one.kind === 'pack' ? `${one.builtBy}, ${one.approvedBy}, ${one.releasedBy}` : one.releasedBy}
         </dd>
-        {one.files.length > 0 && (
-          <>
-            <dt>Files</dt>
-            <dd>
-              <ul>
-                {one.files.map((file) => (
-                  <li key={file.name}>
-                    {file.name} <span className="quiet">{bytesInWords(file.bytes)}</span>{' '}
-                    <code className="small faint">{fingerprintOf(file.sha256)}</code>
-                  </li>
-                ))}
-              </ul>
-            </dd>
-          </>
-        )}
+        <FilesFact files={one.files} />
       </dl>
       <p className="disclosure-more">
         <Button icon="right" onPress={onOpen}>

@@ -7,10 +7,11 @@ import { profileIds, profiles } from '../../../domain/packs/profile.ts'
 import { basisFor } from '../../../workspace/contract/pack-basis.ts'
 import { buildPackSchema } from '../../../workspace/contract/packs.ts'
 import type { CaseView } from '../../../workspace/views.ts'
+import { BasisFields } from '../../basis.tsx'
 import { DraftForm, useDraftForm } from '../../draft-form.tsx'
 import { refusal, useMay } from '../../permit.ts'
 import { useStore } from '../../store.ts'
-import { Choice, ChoiceGroup, SelectField, TextAreaField, TextField } from '../../ui/field.tsx'
+import { Choice, ChoiceGroup, SelectField } from '../../ui/field.tsx'
 import { Refused } from '../../ui/state-panel.tsx'
 import { ChoicesFields, choicesToBegin, withinProfile } from './choices-fields.tsx'
 import { describedProfile, markingWords } from './pack-words.ts'
@@ -159,32 +160,15 @@ export const BuildForm = ({ one, onCancel }: { readonly one: CaseView; readonly 
             />
           ))}
         </ChoiceGroup>
-        <TextAreaField
-          rows={2}
-          id="basis.purpose"
-          label="Purpose"
-          error={errorOf('basis.purpose')}
-          {...form.register('basis.purpose')}
-        />
-        <TextAreaField
-          id="basis.lawfulBasis"
-          label="Lawful basis"
-          rows={2}
-          error={errorOf('basis.lawfulBasis')}
-          {...form.register('basis.lawfulBasis')}
-        />
-        <TextField
-          id="basis.power"
-          label="Legal power"
-          error={errorOf('basis.power')}
-          {...form.register('basis.power')}
-        />
-        <TextAreaField
-          id="basis.necessity"
-          label="Why this is needed, and no more than is needed"
-          hint="In your own words. It stands in the disclosure log."
-          error={errorOf('basis.necessity')}
-          {...form.register('basis.necessity')}
+        <BasisFields
+          register={form.register}
+          power={form.register('basis.power')}
+          errorOf={errorOf}
+          basisRows={2}
+          necessity={{
+            label: 'Why this is needed, and no more than is needed',
+            hint: 'In your own words. It stands in the disclosure log.',
+          }}
         />
       </DraftForm>
     </div>

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { legalPowerKinds, legalPowerTitles } from '../../../domain/packs/legal-power.ts'
 import { coronerSchema, type DisclosureWarning } from '../../../workspace/contract/coroner.ts'
 import type { CaseView } from '../../../workspace/views.ts'
+import { BasisFields } from '../../basis.tsx'
 import { dayFrom } from '../../date-words.ts'
 import { DraftForm, useDraftForm } from '../../draft-form.tsx'
 import { valueOf } from '../../remote.ts'
@@ -200,25 +201,7 @@ export const CoronerForm = ({
             {...form.register(`answers.${id}`)}
           />
         ))}
-        <TextAreaField
-          id="basis.purpose"
-          label="Purpose"
-          rows={2}
-          error={errorOf('basis.purpose')}
-          {...form.register('basis.purpose')}
-        />
-        <TextField
-          id="basis.lawfulBasis"
-          label="Lawful basis"
-          error={errorOf('basis.lawfulBasis')}
-          {...form.register('basis.lawfulBasis')}
-        />
-        <TextAreaField
-          id="basis.necessity"
-          label="Necessity and proportionality"
-          error={errorOf('basis.necessity')}
-          {...form.register('basis.necessity')}
-        />
+        <BasisFields register={form.register} errorOf={errorOf} />
         <ChoiceGroup id="formats" legend="Formats" inline error={errorOf('formats')}>
           <Choice type="checkbox" value="pdf" label="PDF" {...form.register('formats')} />
           <Choice type="checkbox" value="docx" label="Word file" {...form.register('formats')} />

@@ -10,6 +10,7 @@ import { Context } from './context.tsx'
 import { decidedInWords, takenInWords } from './decision-words.ts'
 import { Question } from './question.tsx'
 import { isAnswer, isAnswered, leftOf, type Taken, takenId } from './taken.ts'
+import { useSteps } from './use-steps.ts'
 
 type Reviewed = {
   readonly caseId: string
@@ -127,14 +128,8 @@ export const Decisions = ({
   const whole = useRef<HTMLElement>(null)
   const list = useRef<HTMLOListElement>(null)
   const left = leftOf(candidates, taken)
-  const at = candidates.findIndex((one) => one.id === active?.id)
-  const step = (by: number): void => {
-    const next = candidates[Math.min(candidates.length - 1, Math.max(0, at + by))]
-    if (next) onActive(next.id)
-  }
+  const step = useSteps(list, candidates, active?.id, onActive)
   useShortcuts([
-    { keys: 'j', run: () => step(1) },
-    { keys: 'k', run: () => step(-1) },
     { keys: 'n', run: () => step(1) },
     { keys: 'm', run: onMark },
     {
@@ -145,11 +140,6 @@ export const Decisions = ({
       },
     },
   ])
-  useEffect(() => {
-    const here = list.current?.querySelector<HTMLElement>('[aria-current]')
-    here?.scrollIntoView?.({ block: 'nearest' })
-    if (here && document.activeElement === document.body) here.focus()
-  }, [active?.id])
   const isComplete = taken.length > 0 && left.length === 0
   useEffect(() => {
     if (isComplete) whole.current?.querySelector<HTMLElement>('.decisions-apply')?.focus()

@@ -1,5 +1,6 @@
 import { fingerprintOf } from '../../../domain/packs/fingerprint.ts'
 import type { PackView } from '../../../workspace/views.ts'
+import { BasisFacts } from '../../basis.tsx'
 import { usePseudonyms } from '../../permit.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { bytesInWords, counted } from '../../ui/words.ts'
@@ -63,14 +64,7 @@ export const PackFiles = ({ pack }: { readonly pack: PackView }) => {
       <section className="section">
         <h3>Basis</h3>
         <dl className="facts">
-          <dt>Purpose</dt>
-          <dd>{pack.basis.purpose}</dd>
-          <dt>Lawful basis</dt>
-          <dd>{pack.basis.lawfulBasis}</dd>
-          <dt>Legal power</dt>
-          <dd>{pack.basis.power}</dd>
-          <dt>Necessity</dt>
-          <dd>{pack.basis.necessity}</dd>
+          <BasisFacts basis={pack.basis} />
         </dl>
       </section>
     </div>

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import type { BlindQuestion, SecondReadingView } from '../../../workspace/contract/second-reading.ts'
 import type { PackView, PeopleKeyEntry } from '../../../workspace/views.ts'
 import { useStore } from '../../store.ts'
@@ -11,6 +11,7 @@ import { counted } from '../../ui/words.ts'
 import { Context } from './context.tsx'
 import { putInWords } from './decision-words.ts'
 import { PersonChoice } from './person-choice.tsx'
+import { useSteps } from './use-steps.ts'
 import { WordsChoice } from './words-choice.tsx'
 
 type Answer = {
@@ -96,20 +97,7 @@ export const ReadingQuestions = ({
   const { questions } = view
   const active =
     questions.find(({ id }) => id === activeId) ?? questions.find(({ mine }) => mine === null) ?? null
-  const step = (by: number): void => {
-    const at = questions.findIndex(({ id }) => id === active?.id)
-    const next = questions[Math.min(questions.length - 1, Math.max(0, at + by))]
-    if (next) setActiveId(next.id)
-  }
-  useShortcuts([
-    { keys: 'j', run: () => step(1) },
-    { keys: 'k', run: () => step(-1) },
-  ])
-  useEffect(() => {
-    const here = list.current?.querySelector<HTMLElement>('[aria-current]')
-    here?.scrollIntoView?.({ block: 'nearest' })
-    if (here && document.activeElement === document.body) here.focus()
-  }, [active?.id])
+  useSteps(list, questions, active?.id, setActiveId)
   const send = async (question: string, answer: Answer): Promise<void> => {
     setBusy(true)
     const error = await read({ packId: pack.id, question, ...answer })

@@ -4,10 +4,9 @@ import { DraftNotice } from '../../draft-notice.tsx'
 import { usePseudonyms } from '../../permit.ts'
 import { RemoteView } from '../../remote-view.tsx'
 import { useStore } from '../../store.ts'
-import { Button } from '../../ui/button.tsx'
-import { StatePanel } from '../../ui/state-panel.tsx'
 import { Decisions } from './decisions.tsx'
 import { MarkWords } from './mark-words.tsx'
+import { NamesCovered } from './names-covered.tsx'
 import { type OpenedSpan, Passages } from './passages.tsx'
 import { Replacement } from './replacement.tsx'
 import { isAnswer, leftOf, type Taken, takenKey, useTakenDecisions } from './taken.ts'
@@ -138,7 +137,6 @@ const Sheet = ({
 /** Side by side with the originals, which hold names: covered until names are shown. */
 export const Review = ({ pack }: { readonly pack: PackView }) => {
   const pseudonyms = usePseudonyms()
-  const showNames = useStore((state) => state.showNames)
   const passages = useStore((state) => state.passages)
   const load = useStore((state) => state.loadPassages)
   useEffect(() => {
@@ -146,20 +144,10 @@ export const Review = ({ pack }: { readonly pack: PackView }) => {
   }, [load, pack.id, pack.caseId, pseudonyms])
   if (pseudonyms)
     return (
-      <StatePanel
-        icon="eye-off"
-        title="Names are hidden"
-        actions={
-          <Button kind="primary" icon="eye" keys="Ctrl Shift H" onPress={() => showNames(true)}>
-            Show names and review
-          </Button>
-        }
-      >
-        <p>
-          A review compares the original text, names included, with what the recipient will read. Show names
-          when nobody else can see your screen.
-        </p>
-      </StatePanel>
+      <NamesCovered then="review">
+        A review compares the original text, names included, with what the recipient will read. Show names
+        when nobody else can see your screen.
+      </NamesCovered>
     )
   return (
     <RemoteView remote={passages} waiting="Putting original and pack side by side">

@@ -7,12 +7,12 @@ import { useStore } from '../../store.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { useShortcuts } from '../../ui/shortcuts.ts'
-import { StatePanel } from '../../ui/state-panel.tsx'
 import { counted } from '../../ui/words.ts'
+import { NamesCovered } from './names-covered.tsx'
 import { SearchAnswers } from './search-answers.tsx'
 import { searchKindWords } from './search-words.ts'
 import { isOfPassage, takenId, takenKey, type TakenPassage, useTakenDecisions } from './taken.ts'
+import { useSteps } from './use-steps.ts'
 
 /** The words a reader has put in an item's place, not applied yet. */
 const generalisedBy = (item: SearchItemView, taken: readonly TakenPassage[]): TakenPassage | undefined =>
@@ -44,11 +44,6 @@ const List = ({ pack, found }: { readonly pack: PackView; readonly found: Search
   const isOpen = (item: SearchItemView): boolean => item.answer === null && !generalisedBy(item, mine)
   const active = items.find(({ id }) => id === activeId) ?? items.find(isOpen) ?? null
   const left = items.filter(isOpen).length
-  const step = (by: number): void => {
-    const at = items.findIndex(({ id }) => id === active?.id)
-    const next = items[Math.min(items.length - 1, Math.max(0, at + by))]
-    if (next) setActiveId(next.id)
-  }
   const goOn = (from: SearchItemView): void => {
     const at = items.indexOf(from)
     const later = [...items.slice(at + 1), ...items.slice(0, at)].find(isOpen)
@@ -73,15 +68,7 @@ const List = ({ pack, found }: { readonly pack: PackView; readonly found: Search
     })
     goOn(item)
   }
-  useShortcuts([
-    { keys: 'j', run: () => step(1) },
-    { keys: 'k', run: () => step(-1) },
-  ])
-  useEffect(() => {
-    const here = list.current?.querySelector<HTMLElement>('[aria-current]')
-    here?.scrollIntoView?.({ block: 'nearest' })
-    if (here && document.activeElement === document.body) here.focus()
-  }, [active?.id])
+  useSteps(list, items, active?.id, setActiveId)
   const apply = async (): Promise<void> => {
     const error = await decide(pack.id, taken.decisions)
     setProblem(error?.fields[0]?.message ?? error?.message ?? null)
@@ -162,7 +149,6 @@ const List = ({ pack, found }: { readonly pack: PackView; readonly found: Search
 /** The checklist of a motivated intruder, from the pack as it stands. It quotes the pack: covered until names are shown. */
 export const Searches = ({ pack }: { readonly pack: PackView }) => {
   const pseudonyms = usePseudonyms()
-  const showNames = useStore((state) => state.showNames)
   const searches = useStore((state) => state.packSearches)
   const load = useStore((state) => state.loadSearches)
   useEffect(() => {
@@ -170,17 +156,9 @@ export const Searches = ({ pack }: { readonly pack: PackView }) => {
   }, [load, pack.id, pack.replacements, pseudonyms])
   if (pseudonyms)
     return (
-      <StatePanel
-        icon="eye-off"
-        title="Names are hidden"
-        actions={
-          <Button kind="primary" icon="eye" keys="Ctrl Shift H" onPress={() => showNames(true)}>
-            Show names and review
-          </Button>
-        }
-      >
-        <p>This list quotes the case. Show names when nobody else can see your screen.</p>
-      </StatePanel>
+      <NamesCovered then="review">
+        This list quotes the case. Show names when nobody else can see your screen.
+      </NamesCovered>
     )
   return (
     <RemoteView

@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { StatePanel } from '../../ui/state-panel.tsx'
 import { counted } from '../../ui/words.ts'
+import { NamesCovered } from './names-covered.tsx'
 import { ReadingDifferences } from './reading-differences.tsx'
 import { ReadingQuestions } from './reading-questions.tsx'
 
@@ -71,7 +72,6 @@ const Shown = ({ pack, view }: { readonly pack: PackView; readonly view: SecondR
 /** The pack's questions once more, by somebody who does not see what was decided; then both readings side by side. */
 export const SecondReading = ({ pack }: { readonly pack: PackView }) => {
   const pseudonyms = usePseudonyms()
-  const showNames = useStore((state) => state.showNames)
   const reading = useStore((state) => state.secondReading)
   const load = useStore((state) => state.loadSecondReading)
   const loadPeople = useStore((state) => state.loadPackPeople)
@@ -83,17 +83,9 @@ export const SecondReading = ({ pack }: { readonly pack: PackView }) => {
   }, [load, loadPeople, id, caseId, undecided, pseudonyms])
   if (pseudonyms)
     return (
-      <StatePanel
-        icon="eye-off"
-        title="Names are hidden"
-        actions={
-          <Button kind="primary" icon="eye" keys="Ctrl Shift H" onPress={() => showNames(true)}>
-            Show names and read
-          </Button>
-        }
-      >
-        <p>A second reading quotes the case. Show names when nobody else can see your screen.</p>
-      </StatePanel>
+      <NamesCovered then="read">
+        A second reading quotes the case. Show names when nobody else can see your screen.
+      </NamesCovered>
     )
   return (
     <RemoteView remote={reading} waiting="Reading the questions" retry={() => void load(id)}>

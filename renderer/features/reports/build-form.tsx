@@ -6,10 +6,11 @@ import { packBasisSchema } from '../../../workspace/contract/packs.ts'
 import { publicationBasis } from '../../../workspace/contract/reports.ts'
 import type { ReportView } from '../../../workspace/contract/reports.ts'
 import type { CaseView } from '../../../workspace/views.ts'
+import { BasisFields } from '../../basis.tsx'
 import { DraftForm, useDraftForm } from '../../draft-form.tsx'
 import { refusal, useMay } from '../../permit.ts'
 import { useStore } from '../../store.ts'
-import { Choice, ChoiceGroup, TextAreaField, TextField } from '../../ui/field.tsx'
+import { Choice, ChoiceGroup } from '../../ui/field.tsx'
 import { Refused } from '../../ui/state-panel.tsx'
 
 const formats = ['docx', 'pdf'] as const
@@ -50,10 +51,6 @@ export const BuildReport = ({
         message={refusal('the building of packs', 'pack:build')}
       />
     )
-  const field = (name: keyof Values['basis'], label: string) => ({
-    ...{ id: `basis.${name}`, label, error: errorOf(`basis.${name}`) },
-    ...form.register(`basis.${name}`),
-  })
   return (
     <div className="page">
       <DraftForm
@@ -84,10 +81,13 @@ export const BuildReport = ({
             />
           ))}
         </ChoiceGroup>
-        <TextAreaField rows={2} {...field('purpose', 'Purpose')} />
-        <TextAreaField rows={2} {...field('lawfulBasis', 'Lawful basis')} />
-        <TextField {...field('power', 'Legal power')} />
-        <TextAreaField {...field('necessity', 'Why this is needed, and no more than is needed')} />
+        <BasisFields
+          register={form.register}
+          power={form.register('basis.power')}
+          errorOf={errorOf}
+          basisRows={2}
+          necessity={{ label: 'Why this is needed, and no more than is needed' }}
+        />
       </DraftForm>
     </div>
   )
